@@ -1,0 +1,3 @@
+"""A bilingual tutor in the terminal for neural-network activation functions."""
+
+__version__ = "0.1.0"

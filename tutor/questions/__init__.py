@@ -1,0 +1,1 @@
+"""Kinds of questions, their drawn values and how an answer is judged."""

@@ -1,0 +1,1 @@
+"""What happens next: pure machines that turn inputs into events."""

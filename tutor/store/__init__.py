@@ -1,0 +1,1 @@
+"""SQLite: the journal, the card states beside it, the compiled library."""

@@ -1,0 +1,1 @@
+"""The course: its format, its loader and its checks."""
