@@ -1,0 +1,100 @@
+"""What a learner answered, as read from a line: options, a number, words, or nothing to judge.
+
+A line that cannot be read is not a wrong answer: it becomes a hint and nothing is recorded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tutor.text.fold import fold, fold_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LONGEST = 400  # characters of a typed answer; a pasted page is refused with a hint
+LETTERS = "abcdef"
+SEPARATORS = " ,;/+&.、，；"
+VULGAR = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒", ("1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/6 5/6 1/7 1/8 3/8 5/8 7/8 1/9 1/10").split(), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The positions of the chosen options, from 0, in ascending order."""
+
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A typed answer as written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DontKnow:
+    """The learner asks to be shown the answer: counts as Again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A line that answers nothing: the key of a hint and its facts."""
+
+    key: str
+    facts: Mapping[str, str]
+
+
+def read_choice(line: str, count: int, *, several: bool) -> Chosen | DontKnow | Unreadable:
+    """Read `2`, `b`, `bd`, `B, D`, `１３`; `0` is "I don't know".
+
+    Anything else, an option that is not there, or two options where one is asked for, is a hint.
+    """
+    marks = [char for char in fold_key(line).casefold() if char not in SEPARATORS]
+    if marks == ["0"]:
+        return DontKnow()
+    places = {_place(mark) for mark in marks}
+    if not marks or len(marks) > LONGEST or not all(0 <= place < count for place in places):
+        return Unreadable("question.choose_several" if several else "question.choose_one", {"last": str(count)})
+    if not several and len(places) > 1:
+        return Unreadable("question.only_one", {"last": str(count)})
+    return Chosen(tuple(sorted(places)))
+
+
+def _place(mark: str) -> int:
+    if mark in LETTERS:
+        return LETTERS.index(mark)
+    return int(mark) - 1 if mark.isascii() and mark.isdigit() else -1
+
+
+def read_number(text: str) -> float | Unreadable:
+    """Read a number in any usual notation: 4.5e-5, 4.54×10⁻⁵, 1/4, ¼, 25 %, or an expression."""
+    if len(text) > LONGEST:
+        return Unreadable("question.too_long", {"most": str(LONGEST)})
+    folded = fold(text).strip()
+    scale = 0.01 if folded.endswith("%") else 1.0
+    folded = folded.rstrip("% ").replace(" ", "")
+    try:
+        return float(folded) * scale if "_" not in folded else _unreadable(text)
+    except ValueError:
+        return _calculated(folded, scale, text)
+
+
+def _unreadable(text: str) -> Unreadable:
+    return Unreadable("question.not_a_number", {"text": text.strip()[:40]})
+
+
+def _calculated(folded: str, scale: float, text: str) -> float | Unreadable:
+    """Evaluate what is not a plain number; ¼ behind a whole number adds (1¼)."""
+    from tutor.activations.expression import calculate
+    from tutor.errors import TutorError
+
+    source = "".join(f"({VULGAR[c]})" if c in VULGAR else c for c in folded)
+    if any(c in VULGAR for c in folded[1:]) and folded[0].isdigit():
+        source = source.replace("(", "+(", 1)
+    try:
+        value = calculate(source)
+        return float(value) * scale if not isinstance(value, bool) else _unreadable(text)
+    except (TutorError, TypeError, ValueError, OverflowError):
+        return _unreadable(text)

@@ -1,0 +1,133 @@
+"""How an answer is judged: a verdict with the mistake that was made, or a hint when it cannot be.
+
+It knows no schedule: right and wrong become grades in `sessions`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import floor, isfinite, isinf, log10
+from typing import TYPE_CHECKING, assert_never
+
+from tutor.questions.answers import Chosen, DontKnow, Typed, Unreadable, read_number
+from tutor.questions.formula import differs
+from tutor.questions.model import Cloze, Formula, Numeric
+from tutor.text.fold import fold_words
+from tutor.text.numbers import significant
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tutor.questions.showing import Showing
+    from tutor.text import Text
+
+ZERO_TOLERANCE = 1e-9  # for an expected 0, which has no digits to compare
+SLIP = 0.8  # similarity from which a typed word counts as a spelling slip, not another word
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A judged answer.
+
+    `chosen` are option positions, `given` the typed text, `mistake` the named confusion ("" when
+    none is known), `because` the reasons against what was chosen, `note` a sentence key with `facts`
+    about how the answer was read (a spelling slip, the first x where a formula differs).
+    """
+
+    right: bool
+    chosen: tuple[int, ...] = ()
+    given: str = ""
+    mistake: str = ""
+    because: tuple[Text, ...] = ()
+    note: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def judge(showing: Showing, answer: Chosen | Typed | DontKnow) -> Verdict | Unreadable:
+    """Judge an answer; what cannot be read as an answer to this question is a hint."""
+    match answer:
+        case DontKnow():
+            return Verdict(right=False)
+        case Chosen(places):
+            return _judge_options(showing, places)
+        case Typed(text):
+            return _judge_typed(showing, text)
+        case _:
+            assert_never(answer)
+
+
+def _judge_options(showing: Showing, places: tuple[int, ...]) -> Verdict:
+    right = places == showing.right_options
+    wrong = [showing.options[place] for place in places if not showing.options[place].right]
+    mistake = next((option.mistake for option in wrong if option.mistake), "")
+    because = tuple(option.because for option in wrong if option.because)
+    return Verdict(right, chosen=places, mistake=mistake, because=because)
+
+
+def _judge_typed(showing: Showing, text: str) -> Verdict | Unreadable:
+    match showing.card.body:
+        case Numeric(digits=digits):
+            assert showing.expected is not None
+            value = read_number(text)
+            return value if isinstance(value, Unreadable) else judge_number(value, showing.expected, digits, text)
+        case Formula():
+            return _judge_formula(showing, text)
+        case Cloze() as body:
+            return _judge_words(body, text)
+        case _:
+            return Unreadable("question.nothing_to_type", {})
+
+
+def judge_number(value: float, expected: float, digits: int, text: str) -> Verdict | Unreadable:
+    """Compare to one unit of the last digit asked for; right but too coarse is a hint, not a mistake."""
+    given = text.strip()
+    if not isfinite(expected) or not isfinite(value):
+        return Verdict(value == expected, given=given)
+    if abs(value - expected) <= _unit(expected, digits) * (1 + 1e-9):
+        return Verdict(right=True, given=given)
+    coarse = any(significant(value, n) == significant(expected, n) == significant(value, 15) for n in range(1, digits))
+    if coarse and value != 0:
+        return Unreadable("question.more_digits", {"digits": str(digits)})
+    return Verdict(right=False, given=given)
+
+
+def _unit(expected: float, digits: int) -> float:
+    """Return one unit of the last significant digit of `expected`."""
+    if expected == 0 or isinf(expected):
+        return ZERO_TOLERANCE
+    return float(10.0 ** (floor(log10(abs(expected))) - digits + 1))
+
+
+def _judge_formula(showing: Showing, text: str) -> Verdict | Unreadable:
+    body = showing.card.body
+    assert isinstance(body, Formula)
+    found = differs(text, body.expression, body.domain, showing.values)
+    if isinstance(found, Unreadable):
+        return found
+    if found is None:
+        return Verdict(right=True, given=text.strip())
+    facts: Mapping[str, str] = {
+        "x": significant(found.x),
+        "yours": significant(found.yours),
+        "right": significant(found.right),
+    }
+    return Verdict(right=False, given=text.strip(), note="question.formula_differs", facts=tuple(facts.items()))
+
+
+def _judge_words(body: Cloze, text: str) -> Verdict | Unreadable:
+    """Accept any listed form in either language; case, width and spaces do not matter."""
+    given = fold_words(text)
+    if not given:
+        return Unreadable("question.type_words", {})
+    forms = [body.gap.zh, body.gap.en, *body.accept_zh, *body.accept_en]
+    if given in {fold_words(form) for form in forms}:
+        return Verdict(right=True, given=text.strip())
+    slip = next((form for form in forms if _is_slip(given, fold_words(form))), "")
+    facts = (("right", slip),) if slip else ()
+    return Verdict(bool(slip), given=text.strip(), note="question.spelling" if slip else "", facts=facts)
+
+
+def _is_slip(given: str, form: str) -> bool:
+    from difflib import SequenceMatcher
+
+    return len(form) > 4 and SequenceMatcher(None, given, form).ratio() >= SLIP
