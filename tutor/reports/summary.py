@@ -1,0 +1,77 @@
+"""What a session came to: how many, how many right, what rose, and what tomorrow holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tutor.sessions.model import Session
+    from tutor.text import Text
+
+MINUTE = 60_000
+LONGEST = 60_000  # milliseconds of one answer that count; a learner who made tea was not thinking (Anki's cap)
+
+
+@dataclass(frozen=True, slots=True)
+class Rise:
+    """A lesson whose mastery (0–1) rose in this session."""
+
+    lesson: str
+    title: Text
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The end of a session.
+
+    `answers` counts the cards rated, `right` those of them right at first sight, `practice` the
+    further answers; `minutes` is the time spent on questions; tomorrow's figures are estimates.
+    """
+
+    answers: int
+    right: int
+    practice: int
+    minutes: float
+    tomorrow: int
+    tomorrow_minutes: int
+    rises: tuple[Rise, ...]
+
+
+def rises(session: Session, lessons: Mapping[str, tuple[Text, float, int]]) -> tuple[Rise, ...]:
+    """Return the lessons that rose, most first, given (title, mastery now, number of cards) of each."""
+    gained: dict[str, float] = {}
+    for done in session.done:
+        gained[done.lesson] = gained.get(done.lesson, 0.0) + done.after - done.before
+    found = [
+        Rise(name, lessons[name][0], max(0.0, lessons[name][1] - gain / max(1, lessons[name][2])), lessons[name][1])
+        for name, gain in gained.items()
+        if gain > 0 and name in lessons
+    ]
+    return tuple(sorted(found, key=lambda rise: rise.before - rise.after))
+
+
+def summarise(
+    session: Session, lessons: Mapping[str, tuple[Text, float, int]], tomorrow: int, seconds_a_card: float
+) -> Summary:
+    """Return the summary of a session; `seconds_a_card` is the learner's own pace."""
+    rated = [done for done in session.done if not done.practice]
+    spent = sum(min(done.ms, LONGEST) for done in session.done)
+    return Summary(
+        answers=len(rated),
+        right=sum(done.grade > 1 for done in rated),
+        practice=len(session.done) - len(rated),
+        minutes=spent / MINUTE,
+        tomorrow=tomorrow,
+        tomorrow_minutes=minutes(tomorrow, seconds_a_card),
+        rises=rises(session, lessons),
+    )
+
+
+def minutes(cards: int, seconds_a_card: float) -> int:
+    """Return whole minutes for `cards`, at least one when there is any."""
+    return max(1, round(cards * seconds_a_card / 60)) if cards else 0
