@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.events import Fact
-from tutor.questions.answers import Chosen, DontKnow, Typed
+from tutor.questions.answers import Chosen, DontKnow, Typed, Unreadable
 
 if TYPE_CHECKING:
     from tutor.events import Event
@@ -132,7 +132,7 @@ class RedoLast:
 
 Effect = Fact | UndoLast | RedoLast
 Action = (
-    Reveal | Mark | Chosen | Typed | DontKnow | Grade | Next | Guessed | TooEasy | WasRight | Undo | Redo | Skip | Bury
+    Reveal | Mark | Chosen | Typed | DontKnow | Unreadable | Grade | Next | Guessed | TooEasy | WasRight | Undo | Redo | Skip | Bury
     | Suspend | Leave
 )
 Reply = Recorded | TakenBack | NothingLeft

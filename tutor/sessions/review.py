@@ -79,6 +79,8 @@ def _answer(session: Session, given: Input, now: Moment) -> Step:
     match phase, given:
         case Asking(), Mark(place) if isinstance(phase.showing.card.body, Multi):
             return replace(session, phase=replace(phase, marked=phase.marked ^ _place(phase.showing, place))), ()
+        case Asking(), Unreadable():
+            return _hint(session, phase, given), ()
         case Asking(), Chosen() | Typed() | DontKnow():
             return _judge(session, phase, given, now)
         case Asking(), Reveal() if isinstance(phase.showing.card.body, Flash):
@@ -95,6 +97,8 @@ def _answer(session: Session, given: Input, now: Moment) -> Step:
             return leave(session, phase.grade, now), ()
         case Judged(), Guessed() | TooEasy() | WasRight() if phase.event:
             return _correct(session, phase, given)
+        case _, Unreadable(key, facts):
+            return replace(session, notice=Notice(key, tuple(facts.items()))), ()
         case _:
             return session, ()
 
@@ -118,11 +122,16 @@ def _judge(session: Session, phase: Asking, given: Chosen | Typed | DontKnow, no
         return session, ()
     verdict = judge(phase.showing, given)
     if isinstance(verdict, Unreadable):
-        notice = Notice(verdict.key, tuple(verdict.facts.items()))
-        return replace(session, notice=notice, phase=replace(phase, hinted=True)), ()
+        return _hint(session, phase, verdict), ()
     judged = Judged(phase.showing, verdict, GOOD if verdict.right else AGAIN, outcomes(session, now))
     said = {"chosen": list(verdict.chosen), "given": verdict.given, "mistake": verdict.mistake}
     return _record(session, judged, now.ms - phase.since, {key: value for key, value in said.items() if value}, now)
+
+
+def _hint(session: Session, phase: Asking, unread: Unreadable) -> Session:
+    """Return the session with a hint: nothing was answered, nothing is recorded."""
+    notice = Notice(unread.key, tuple(unread.facts.items()))
+    return replace(session, notice=notice, phase=replace(phase, hinted=True))
 
 
 def _record(session: Session, judged: Judged, ms: int, said: dict[str, object], now: Moment) -> Step:
@@ -180,7 +189,8 @@ def _correct(session: Session, phase: Judged, given: Guessed | TooEasy | WasRigh
     """Return the correction of an automatic verdict; one that does not fit is explained."""
     name, grade, needs_right = CORRECTIONS[type(given)]
     if phase.verdict is None or phase.verdict.right != needs_right or phase.correction:
-        return replace(session, notice=Notice("review.correction_right" if needs_right else "review.correction_wrong")), ()
+        key = "review.correction_right" if needs_right else "review.correction_wrong"
+        return replace(session, notice=Notice(key)), ()
     assert session.current is not None
     body: dict[str, object] = {"event": phase.event, "grade": grade}
     if not phase.practice:

@@ -1,0 +1,11 @@
+SENTENCES = {
+    "summary.line": "{n} cards rated, {right} right at first sight, {minutes} minutes.",
+    "summary.practice": "{n} more answers were practice.",
+    "summary.rise": "{title}: mastery {before} → {after}",
+    "summary.done": "Done for today; tomorrow about {n} cards, ~{minutes} min.",
+    "summary.left": "Everything is kept, come back any time; tomorrow about {n} cards, ~{minutes} min.",
+    "summary.time": "Time is up, everything is kept; tomorrow about {n} cards, ~{minutes} min.",
+    "summary.nothing_due": "Nothing is waiting right now.",
+    "summary.nothing_done": "Nothing was answered, nothing has changed.",
+    "summary.tomorrow": "Tomorrow about {n} cards, ~{minutes} min.",
+}

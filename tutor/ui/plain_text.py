@@ -1,0 +1,206 @@
+"""What plain mode says: labelled lines for a question, a verdict, the reasons and the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor.questions.model import Flash, Multi, Numeric
+from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
+from tutor.text import Text
+from tutor.text.intervals import interval
+from tutor.text.numbers import percent, significant
+from tutor.text.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tutor.memory.scheduling import Outcome
+    from tutor.questions.showing import Showing
+    from tutor.reports.summary import Summary
+    from tutor.reports.why import Why
+    from tutor.sessions.model import Session
+    from tutor.text import Language
+    from tutor.ui.host import Host
+
+GRADES = ("again", "hard", "good", "easy")
+
+
+def subject(session: Session) -> object:
+    """Return what makes a screen a new one: the question, its phase, its correction."""
+    phase = session.phase
+    correction = phase.correction if isinstance(phase, Judged) else ""
+    return (session.shown, type(phase), correction)
+
+
+def notice(session: Session, language: Language) -> tuple[str, ...]:
+    """Return the session's notice as a line, if there is one."""
+    if session.notice is None:
+        return ()
+    return (say(session.notice.key, language, **dict(session.notice.facts)),)
+
+
+def screen(session: Session, host: Host, language: Language) -> tuple[str, ...]:
+    """Return the lines of the present screen: the question, or what follows the answer."""
+    phase = session.phase
+    match phase:
+        case Asking(showing):
+            return ("", _heading(session, showing, host, language), *_question(showing, language))
+        case Ticking(showing) | Grading(showing):
+            return tuple(_answer(showing, language))
+        case Judged():
+            return tuple(_verdict(session, phase, host, language))
+        case Over():
+            return ()
+
+
+def prompt(session: Session, language: Language) -> str:
+    """Return the prompt of the present phase, with the choices it takes."""
+    phase = session.phase
+    match phase:
+        case Asking(showing) if showing.options:
+            key = "plain.choose_several" if isinstance(showing.card.body, Multi) else "plain.choose"
+            return say(key, language, last=len(showing.options))
+        case Asking(showing) if isinstance(showing.card.body, Flash):
+            return say("plain.reveal", language)
+        case Asking():
+            return say("plain.type", language)
+        case Ticking() | Grading():
+            return say("plain.grade", language)
+        case Judged():
+            right = phase.verdict is not None and phase.verdict.right
+            return say("plain.done_right" if right else "plain.done_wrong", language)
+        case Over():
+            return ""
+
+
+def _heading(session: Session, showing: Showing, host: Host, language: Language) -> str:
+    title = host.lesson_title(showing.card.lesson).lines(language)[0]
+    kind = say(f"question.kind_{showing.card.kind}", language)
+    why = say(f"plain.why_{session.current.why}", language) if session.current else ""
+    return say("plain.heading", language, title=title, kind=kind, why=why, left=session.left)
+
+
+def _question(showing: Showing, language: Language) -> Iterator[str]:
+    yield from labelled("plain.question", showing.ask, language)
+    body = showing.card.body
+    if isinstance(body, Numeric):
+        yield say("question.digits_wanted", language, digits=body.digits)
+    for place, option in enumerate(showing.options, 1):
+        yield f"{place}) " + " / ".join(option.text.lines(language))
+
+
+def labelled(key: str, text: Text | None, language: Language) -> Iterator[str]:
+    """Yield a text behind its label, a line per language."""
+    if text is not None:
+        for line in text.lines(language):
+            yield say(key, language, text=line)
+
+
+def _answer(showing: Showing, language: Language) -> Iterator[str]:
+    yield from labelled("plain.answer", showing.answer, language)
+    for place, point in enumerate(showing.points, 1):
+        yield from (f"  {place}. {line}" for line in point.lines(language))
+    yield from labelled("plain.because", showing.why, language)
+
+
+def _verdict(session: Session, phase: Judged, host: Host, language: Language) -> Iterator[str]:
+    """Right: the verdict and a line of why; wrong: the option's own reason, the right one, why, formula."""
+    showing, verdict = phase.showing, phase.verdict
+    assert verdict is not None
+    if phase.correction:
+        yield say(f"plain.{phase.correction}", language, when=returns(session, phase, language))
+        return
+    yield say("plain.right" if verdict.right else "plain.wrong", language, when=returns(session, phase, language))
+    if verdict.note:
+        yield say(verdict.note, language, **dict(verdict.facts))
+    if not verdict.right:
+        for place in verdict.chosen:
+            option = showing.options[place]
+            yield from labelled("plain.chosen", option.text, language)
+            yield from labelled("plain.because", option.because, language)
+    if not verdict.right or not showing.options or showing.card.kind == "myth":
+        yield from labelled("plain.answer", showing.answer, language)
+    yield from labelled("plain.because", showing.why, language)
+    if not verdict.right and showing.card.formula:
+        yield say("plain.formula", language, text=showing.card.formula)
+    yield from _help_for_confusion(phase, host, language)
+
+
+def _help_for_confusion(phase: Judged, host: Host, language: Language) -> Iterator[str]:
+    """Yield the contrast of a lasting confusion, and the lesson to a leech."""
+    showing, verdict = phase.showing, phase.verdict
+    if not (phase.contrast or phase.leech):
+        return
+    mistake = host.mistake(verdict.mistake) if verdict and verdict.mistake else None
+    if mistake is not None:
+        yield from labelled("plain.contrast", mistake.contrast, language)
+    if phase.leech:
+        title = host.lesson_title(showing.card.lesson).lines(language)[0]
+        yield say("plain.leech", language, title=title)
+
+
+def returns(session: Session, phase: Judged, language: Language) -> str:
+    """Return when the card comes back, as a phrase."""
+    if phase.contrast:
+        return say("plain.returns_tomorrow", language)
+    if phase.grade == 1:
+        return say("plain.returns_soon", language)
+    if phase.practice:
+        return say("plain.practice", language)
+    return say("plain.returns", language, interval=interval(phase.outcomes[phase.grade - 1].interval, language))
+
+
+def why(reasons: Why | None, session: Session, language: Language) -> tuple[str, ...]:
+    """Return in words what the engine knows about the card on the screen."""
+    if reasons is None:
+        return ()
+    lines = [say("why.card", language, card=reasons.card), say(f"why.reason_{reasons.reason}", language)]
+    if reasons.stability is None or reasons.recall is None:
+        lines.append(say("why.never", language))
+    else:
+        stability = interval(round(reasons.stability, 1), language)
+        facts = {"ago": interval(reasons.days_ago or 0, language), "stability": stability}
+        lines.append(say("why.memory", language, **facts, recall=percent(reasons.recall)))
+        lines.append(say("why.counts", language, reviews=reasons.reviews, lapses=reasons.lapses))
+    lines.extend(_grades(reasons, language))
+    phase = session.phase
+    if isinstance(phase, Judged | Grading | Ticking):
+        lines.extend(labelled("plain.because", phase.showing.why, language))
+        if phase.showing.card.source:
+            lines.append(say("why.source", language, text=phase.showing.card.source))
+    return tuple(lines)
+
+
+def _grades(reasons: Why, language: Language) -> Iterator[str]:
+    if reasons.practice:
+        yield say("why.practice", language)
+        return
+    for name, outcome in zip(GRADES, reasons.outcomes, strict=True):
+        yield grade_line(name, outcome, language)
+
+
+def grade_line(name: str, outcome: Outcome, language: Language) -> str:
+    """Return what one grade would do, in words."""
+    facts = {"interval": interval(outcome.interval, language), "stability": significant(outcome.stability, 2)}
+    return say("why.grade", language, grade=say(f"grade.{name}", language), **facts)
+
+
+def help_lines(session: Session, language: Language) -> tuple[str, ...]:
+    """Return what can be typed at the present prompt."""
+    return (prompt(session, language), say("plain.help", language))
+
+
+def summary(end: Summary, session: Session, language: Language) -> tuple[str, ...]:
+    """Return the last lines of a session."""
+    if not session.done:
+        key = "summary.nothing_done" if session.shown else "summary.nothing_due"
+        return (say(key, language), say("summary.tomorrow", language, n=end.tomorrow, minutes=end.tomorrow_minutes))
+    lines = [say("summary.line", language, n=end.answers, right=end.right, minutes=f"{end.minutes:.1f}")]
+    if end.practice:
+        lines.append(say("summary.practice", language, n=end.practice))
+    for rise in end.rises[:5]:
+        title = rise.title.lines(language)[0]
+        lines.append(say("summary.rise", language, title=title, before=f"{rise.before:.2f}", after=f"{rise.after:.2f}"))
+    over = session.phase.why if isinstance(session.phase, Over) else "left"
+    lines.append(say(f"summary.{over}", language, n=end.tomorrow, minutes=end.tomorrow_minutes))
+    return tuple(lines)
