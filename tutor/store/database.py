@@ -1,0 +1,115 @@
+"""Opening a database file so that an answer on screen is an answer on disk.
+
+It knows pragmas, migrations and what SQLite's refusals mean to a person; it knows no table.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from tutor.errors import TutorError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    Migrations = tuple[Callable[[sqlite3.Connection], None], ...]
+
+PATIENCE = 10.0  # seconds to wait for another session's transaction; those last milliseconds
+REFUSALS = {
+    sqlite3.SQLITE_FULL: "store.full",
+    sqlite3.SQLITE_IOERR: "store.full",  # a file-size limit or a quota says so
+    sqlite3.SQLITE_READONLY: "store.unwritable",
+    sqlite3.SQLITE_CANTOPEN: "store.unwritable",
+    sqlite3.SQLITE_PERM: "store.unwritable",
+    sqlite3.SQLITE_AUTH: "store.unwritable",
+    sqlite3.SQLITE_BUSY: "store.busy",
+    sqlite3.SQLITE_LOCKED: "store.busy",
+    sqlite3.SQLITE_CORRUPT: "store.damaged",
+    sqlite3.SQLITE_NOTADB: "store.damaged",
+}
+
+
+def connect(path: Path, application: int, migrations: Migrations) -> sqlite3.Connection:
+    """Open `path`, creating or migrating it; each migration is all or nothing.
+
+    Commits reach the disk before they return (WAL, synchronous=FULL). Raises `TutorError` for a
+    file that is damaged, foreign or from a newer version (all left untouched), and for a home that
+    cannot be written.
+    """
+    with refusals(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        try:
+            _inspect(connection, path, application, len(migrations))
+            _settle(connection)
+            _migrate(connection, application, migrations)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system refuse into a `TutorError` with a sentence."""
+    try:
+        yield
+    except sqlite3.DatabaseError as refusal:
+        code = getattr(refusal, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        raise TutorError(REFUSALS.get(code, "store.failed"), path=path, detail=refusal) from refusal
+    except OSError as refusal:
+        if refusal.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+            raise TutorError("store.full", path=path) from refusal
+        if refusal.errno in {errno.EEXIST, errno.ENOTDIR}:
+            raise TutorError("store.home_is_file", path=path.parent) from refusal
+        raise TutorError("store.unwritable", path=path) from refusal
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Hold the one writer's place from the start: what is read inside is still true at the commit."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _inspect(connection: sqlite3.Connection, path: Path, application: int, newest: int) -> None:
+    """Read the header before anything is written."""
+    (owner,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if owner != application and (owner or version or tables):
+        raise TutorError("store.foreign", path=path)
+    if version > newest:
+        raise TutorError("store.newer", path=path, version=version, known=newest)
+
+
+def _settle(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")  # or INSERT OR REPLACE would slip past the delete trigger
+
+
+def _migrate(connection: sqlite3.Connection, application: int, migrations: Migrations) -> None:
+    if _version(connection) == len(migrations):
+        return
+    with transaction(connection):  # another process may have migrated while we waited
+        for number in range(_version(connection), len(migrations)):
+            migrations[number](connection)
+        connection.execute(f"PRAGMA application_id = {application:d}")
+        connection.execute(f"PRAGMA user_version = {len(migrations):d}")
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version

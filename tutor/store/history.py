@@ -1,0 +1,116 @@
+"""Events as rows: reading them back in order, adding them, and finding what undo and redo mean.
+
+An event's body is JSON text; one that cannot be read is an empty body (the doctor names it).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tutor.events import NOTHING, UNDOABLE, Event
+from tutor.memory import fold
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping
+
+COLUMNS = "id, device, instant, day, kind, card, body"
+INSERT = f"INSERT INTO events ({COLUMNS}) VALUES (?,?,?,?,?,?,?)"  # noqa: S608  (names of columns, no input)
+OF_CARD = f"SELECT {COLUMNS} FROM events WHERE card = ? AND kind <> 'step' ORDER BY instant, id"  # noqa: S608
+OF_DEVICE = f"SELECT {COLUMNS} FROM events WHERE device = ? ORDER BY seq DESC"  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """One card's events in order, and the ids of those that are taken back."""
+
+    events: tuple[Event, ...]
+    fallen: frozenset[str]
+
+    @property
+    def standing(self) -> tuple[Event, ...]:
+        """The events that count."""
+        return tuple(event for event in self.events if event.id not in self.fallen)
+
+
+def of_card(connection: sqlite3.Connection, card: str) -> History:
+    """Return one card's history."""
+    events = tuple(map(from_row, connection.execute(OF_CARD, (card,))))
+    return History(events, fold.fallen(events))
+
+
+def insert(connection: sqlite3.Connection, event: Event) -> None:
+    """Add an event, inside the caller's transaction."""
+    connection.execute(INSERT, to_row(event))
+
+
+def add(connection: sqlite3.Connection, event: Event) -> bool:
+    """Add an event unless its id is known; return whether it was new."""
+    return connection.execute(f"INSERT OR IGNORE {INSERT.removeprefix('INSERT ')}", to_row(event)).rowcount == 1
+
+
+def undoable(connection: sqlite3.Connection, device: str) -> Event | None:
+    """Return this device's last event that stands and can be taken back, None when there is none.
+
+    What takes an event back was recorded after it, so one walk from the newest to the oldest knows.
+    """
+    gone: set[str] = set()
+    for event in _backwards(connection, device):
+        if event.id in gone:
+            continue
+        if event.kind == "undone":
+            gone.add(str(event.body.get("event")))
+        elif event.kind in UNDOABLE and event.id not in of_card(connection, event.card).fallen:
+            return event
+    return None
+
+
+def redoable(connection: sqlite3.Connection, device: str) -> Event | None:
+    """Return this device's last undo that stands, None when something new was recorded since."""
+    restored: set[str] = set()
+    for event in _backwards(connection, device):
+        if event.kind != "undone":
+            return None
+        if event.id in restored:
+            continue
+        target = by_id(connection, str(event.body.get("event")))
+        if target is None or target.kind != "undone":
+            return event
+        restored.add(target.id)
+    return None
+
+
+def by_id(connection: sqlite3.Connection, event_id: str) -> Event | None:
+    """Return one event."""
+    row = connection.execute(f"SELECT {COLUMNS} FROM events WHERE id = ?", (event_id,)).fetchone()  # noqa: S608
+    return None if row is None else from_row(row)
+
+
+def from_row(row: tuple[Any, ...]) -> Event:
+    """Read a row of `COLUMNS`."""
+    event_id, device, instant, day, kind, card, body = row
+    return Event(event_id, device, instant, day, kind, card, body_from(body))
+
+
+def to_row(event: Event) -> tuple[Any, ...]:
+    """Write a row of `COLUMNS`; a body must be plain JSON values, finite numbers only."""
+    import json
+
+    body = json.dumps(dict(event.body), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return (event.id, event.device, event.instant, event.day, event.kind, event.card, body)
+
+
+def body_from(text: str) -> Mapping[str, Any]:
+    """Read a body; what is not a JSON object is empty."""
+    import json
+
+    try:
+        body = json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        return NOTHING
+    return body if isinstance(body, dict) else NOTHING
+
+
+def _backwards(connection: sqlite3.Connection, device: str) -> Iterator[Event]:
+    return map(from_row, connection.execute(OF_DEVICE, (device,)))

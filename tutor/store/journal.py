@@ -1,0 +1,199 @@
+"""The journal of a learner's life: one transaction per event, on disk before anybody is told.
+
+Clock, chance and device come in as arguments. Two sessions may write at once: whatever is decided
+is decided on what the card is inside the transaction, not on what a screen showed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tutor.events import Event, Fact
+from tutor.memory import fold
+from tutor.memory.state import CardState, Memory
+from tutor.store import history, states
+from tutor.store.database import connect, refusals, transaction
+from tutor.store.schema import APPLICATION, MIGRATIONS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from tutor.store.history import History
+    from tutor.store.states import DueRow, Kept
+
+PRACTICE_TODAY = "again"  # the reason of an answer that came after the day's rating
+ADDED = frozenset({"answered", "practised", "suspended", "resumed", "buried", "rescheduled"})
+COARSE = 1_000_000  # µs: a clock that lags less than this ticks too slowly, it was not set back
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event now on disk and its card before and after; the kind tells whether an answer rated."""
+
+    event: Event
+    before: CardState
+    state: CardState
+
+    @property
+    def rated(self) -> bool:
+        """Whether this answer moved stability and difficulty."""
+        return self.event.kind == "answered"
+
+
+class Journal:
+    """The journal at `path`, written as `device` (empty: the one that created the file).
+
+    `clock` gives UTC microseconds since 1970, `new_id` 32 fresh hexadecimal digits. Every method
+    raises `TutorError` when the file cannot be read or written; then nothing was recorded.
+    """
+
+    def __init__(self, path: Path, device: str, clock: Callable[[], int], new_id: Callable[[], str]) -> None:
+        self.path = path
+        self.connection: sqlite3.Connection = connect(path, APPLICATION, MIGRATIONS)
+        self._clock = clock
+        self._new_id = new_id
+        self._last_instant = 0
+        self.id = self._named("journal", "")
+        self.device = device or self._named("device", "")
+        self._named("device", self.device)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; the journal can be opened again elsewhere."""
+        self.connection.close()
+
+    def record(self, fact: Fact, day: int) -> Recorded:
+        """Write one fact of study day `day`; an answer for a card rated that day becomes practice."""
+        with refusals(self.path), transaction(self.connection):
+            kept = states.read(self.connection, fact.card)
+            if fact.kind == "answered" and self._rated_on(fact.card, day, kept):
+                fact = Fact("practised", fact.card, {**fact.body, "reason": PRACTICE_TODAY})
+            return self._append(fact, day, kept)
+
+    def undo(self, day: int) -> Recorded | None:
+        """Take back this device's last standing event; return it and its card, None when none is left."""
+        with refusals(self.path), transaction(self.connection):
+            return self._name(history.undoable(self.connection, self.device), day)
+
+    def redo(self, day: int) -> Recorded | None:
+        """Restore what the last undo took back; None when something was recorded since."""
+        with refusals(self.path), transaction(self.connection):
+            return self._name(history.redoable(self.connection, self.device), day)
+
+    def absorb(self, events: Iterable[Event]) -> int:
+        """Add events recorded elsewhere and refold their cards; return how many were new."""
+        with refusals(self.path), transaction(self.connection):
+            fresh = [event for event in events if history.add(self.connection, event)]
+            for card in sorted({event.card for event in fresh if event.kind != "step"}):
+                states.write(self.connection, card, self._refolded(card))
+        return len(fresh)
+
+    def state(self, card: str) -> CardState:
+        """Return what is known about a card; `NEW` when nothing is."""
+        with refusals(self.path):
+            return states.read(self.connection, card).state
+
+    def states(self, cards: Sequence[str]) -> dict[str, CardState]:
+        """Return the states of those `cards` about which something is known."""
+        with refusals(self.path):
+            return states.read_many(self.connection, cards)
+
+    def history(self, card: str) -> History:
+        """Return a card's events in order, with those taken back."""
+        with refusals(self.path):
+            return history.of_card(self.connection, card)
+
+    def due_count(self, day: int) -> int:
+        """Return how many cards are due on study day `day`, whether or not the course still has them."""
+        with refusals(self.path):
+            return states.due_count(self.connection, day)
+
+    def due_rows(self, day: int, limit: int) -> tuple[DueRow, ...]:
+        """Return at most `limit` due cards, the lowest recall first."""
+        with refusals(self.path):
+            return states.due_rows(self.connection, day, limit)
+
+    def _append(self, fact: Fact, day: int, kept: Kept) -> Recorded:
+        """Write the event and, in the same transaction, what it makes of its card."""
+        instant = self._instant(kept.last[0])
+        event = Event(self._new_id(), self.device, instant, day, fact.kind, fact.card, fact.body)
+        history.insert(self.connection, event)
+        if fact.kind == "step":
+            return Recorded(event, kept.state, kept.state)
+        after = _added(kept, event) if _is_next(kept, event) else self._refolded(fact.card)
+        states.write(self.connection, fact.card, after)
+        return Recorded(event, kept.state, after.state)
+
+    def _name(self, target: Event | None, day: int) -> Recorded | None:
+        """Record an undo of `target`; report the answer (or other deed) that fell or stands again."""
+        if target is None:
+            return None
+        done = self._append(
+            Fact("undone", target.card, {"event": target.id}), day, states.read(self.connection, target.card)
+        )
+        deed = target
+        if target.kind == "undone":
+            deed = history.by_id(self.connection, str(target.body["event"])) or target
+        return replace(done, event=deed)
+
+    def _refolded(self, card: str) -> Kept:
+        own = history.of_card(self.connection, card)
+        folded = fold.replay(own.events, own.fallen)
+        return states.Kept(folded.state, own.events[-1].order, max(folded.rated, default=0))
+
+    def _rated_on(self, card: str, day: int, kept: Kept) -> bool:
+        if day >= kept.rated:
+            return day == kept.rated
+        own = history.of_card(self.connection, card)  # the day went backwards
+        return day in fold.replay(own.events, own.fallen).rated
+
+    def _instant(self, last_of_card: int) -> int:
+        """Return now, but after what was just recorded: a coarse clock must not shuffle answers."""
+        instant = self._clock()
+        for last in (self._last_instant, last_of_card):
+            if 0 <= last - instant < COARSE:
+                instant = last + 1
+        self._last_instant = instant
+        return instant
+
+    def _named(self, name: str, value: str) -> str:
+        """Return the journal's lasting `name`, first set to `value` or to fresh digits."""
+        find = "SELECT value FROM meta WHERE name = ?"
+        with refusals(self.path):
+            row = self.connection.execute(find, (name,)).fetchone()
+            if row is None:
+                keep = "INSERT OR IGNORE INTO meta (name, value) VALUES (?, ?)"
+                self.connection.execute(keep, (name, value or self._new_id()))
+                row = self.connection.execute(find, (name,)).fetchone()
+        kept: str = row[0]
+        return kept
+
+
+def _is_next(kept: Kept, event: Event) -> bool:
+    """Whether adding `event` to the kept state gives what a fold of everything would."""
+    if event.order <= kept.last or event.kind not in ADDED:
+        return False
+    if event.kind != "answered" or event.day > kept.rated:
+        return True
+    memory = kept.state.memory
+    return isinstance(memory, Memory) and memory.last_day == kept.rated == event.day
+
+
+def _added(kept: Kept, event: Event) -> Kept:
+    state = fold.apply(kept.state, event.kind, event.day, event.body)
+    rated = kept.rated
+    if event.kind == "answered" and isinstance(state.memory, Memory):
+        rated = max(rated, state.memory.last_day)
+    return states.Kept(state, event.order, rated)
