@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # not imported: typing is too heavy for `tutor due`
 if TYPE_CHECKING:
     from tutor.text.bilingual import Language
 

@@ -1,0 +1,103 @@
+"""The commands: one module each, loaded when its name is called, all of them for `--help`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tutor.cli.language import spoken_language
+from tutor.text.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# name: (module in this package, function)
+COMMANDS: dict[str, tuple[str, str]] = {
+    "review": ("review", "review"),
+    "due": ("due", "due"),
+    "cards": ("cards", "cards"),
+    "card": ("card", "card"),
+    "undo": ("corrections", "undo"),
+    "redo": ("corrections", "redo"),
+    "suspend": ("corrections", "suspend"),
+    "resume": ("corrections", "resume"),
+    "bury": ("corrections", "bury"),
+    "reset": ("corrections", "reset"),
+    "check": ("check", "check"),
+    "doctor": ("doctor", "doctor"),
+}
+WITH_VALUE = frozenset({"--home", "--content", "--lang"})
+
+
+def told(key: str) -> str:
+    """Return a help text in the language this run speaks."""
+    return say(f"help.{key}", spoken_language(sys.argv[1:], os.environ))
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the command named in `words`; return its exit code."""
+    app = build(called(words))
+    try:
+        app(args=list(words), prog_name="tutor")
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    return 0
+
+
+def called(words: Sequence[str]) -> str | None:
+    """Return the command among `words`, None when there is none or help is wanted."""
+    skip = False
+    for word in words:
+        if skip:
+            skip = False
+        elif word in WITH_VALUE:
+            skip = True
+        elif not word.startswith("-"):
+            return word if word in COMMANDS else None
+    return None
+
+
+def build(name: str | None) -> typer.Typer:
+    """Return the application with one command, or with all of them."""
+    app = typer.Typer(
+        add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, help=told("tutor"), no_args_is_help=False
+    )
+    app.callback(invoke_without_command=True)(start)
+    for command in [name] if name else COMMANDS:
+        module, function = COMMANDS[command]
+        run = getattr(import_module(f"tutor.cli.{module}"), function)
+        app.command(command, help=told(command))(run)
+    return app
+
+
+def start(
+    context: typer.Context,
+    home: Annotated[str | None, typer.Option(metavar="DIR", help=told("home"))] = None,
+    content: Annotated[str | None, typer.Option(metavar="DIR", help=told("content"))] = None,
+    lang: Annotated[str | None, typer.Option(metavar="zh|en|both", help=told("lang"))] = None,
+    plain: Annotated[bool, typer.Option("--plain", help=told("plain"))] = False,
+    no_color: Annotated[bool, typer.Option("--no-color", help=told("no_color"))] = False,
+    version: Annotated[bool, typer.Option("--version", help=told("version"))] = False,
+) -> None:
+    """Set up the environment; without a command, show today."""
+    from tutor.cli import environment
+
+    if version:
+        from tutor import __version__
+
+        typer.echo(f"tutor {__version__}")
+        raise typer.Exit
+    context.obj = environment.make(home=home, content=content, lang=lang, plain=plain, no_color=no_color)
+    if context.invoked_subcommand is None:
+        from tutor.cli import today
+
+        today.today(context.obj)
+
+
+def environment_of(context: typer.Context) -> Any:
+    """Return the environment that `start` made."""
+    return context.obj

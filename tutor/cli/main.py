@@ -1,0 +1,74 @@
+"""The first thing that runs: it looks at the words before it loads anything.
+
+`tutor due` sits in shell prompts and `--version` in scripts: both answer without typer. Every
+failure ends here as one sentence in the learner's language and an exit code.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from tutor.errors import TutorError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INTERRUPTED = 130
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run the command line `argv` (without the program's name) and return the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
+    try:
+        return _run(words)
+    except TutorError as error:
+        return complain(error, words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - nobody listens any more
+        return 0
+
+
+def _run(words: list[str]) -> int:
+    if words == ["--version"]:
+        from tutor import __version__
+
+        print(f"tutor {__version__}")
+        return 0
+    from tutor.cli import due
+
+    options = due.quick_options(words)
+    if options is not None:
+        code = due.quick(options)
+        if code is not None:
+            return code
+    from tutor.cli import app
+
+    return app.main(words)
+
+
+def complain(error: TutorError, words: Sequence[str]) -> int:
+    """Print the sentence of an error on stderr; return its exit code."""
+    from tutor.cli.language import spoken_language
+    from tutor.text.words import say
+
+    language = spoken_language(words, os.environ)
+    lines = getattr(error, "lines", None)  # an expression draws a caret under the token
+    text = "\n".join(lines(language)) if callable(lines) else say(error.key, language, **error.facts)
+    near = str(error.facts.get("near") or "")
+    if near:
+        text += " " + say("cli.near", language, near=near)
+    print(text, file=sys.stderr)
+    return error.exit_code
+
+
+def _speak_utf8() -> None:
+    """Print braille and Chinese also where the locale says ASCII or GBK."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="replace")
