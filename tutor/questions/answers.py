@@ -6,6 +6,7 @@ A line that cannot be read is not a wrong answer: it becomes a hint and nothing 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from tutor.text.fold import fold, fold_key
@@ -95,6 +96,7 @@ def _calculated(folded: str, scale: float, text: str) -> float | Unreadable:
         source = source.replace("(", "+(", 1)
     try:
         value = calculate(source)
-        return float(value) * scale if not isinstance(value, bool) else _unreadable(text)
+        readable = not isinstance(value, bool) and (isfinite(value) or "inf" in source)
+        return float(value) * scale if readable else _unreadable(text)
     except (TutorError, TypeError, ValueError, OverflowError):
         return _unreadable(text)

@@ -46,13 +46,21 @@ def differs(
 def _first_difference(
     yours: Node, truth: Node, domain: tuple[float, float] | None, names: Mapping[str, float]
 ) -> Difference | None:
-    from tutor.activations.expression import evaluate
-
     low, high = domain or (POINTS[-1], -POINTS[-1])
     for x in (point for point in POINTS if low <= point <= high):
         here = {**names, "x": x}
-        a, b = float(evaluate(yours, here)), float(evaluate(truth, here))
+        a, b = _value(yours, here), _value(truth, here)
         same = isnan(a) if isnan(b) else isclose(a, b, rel_tol=1e-7, abs_tol=1e-12)
         if not same:
             return Difference(x, a, b)
     return None
+
+
+def _value(node: Node, names: Mapping[str, float]) -> float:
+    """Return the number a formula gives; a comparison or a vector is no formula (TypeError)."""
+    from tutor.activations.expression import evaluate
+
+    value = evaluate(node, names)
+    if isinstance(value, bool):
+        raise TypeError(value)
+    return float(value)

@@ -1,0 +1,86 @@
+"""Reading a line: any usual notation is understood, anything else is a hint and never an answer."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tutor.questions.answers import LONGEST, Chosen, DontKnow, Unreadable, read_choice, read_number
+
+
+@pytest.mark.parametrize("line", ["2", " 2 ", "b", "B", "２", "ｂ", "(b)".strip("()")])
+def test_one_option_in_any_spelling(line):
+    assert read_choice(line, 4, several=False) == Chosen((1,))
+
+
+@pytest.mark.parametrize("line", ["bd", "B, D", "b d", "24", "2，4", "Ｂ、Ｄ", "d;b", "bdb", "2/4", "b+d"])
+def test_several_options_in_any_spelling(line):
+    assert read_choice(line, 4, several=True) == Chosen((1, 3))
+
+
+@pytest.mark.parametrize("line", ["0", " ０ "])
+def test_zero_means_i_do_not_know(line):
+    assert read_choice(line, 4, several=False) == DontKnow()
+
+
+@pytest.mark.parametrize("line", ["", "5", "e", "x", "12345", "-1", "01", "²", "१", "1" * (LONGEST + 1), "b?"])
+def test_what_is_no_option_is_a_hint(line):
+    found = read_choice(line, 4, several=False)
+    assert isinstance(found, Unreadable)
+    assert found.facts["last"] == "4"
+
+
+def test_two_options_where_one_is_asked_for_is_its_own_hint():
+    found = read_choice("12", 4, several=False)
+    assert isinstance(found, Unreadable)
+    assert found.key == "question.only_one"
+
+
+def test_the_same_option_twice_is_one():
+    assert read_choice("bb", 4, several=False) == Chosen((1,))
+
+
+def test_the_last_option_can_be_chosen_and_the_one_behind_it_cannot():
+    assert read_choice("6", 6, several=False) == Chosen((5,))
+    assert read_choice("f", 6, several=False) == Chosen((5,))
+    assert isinstance(read_choice("7", 6, several=False), Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0.25", 0.25),
+        (".25", 0.25),
+        ("1/4", 0.25),
+        ("¼", 0.25),
+        ("-¼", -0.25),
+        ("1¼", 1.25),
+        ("25%", 0.25),
+        ("25 %", 0.25),
+        ("４．５ｅ－５", 4.5e-5),
+        ("4.5e-5", 4.5e-5),
+        ("4.54×10⁻⁵", 4.54e-5),
+        ("4.54*10^-5", 4.54e-5),
+        ("−1.76", -1.76),
+        ("2^0.5", 2**0.5),
+        ("1 000", 1000.0),
+        ("sqrt(2)", 2**0.5),
+    ],
+)
+def test_a_number_in_any_notation(text, value):
+    assert read_number(text) == pytest.approx(value, rel=1e-12)
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1_000", "1,5,2", "gelu", "2 == 2", "[1,2]", "x", "9" * 401, "9**9**9**9", "\x00"])
+def test_what_is_no_number_is_a_hint(text):
+    assert isinstance(read_number(text), Unreadable)
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_reader(text):
+    assert isinstance(read_number(text), float | Unreadable)
+    assert isinstance(read_choice(text, 4, several=True), Chosen | DontKnow | Unreadable)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_every_float_reads_as_itself(value):
+    assert read_number(repr(value)) == value

@@ -1,0 +1,149 @@
+"""Judging: right is right in any notation, wrong names the mistake, unclear is a hint."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.questions import cards
+from tutor.questions.answers import Chosen, DontKnow, Typed, Unreadable
+from tutor.questions.grading import Verdict, judge, judge_number
+from tutor.questions.showing import draw, rebuild
+from tutor.text import Text
+
+
+def place_of(showing, text):
+    return next(place for place, option in enumerate(showing.options) if option.text.en == text)
+
+
+def test_the_right_option_is_right_wherever_it_stands():
+    for seed in range(20):
+        showing = draw(cards.choice(), seed)
+        verdict = judge(showing, Chosen((place_of(showing, "yes"),)))
+        assert verdict == Verdict(right=True, chosen=verdict.chosen)
+
+
+def test_a_wrong_option_brings_its_mistake_and_its_reason():
+    showing = draw(cards.choice(), 1)
+    verdict = judge(showing, Chosen((place_of(showing, "never"),)))
+    assert not verdict.right
+    assert verdict.mistake == "m-never"
+    assert verdict.because == (Text.same("not never"),)
+
+
+def test_i_do_not_know_is_wrong_without_a_mistake():
+    assert judge(draw(cards.choice(), 1), DontKnow()) == Verdict(right=False)
+
+
+def test_all_right_options_and_no_other_must_be_chosen():
+    showing = rebuild(cards.multi(), {}, (0, 1, 2, 3))
+    assert judge(showing, Chosen((0, 1))).right
+    assert not judge(showing, Chosen((0,))).right
+    assert not judge(showing, Chosen((0, 1, 2))).right
+    assert judge(showing, Chosen((2, 3))).mistake == "m-c"
+    assert judge(showing, Chosen((0, 3))).because == (Text.same("not d"),)
+
+
+def test_missing_a_right_option_is_no_named_mistake():
+    verdict = judge(rebuild(cards.multi(), {}, (0, 1, 2, 3)), Chosen((0,)))
+    assert (verdict.mistake, verdict.because) == ("", ())
+
+
+@pytest.mark.parametrize("text", ["4.54e-5", "4.54×10⁻⁵", "4.5396e-05", "0.0000454", "4.53e-5"])
+def test_a_number_is_right_within_one_unit_of_its_last_digit(text):
+    assert judge(rebuild(cards.numeric(), {"a": "10"}, ()), Typed(text)) == Verdict(right=True, given=text)
+
+
+@pytest.mark.parametrize("text", ["4.52e-5", "4.55e-5", "-4.54e-5", "4.54e-4", "0", "1", "nan", "inf"])
+def test_another_number_is_wrong(text):
+    verdict = judge(rebuild(cards.numeric(), {"a": "10"}, ()), Typed(text))
+    assert isinstance(verdict, Verdict)
+    assert not verdict.right
+
+
+def test_right_but_too_coarse_asks_for_more_digits():
+    found = judge(rebuild(cards.numeric(), {"a": "10"}, ()), Typed("4.5e-5"))
+    assert isinstance(found, Unreadable)
+    assert (found.key, found.facts) == ("question.more_digits", {"digits": "3"})
+
+
+def test_zero_is_right_only_when_it_is_zero():
+    assert judge_number(0.0, 0.0, 3, "0").right
+    assert not judge_number(1e-8, 0.0, 3, "1e-8").right
+    assert not judge_number(0.0, 0.5, 1, "0").right
+
+
+def test_infinity_is_an_answer():
+    assert judge_number(math.inf, math.inf, 3, "inf").right
+    assert not judge_number(1.0, math.inf, 3, "1").right
+    assert not judge_number(math.inf, 1.0, 3, "inf").right
+
+
+@given(st.floats(1e-300, 1e300), st.integers(1, 8))
+def test_the_exact_value_is_always_right(value, digits):
+    assert judge_number(value, value, digits, "").right
+    assert judge_number(-value, -value, digits, "").right
+
+
+@given(st.floats(1e-100, 1e100), st.integers(2, 8))
+def test_two_units_off_is_never_right(value, digits):
+    off = value + 2.5 * 10 ** (math.floor(math.log10(value)) - digits + 1)
+    verdict = judge_number(off, value, digits, "")
+    assert isinstance(verdict, Unreadable) or not verdict.right
+
+
+@pytest.mark.parametrize("text", ["x*sigmoid(x)", "x/(1+exp(-x))", "silu(x)", "x·σ(x)", "x * 1/(1+e^(-x))"])
+def test_a_formula_is_judged_by_what_it_means(text):
+    assert judge(draw(cards.formula(), 1), Typed(text)).right
+
+
+def test_a_wrong_formula_names_the_first_x_with_both_values():
+    verdict = judge(draw(cards.formula(), 1), Typed("x*sigmoid(x) + 0*x + max(x-1, 0)"))
+    assert not verdict.right
+    assert verdict.note == "question.formula_differs"
+    assert dict(verdict.facts) == {"x": "2", "yours": "2.76", "right": "1.76"}
+
+
+def test_a_formula_that_differs_outside_its_domain_only_is_right():
+    assert judge(draw(cards.formula(expression="x", domain=(0, 5)), 1), Typed("abs(x)")).right
+    assert not judge(draw(cards.formula(expression="x"), 1), Typed("abs(x)")).right
+
+
+@pytest.mark.parametrize("text", ["", "x*", "import os", "y+1", "x" * 500, "2 == x"])
+def test_what_is_no_formula_is_a_hint(text):
+    assert isinstance(judge(draw(cards.formula(), 1), Typed(text)), Unreadable)
+
+
+@pytest.mark.parametrize("text", ["饱和", "饱和区", "Saturation", " saturation ", "SATURATED  region", "ｓａｔｕｒａｔｉｏｎ"])
+def test_a_gap_takes_every_listed_form_in_both_languages(text):
+    assert judge(draw(cards.cloze(), 1), Typed(text)) == Verdict(right=True, given=text.strip())
+
+
+def test_a_slip_of_spelling_is_right_and_pointed_out():
+    verdict = judge(draw(cards.cloze(), 1), Typed("saturatoin"))
+    assert verdict.right
+    assert (verdict.note, verdict.facts) == ("question.spelling", (("right", "saturation"),))
+
+
+def test_another_word_is_wrong_and_nothing_is_a_hint():
+    assert not judge(draw(cards.cloze(), 1), Typed("梯度")).right
+    assert isinstance(judge(draw(cards.cloze(), 1), Typed("  ")), Unreadable)
+
+
+def test_typing_where_nothing_is_typed_is_a_hint():
+    assert isinstance(judge(draw(cards.choice(), 1), Typed("2")), Unreadable)
+
+
+def test_a_myth_is_judged_by_the_wording_that_was_drawn():
+    true, false = rebuild(cards.myth(), {}, (0,)), rebuild(cards.myth(), {}, (1,))
+    assert judge(true, Chosen((0,))).right
+    assert not judge(true, Chosen((1,))).right
+    assert judge(false, Chosen((1,))).right
+    assert not judge(false, Chosen((0,))).right
+
+
+@given(st.text(max_size=80))
+def test_no_typed_answer_breaks_the_judge(text):
+    for card in (cards.numeric(), cards.formula(), cards.cloze()):
+        assert isinstance(judge(draw(card, 1), Typed(text)), Verdict | Unreadable)
