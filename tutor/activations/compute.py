@@ -1,0 +1,73 @@
+"""From a record to its numbers: finds the functions, settles parameters, keeps shape and precision."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+import numpy as np
+
+from tutor.activations.parameters import find_parameter, settled
+from tutor.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import ArrayLike, NDArray
+
+    from tutor.activations.functions.arrays import Array
+    from tutor.activations.record import Activation
+
+PREFIXES = ("", "d_", "dd_")
+
+
+class Formula(Protocol):
+    """A function of the core: an array and the parameters in catalogue order."""
+
+    def __call__(self, x: Array, /, *parameters: float) -> Array:
+        """Return the values at x, of the shape of x."""
+        ...
+
+
+@cache
+def formula(module: str, name: str) -> Formula:
+    """Return the function `name` of `functions/<module>.py`."""
+    return cast("Formula", getattr(import_module(f"tutor.activations.functions.{module}"), name))
+
+
+def derivative(
+    activation: Activation, x: ArrayLike, order: int, parameters: Mapping[str, float]
+) -> float | NDArray[Any]:
+    """Return the derivative of the given order (0 the value, 1, 2) at x, of the shape of x.
+
+    Raises `UsageError` for another order or an unknown parameter.
+    """
+    if order not in range(len(PREFIXES)):
+        raise UsageError("activation.order", function=activation.name, order=order)
+    called = formula(activation.module, PREFIXES[order] + activation.name)
+    return _apply(called, x, settled(activation, parameters))
+
+
+def parameter_gradient(
+    activation: Activation, x: ArrayLike, name: str, parameters: Mapping[str, float]
+) -> float | NDArray[Any]:
+    """Return the derivative with respect to the parameter `name` at x, of the shape of x.
+
+    Raises `UsageError` for an unknown parameter.
+    """
+    spelling = find_parameter(activation, name).ascii
+    called = formula(activation.module, f"{activation.name}_by_{spelling}")
+    return _apply(called, x, settled(activation, parameters))
+
+
+def _apply(called: Formula, x: ArrayLike, values: Mapping[str, float]) -> float | NDArray[Any]:
+    given = np.asarray(x)
+    wide = given.astype(np.float64)
+    # Overflow to ∞ is the right answer where it happens; dead branches of `where` may be invalid.
+    with np.errstate(all="ignore"):
+        result = called(wide, *values.values())
+        result = np.where(np.isnan(wide), wide, result)  # a slope of 1 at "not a number" is a lie
+        if given.dtype == np.float32:
+            return result.astype(np.float32)
+    return result if given.ndim or isinstance(x, np.ndarray) else float(result)

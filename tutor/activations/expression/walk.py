@@ -1,0 +1,190 @@
+"""The walk over a tree that gives each node its value: a number, a truth, a vector, or a function of x."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import e, inf, pi
+from typing import TYPE_CHECKING, assert_never
+
+import numpy as np
+
+from tutor.activations.catalogue import get
+from tutor.activations.expression import arithmetic, comparison
+from tutor.activations.expression.errors import ExpressionError
+from tutor.activations.expression.function import Function, Meter, catalogue, variable
+from tutor.activations.expression.scope import binds
+from tutor.activations.expression.tree import (
+    Binary,
+    Call,
+    Compare,
+    Index,
+    Name,
+    Negate,
+    Node,
+    Number,
+    Prime,
+    Vector,
+)
+from tutor.activations.expression.vocabulary import ELEMENTARY, VARIABLE, ascii_name, known_names, meaning
+from tutor.activations.parameters import find_parameter
+from tutor.errors import UsageError, near
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tutor.activations.expression.arithmetic import Value
+
+CONSTANTS = {"pi": pi, "e": e, "inf": inf}
+
+
+def fault(key: str, node: Node, near: str = "", **facts: object) -> ExpressionError:
+    """Return the error that points at `node`."""
+    span = node.span
+    return ExpressionError(key, span.source, span.position, span.length, near=near, **facts)
+
+
+def unprimed(node: Node) -> tuple[Node, int]:
+    """Return what stands under the primes of `node`, and how many there are."""
+    if not isinstance(node, Prime):
+        return node, 0
+    below, order = unprimed(node.function)
+    return below, order + node.order
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The values of names, and the work that is left."""
+
+    names: Mapping[str, float]
+    meter: Meter = field(default_factory=Meter)
+
+    @classmethod
+    def of(cls, names: Mapping[str, float] | None) -> Scope:
+        """Return the scope of one evaluation, with a full meter."""
+        return cls({ascii_name(name): value for name, value in (names or {}).items()})
+
+    def value(self, node: Node) -> Value:
+        """Return the value of `node`; a fault below becomes an `ExpressionError` at the innermost node."""
+        try:
+            with np.errstate(all="ignore"):
+                return self._value(node)
+        except ExpressionError:
+            raise
+        except UsageError as error:
+            facts = dict(error.facts)
+            raise fault(error.key, node, str(facts.pop("near", "")), **facts) from error
+
+    def _value(self, node: Node) -> Value:
+        match node:
+            case Number(_, value):
+                return value
+            case Name():
+                return self.name(node)
+            case Vector(items):
+                return arithmetic.vector([self.value(item) for item in items])
+            case Negate(operand):
+                return arithmetic.negate(self.value(operand))
+            case Binary(operator, left, right):
+                return arithmetic.binary(operator, self.value(left), self.value(right))
+            case Compare(operands, operators):
+                return comparison.compare(operands, operators, [self.value(operand) for operand in operands])
+            case Prime(function, order):
+                return self.running().function(function).primed(order)
+            case Index(vector, indices):
+                return arithmetic.item(self.value(vector), [self.value(index) for index in indices])
+            case Call():
+                return self.call(node)
+            case _:
+                assert_never(node)
+
+    def running(self) -> Scope:
+        """Return this scope with x running over all numbers, whatever value it has here."""
+        return Scope({name: value for name, value in self.names.items() if name != VARIABLE}, self.meter)
+
+    def name(self, node: Name) -> Value:
+        """Return the value of a name: a constant, a function, or what the caller gave."""
+        known = meaning(node.name)
+        if known is None:
+            return self.given(node)
+        if known in CONSTANTS:
+            return CONSTANTS[known]
+        if known in ELEMENTARY:
+            return arithmetic.elementary(known, variable(self.meter))
+        if known in arithmetic.FOLDS:
+            raise fault("expression.needs_arguments", node, name=known)
+        return catalogue(get(known), {}, self.meter)
+
+    def given(self, node: Name) -> Value:
+        """Return the value of a name that is not of the language: `x`, or one that the caller gave."""
+        name = ascii_name(node.name)
+        if name in self.names:
+            return self.names[name]
+        if name == VARIABLE:
+            return variable(self.meter)
+        raise fault("expression.unknown_name", node, near(node.name, [*known_names(), *self.names]), name=node.name)
+
+    def function(self, node: Node) -> Function:
+        """Return the value of `node` as a function."""
+        return arithmetic.as_function(self.value(node), self.meter)
+
+    def call(self, node: Call) -> Value:
+        """Return the value of a call."""
+        name = meaning(node.function.name) if isinstance(node.function, Name) else None
+        if name in arithmetic.FOLDS:
+            return self.fold(name, node)
+        if name in ELEMENTARY:
+            return arithmetic.elementary(name, self.only_argument(node))
+        function = self.callee(node)
+        argument = self.value(node.arguments[0])
+        return arithmetic.apply(function, argument)
+
+    def fold(self, name: str, node: Call) -> Value:
+        """Return the value of max or min."""
+        scope = self.running() if binds(node) else self
+        if node.named or not node.arguments:
+            raise fault("expression.needs_arguments", node, name=name)
+        return arithmetic.fold(name, [scope.value(argument) for argument in node.arguments])
+
+    def only_argument(self, node: Call) -> Value:
+        """Return the value of the one argument; raises `ExpressionError` for more, fewer, or named ones."""
+        if node.named or len(node.arguments) != 1:
+            raise fault("expression.one_argument", node, given=len(node.arguments) + len(node.named))
+        return self.value(node.arguments[0])
+
+    def callee(self, node: Call) -> Function:
+        """Return the function that is called, with its parameters: `swish′(2, β=1.5)` sets β of swish."""
+        if not node.arguments:
+            raise fault("expression.one_argument", node, given=0)
+        called, order = unprimed(node.function)
+        known = meaning(called.name) if isinstance(called, Name) else None
+        if known is None or known in ELEMENTARY or known in CONSTANTS:
+            self.only_argument(node)
+            function = self.running().value(node.function)
+            if not isinstance(function, Function):
+                raise fault("expression.not_a_function", node.function)
+            return function
+        function = catalogue(get(known), self.parameters(known, node), self.meter)
+        return function.primed(order) if order else function
+
+    def parameters(self, name: str, node: Call) -> dict[str, float]:
+        """Return the parameters of a call: those after the first argument in order, then the named ones."""
+        record = get(name)
+        extra = node.arguments[1:]
+        if len(extra) > len(record.parameters):
+            raise fault("expression.too_many_arguments", node, name=name, limit=1 + len(record.parameters))
+        values = {
+            parameter.name: self.number(given) for parameter, given in zip(record.parameters, extra, strict=False)
+        }
+        for spelling, given in node.named:
+            parameter = find_parameter(record, spelling)
+            if parameter.name in values:
+                raise fault("expression.twice", given, name=spelling)
+            values[parameter.name] = self.number(given)
+        return values
+
+    def number(self, node: Node) -> float:
+        """Return the value of `node`, which must be a number."""
+        value = self.value(node)
+        if isinstance(value, (bool, Function)) or np.ndim(value):
+            raise fault("expression.not_a_number", node)
+        return float(value)

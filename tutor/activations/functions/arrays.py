@@ -1,0 +1,46 @@
+"""The arrays of the core and three products that survive infinity."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+FAR = 1500.0  # exp(-FAR / 2) is 0 in float64, so that nothing changes beyond ±FAR but inf·0 is avoided
+
+
+def within_reach(x: Array) -> Array:
+    """Return x cut to ±1500, where every exponential of the core is 0 or its limit already."""
+    return np.clip(x, -FAR, FAR)
+
+
+def scaled(slope: float, x: Array) -> Array:
+    """Return slope·x, and 0 for slope 0 even where x is infinite."""
+    return np.zeros_like(x) if slope == 0 else slope * x
+
+
+def bell(x: Array) -> tuple[Array, Array]:
+    """Return two factors whose product is exp(−x²/2), each accurate and neither subnormal.
+
+    x² is split after Veltkamp (Dekker 1971): the rounding error of x² would be multiplied by
+    x²/2 in the exponent. Two factors, because their product may be smaller than any normal number.
+    """
+    high, rest = _split_square(x)
+    half = np.exp(-0.25 * high * high)
+    return half, half * np.exp(-0.5 * rest)
+
+
+def narrow_bell(x: Array) -> tuple[Array, Array]:
+    """Return two factors whose product is exp(−x²), made like those of `bell`."""
+    high, rest = _split_square(x)
+    half = np.exp(-0.5 * high * high)
+    return half, half * np.exp(-rest)
+
+
+def _split_square(x: Array) -> tuple[Array, Array]:
+    """Return h with an exact square and r such that x² = h² + r; x is cut to ±60, where exp(−x²) is 0."""
+    x = np.clip(x, -60.0, 60.0)
+    big = 134217729.0 * x  # 2²⁷ + 1
+    high = big - (big - x)
+    return high, (x - high) * (x + high)

@@ -1,0 +1,91 @@
+"""Functions that weigh their own input: x times a soft step."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tutor.activations.functions.arrays import FAR, Array, bell, scaled, within_reach
+from tutor.activations.functions.error_function import SQRT_2, erfc, erfcx
+from tutor.activations.functions.logistic import d_sigmoid
+
+SQRT_2_PI = 2.5066282746310005024
+SQRT_HALF_PI = 1.2533141373155002512
+
+
+def silu(x: Array, beta: float) -> Array:
+    """SiLU(x) = x·σ(βx); β = 1 is SiLU, β → ∞ is ReLU, β = 0 is x/2.
+
+    In the tail exp(βx) is taken as two halves: a subnormal factor would cost digits.
+    """
+    y = scaled(beta, x)
+    half: Array = np.exp(-0.5 * np.abs(y))
+    gate = x / (1 + half * half)
+    falling = np.where(np.abs(y) < FAR, gate, 0.0) * half * half
+    return np.where(y >= 0, gate, np.where(y < 0, falling, y))
+
+
+def d_silu(x: Array, beta: float) -> Array:
+    """silu′(x) = σ(y) + y·σ(y)·σ(−y) with y = βx; from 0 down, up through ½ at 0, above 1, back to 1."""
+    y = within_reach(scaled(beta, x))
+    e: Array = np.exp(-np.abs(y))
+    half: Array = np.exp(-0.5 * np.abs(y))
+    square = (1 + e) * (1 + e)
+    right = (1 + e + y * e) / square
+    left = half * ((1 + e + y) / square) * half
+    return np.where(y >= 0, right, left)
+
+
+def dd_silu(x: Array, beta: float) -> Array:
+    """silu″(x) = β·σ′(y)·(2 − y·tanh(y/2)) with y = βx; even."""
+    y = within_reach(scaled(beta, x))
+    e = np.exp(-np.abs(y))
+    half: Array = np.exp(-0.5 * np.abs(y))
+    return beta * (half * ((2 - y * np.tanh(y / 2)) / ((1 + e) * (1 + e)) * half))
+
+
+def silu_by_beta(x: Array, beta: float) -> Array:
+    """∂/∂β x·σ(βx) = x²·σ′(βx)."""
+    slope = d_sigmoid(scaled(beta, x))
+    return np.where(slope == 0, 0.0, x * slope * x)
+
+
+def normal_density(x: Array) -> Array:
+    """φ(x) = exp(−x²/2)/√(2π)."""
+    half, other = bell(x)
+    return half * other / SQRT_2_PI
+
+
+def normal_share(x: Array) -> Array:
+    """Φ(x) = ½·erfc(−x/√2), the share of a standard normal below x."""
+    half, other = bell(x)
+    low = 0.5 * erfcx(np.maximum(-x / SQRT_2, 0.0)) * half * other
+    return np.where(x < -1, low, 0.5 * erfc(-np.maximum(x, -1.0) / SQRT_2))
+
+
+def gelu(x: Array) -> Array:
+    """GELU(x) = x·Φ(x).
+
+    Left of −1 through erfcx, whose slow fall forgives the rounding of x/√2: with 1 + erf the
+    result is 0 below −8.3.
+    """
+    near = np.maximum(x, -1.0)
+    far = np.clip(x, -60.0, -1.0)
+    half, other = bell(far)
+    tail = 0.5 * far * erfcx(-far / SQRT_2) * half * other
+    return np.where(x < -1, tail, near * (0.5 * erfc(-near / SQRT_2)))
+
+
+def d_gelu(x: Array) -> Array:
+    """GELU′(x) = Φ(x) + x·φ(x); extremal at ±√2."""
+    near = np.clip(x, -1.0, 60.0)
+    far = np.clip(x, -60.0, -1.0)
+    half, other = bell(far)
+    tail = (SQRT_HALF_PI * erfcx(-far / SQRT_2) + far) * half * (other / SQRT_2_PI)
+    return np.where(x < -1, tail, 0.5 * erfc(-near / SQRT_2) + near * normal_density(near))
+
+
+def dd_gelu(x: Array) -> Array:
+    """GELU″(x) = (2 − x²)·φ(x); even."""
+    x = np.clip(x, -60.0, 60.0)
+    half, other = bell(x)
+    return half * ((2 - x * x) * other / SQRT_2_PI)
