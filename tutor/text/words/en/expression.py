@@ -29,4 +29,13 @@ SENTENCES: dict[str, str] = {
     "expression.no_digits": "≈ needs a number written out on one side: its digits say how close is close.",
     "expression.order": "Derivatives above order {limit} are not computed.",
     "expression.too_much": "This takes more computing than is allowed.",
+    "expression.no_limit": "No limit is found there.",
+    "expression.no_root": "No change of sign, so no root, is found between these two places.",
+    "expression.interval": "An interval needs two numbers, the smaller one first.",
+    "expression.no_mean": "The mean over a normal input does not exist.",
+    "expression.no_fixed_point": "The signal has no fixed length here.",
+    "expression.no_values": "The function has no values.",
+    "expression.not_one_place": "The extreme value is taken on a whole interval, not at one place.",
+    "expression.following": "{name} takes {fewest} to {most} numbers after the function.",
+    "expression.needs_vector": "{name} needs a vector, as in {name}([1, 2, 3]).",
 }

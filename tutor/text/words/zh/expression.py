@@ -29,4 +29,13 @@ SENTENCES: dict[str, str] = {
     "expression.no_digits": "≈ 的一边要写出具体的数：写几位就比较几位。",
     "expression.order": "不计算 {limit} 阶以上的导数。",
     "expression.too_much": "所需的计算量超出了限制。",
+    "expression.no_limit": "在那里找不到极限。",
+    "expression.no_root": "这两处之间没有变号，找不到根。",
+    "expression.interval": "区间要两个数，小的在前。",
+    "expression.no_mean": "对正态输入的均值不存在。",
+    "expression.no_fixed_point": "信号长度在这里没有不动点。",
+    "expression.no_values": "这个函数没有值。",
+    "expression.not_one_place": "最值在一整段区间上取到，不是在一点。",
+    "expression.following": "{name} 的函数后面要跟 {fewest} 到 {most} 个数。",
+    "expression.needs_vector": "{name} 需要一个向量，例如 {name}([1, 2, 3])。",
 }

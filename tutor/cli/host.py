@@ -1,0 +1,118 @@
+"""The outside of a running session: journal, library and clock behind what the screens ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tutor.errors import NotFoundError
+from tutor.events import Fact
+from tutor.memory.fields import mastery
+from tutor.memory.state import NEW
+from tutor.reports.summary import Summary, summarise
+from tutor.reports.why import Why, explain
+from tutor.sessions import inputs, review
+from tutor.sessions.inputs import Moment, NothingLeft, TakenBack
+from tutor.store.filters import Filters
+from tutor.store.pace import seconds_a_card
+from tutor.text import Text
+
+if TYPE_CHECKING:
+    from tutor.cli.desk import Desk
+    from tutor.questions.model import Card
+    from tutor.sessions.inputs import Effect, Reply
+    from tutor.sessions.model import Session
+    from tutor.syllabus.model import Mistake
+    from tutor.text import Language
+
+REPORTS = "reports.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionHost:
+    """What `ui.host.Host` promises, at a desk."""
+
+    desk: Desk
+    titles: dict[str, Text] = field(default_factory=dict)
+
+    @property
+    def language(self) -> Language:
+        """Return the language the session starts in."""
+        return self.desk.environment.language
+
+    def now(self) -> Moment:
+        """Return the present study day and a running millisecond count."""
+        clock = self.desk.environment.clock
+        return Moment(clock.day(), clock.ms())
+
+    def perform(self, effect: Effect) -> Reply:
+        """Record a fact, or take back or bring back the last step; it is durable on return."""
+        journal, day = self.desk.journal, self.desk.day
+        if isinstance(effect, Fact):
+            done = journal.record(effect, day)
+            return inputs.Recorded(done.event, done.state)
+        redo = isinstance(effect, inputs.RedoLast)
+        moved = journal.redo(day) if redo else journal.undo(day)
+        if moved is None:
+            return NothingLeft(redo)
+        return TakenBack(moved.event, self._card(moved.event.card), moved.state, restored=redo)
+
+    def _card(self, name: str) -> Card | None:
+        try:
+            return self.desk.library.card(name)
+        except NotFoundError:
+            return None
+
+    def why(self, session: Session) -> Why | None:
+        """Return what is known about the card on the screen."""
+        entry = session.current
+        if entry is None:
+            return None
+        outcomes = review.outcomes(session, self.now())
+        practice = all(outcome.stability == outcomes[0].stability for outcome in outcomes)
+        return explain(entry.card.id, entry.why, entry.state, outcomes, self.desk.day, practice=practice)
+
+    def mistake(self, mistake: str) -> Mistake | None:
+        """Return a named mistake of the course, or None."""
+        return self.desk.library.mistake(mistake)
+
+    def lesson_title(self, lesson: str) -> Text:
+        """Return the title of a lesson, its id when the course no longer has it."""
+        if not self.titles:
+            self.titles.update((row.id, row.title) for row in self.desk.library.lessons())
+        return self.titles.get(lesson, Text.same(lesson))
+
+    def report(self, session: Session, comment: str) -> str:
+        """Append a remark about the present question to a file an author can read."""
+        import json
+
+        phase = session.phase
+        showing = getattr(phase, "showing", None)
+        row = {
+            "when": self.desk.environment.clock.now().isoformat(timespec="seconds"),
+            "card": session.current.card.id if session.current else "",
+            "values": dict(showing.values) if showing else {},
+            "order": list(showing.order) if showing else [],
+            "answered": list(phase.verdict.chosen) or phase.verdict.given if getattr(phase, "verdict", None) else "",
+            "comment": comment,
+        }
+        path = self.desk.environment.home / REPORTS
+        with path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        return str(path)
+
+    def summary(self, session: Session) -> Summary:
+        """Return what the session came to, and what tomorrow holds."""
+        desk = self.desk
+        config = desk.environment.config
+        lessons = {name: self._lesson(name) for name in {done.lesson for done in session.done}}
+        due, new = desk.waiting.tomorrow(desk.day, config.reviews_per_day, config.new_per_day)
+        return summarise(session, lessons, due + new, seconds_a_card(desk.journal.connection))
+
+    def _lesson(self, lesson: str) -> tuple[Text, float, int]:
+        """Return title, mean mastery without suspended cards, and number of cards of a lesson."""
+        cards = [row.id for row in self.desk.library.search(filters=Filters(lessons=(lesson,)))]
+        states = self.desk.journal.states(cards)
+        shown = [states.get(card, NEW) for card in cards if not states.get(card, NEW).suspended]
+        mean = sum(map(mastery, shown)) / len(shown) if shown else 0.0
+        return self.lesson_title(lesson), mean, len(shown)

@@ -1,0 +1,27 @@
+"""How long this learner takes for a card; like `counts` it imports nothing but sqlite3."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+
+AT_FIRST = 15.0  # seconds a card, before there are answers to go by
+LONGEST = 60_000  # milliseconds of one answer that count (Anki's cap)
+REMEMBERED = 200  # the last answers
+
+PACE = f"""SELECT avg(min(ms, {LONGEST})) / 1000.0, count(*) FROM (
+    SELECT json_extract(body, '$.ms') AS ms FROM {{schema}}.events
+    WHERE kind IN ('answered', 'practised') ORDER BY seq DESC LIMIT {REMEMBERED})"""
+ENOUGH = 20  # answers from which the learner's own pace is used
+
+
+def seconds_a_card(connection: sqlite3.Connection, schema: str = "main") -> float:
+    """Return the mean seconds of the last answers in the journal attached as `schema`."""
+    mean, count = connection.execute(PACE.format(schema=schema)).fetchone()
+    return float(mean) if count >= ENOUGH and mean else AT_FIRST
+
+
+def minutes(cards: int, seconds: float) -> int:
+    """Return whole minutes for `cards`, at least one when there is any."""
+    return max(1, round(cards * seconds / 60)) if cards else 0

@@ -1,0 +1,17 @@
+SENTENCES = {
+    "corrections.nothing_to_undo": "nothing left to undo",
+    "corrections.nothing_to_redo": "nothing left to redo",
+    "corrections.undo": "taken back: {deed} ({card})",
+    "corrections.redo": "back again: {deed} ({card})",
+    "corrections.deed_answered": "an answer",
+    "corrections.deed_practised": "a practice answer",
+    "corrections.deed_regraded": "a correction",
+    "corrections.deed_suspended": "a suspension",
+    "corrections.deed_resumed": "a resumption",
+    "corrections.deed_buried": "a burial",
+    "corrections.deed_reset": "a reset",
+    "corrections.suspended": "{card} is suspended; tutor resume {card} brings it back",
+    "corrections.resumed": "{card} is back",
+    "corrections.buried": "{card} comes back tomorrow",
+    "corrections.reset": "{card} is new again; tutor undo takes that back",
+}

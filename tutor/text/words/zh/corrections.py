@@ -1,0 +1,17 @@
+SENTENCES = {
+    "corrections.nothing_to_undo": "没有可以撤销的了",
+    "corrections.nothing_to_redo": "没有可以恢复的了",
+    "corrections.undo": "已撤销：{deed}（{card}）",
+    "corrections.redo": "已恢复：{deed}（{card}）",
+    "corrections.deed_answered": "作答",
+    "corrections.deed_practised": "练习",
+    "corrections.deed_regraded": "更正",
+    "corrections.deed_suspended": "暂停",
+    "corrections.deed_resumed": "恢复",
+    "corrections.deed_buried": "搁置",
+    "corrections.deed_reset": "重置",
+    "corrections.suspended": "已暂停 {card}；用 tutor resume {card} 恢复",
+    "corrections.resumed": "{card} 回来了",
+    "corrections.buried": "{card} 明天再来",
+    "corrections.reset": "{card} 又是新卡片了；tutor undo 可以撤销",
+}
