@@ -1,0 +1,211 @@
+"""The real terminal, through blessed: one cbreak span, the alternate screen, signals as inputs.
+
+Signals only leave a byte in a pipe; `read` acts on them, so that recording an answer is never cut in
+half. blessed's own queries to the terminal are not used: some terminals never answer.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import warnings
+from contextlib import ExitStack, suppress
+from typing import TYPE_CHECKING, Self
+
+from tutor.ui.terminal import Key, Paste, Resize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import FrameType
+
+    from blessed import Terminal as Blessed
+    from blessed.keyboard import Keystroke
+
+    from tutor.ui.terminal import Input
+
+NAMES = {
+    "KEY_ENTER": "enter",
+    "KEY_ESCAPE": "esc",
+    "KEY_BACKSPACE": "backspace",
+    "KEY_DELETE": "delete",
+    "KEY_UP": "up",
+    "KEY_DOWN": "down",
+    "KEY_LEFT": "left",
+    "KEY_RIGHT": "right",
+    "KEY_HOME": "home",
+    "KEY_END": "end",
+    "KEY_PGUP": "page-up",
+    "KEY_PGDOWN": "page-down",
+    "KEY_TAB": "tab",
+}
+PASTE_ON, PASTE_OFF = "\x1b[?2004h", "\x1b[?2004l"
+PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
+ESCAPE_WAIT = 0.05  # seconds that tell the key esc from the start of a sequence
+PASTE_WAIT = 1.0  # seconds of silence after which a paste that never ends is over
+LONGEST_PASTE = 4000  # characters kept; a field holds far fewer
+IDEOGRAPHIC_SPACE = "\u3000"
+HUNG_UP = 129  # 128 + SIGHUP
+CAUGHT = ("SIGWINCH", "SIGINT", "SIGTERM", "SIGHUP", "SIGTSTP", "SIGCONT")
+
+
+class BlessedTerminal:
+    """A terminal taken over for one session; entering and leaving nest around every suspension."""
+
+    def __init__(self, blessed: Blessed | None = None) -> None:
+        if blessed is None:
+            from blessed import Terminal as Make
+
+            with warnings.catch_warnings():  # an unknown TERM is no reason to write over the screen
+                warnings.simplefilter("ignore")
+                blessed = Make()
+        self._term = blessed
+        self._stack = ExitStack()
+        self._wake = (-1, -1)
+        self._handlers: dict[int, object] = {}
+
+    def __enter__(self) -> Self:
+        """Take the terminal over."""
+        self._wake = os.pipe()
+        for end in self._wake:
+            os.set_blocking(end, False)
+        self._catch()
+        self._take()
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        """Give the terminal back; a terminal that is gone is no further problem."""
+        with suppress(OSError):
+            self._stack.close()
+        self._release()
+        for end in self._wake:
+            os.close(end)
+
+    def size(self) -> tuple[int, int]:
+        """Return columns and rows, at least 4 × 2."""
+        return max(4, self._term.width), max(2, self._term.height)
+
+    def show(self, lines: Sequence[str], cursor: tuple[int, int] | None) -> None:
+        """Draw the whole screen in one write."""
+        term = self._term
+        rows = (term.move_xy(0, row) + text + term.normal + term.clear_eol for row, text in enumerate(lines))
+        place = term.move_xy(cursor[1], cursor[0]) + term.normal_cursor if cursor else ""
+        self._write(term.hide_cursor + "".join(rows) + term.clear_eos + place)
+
+    def flush_input(self) -> None:
+        """Forget what was typed and not yet read, a paste to its end."""
+        gone = self._term.flushinp()
+        if gone.rfind(PASTE_BEGINS) > gone.rfind(PASTE_ENDS):
+            self._paste()
+
+    def say(self, lines: Sequence[str]) -> None:
+        """Print lines below whatever the scrollback holds."""
+        with suppress(OSError):
+            self._write("".join(f"{text}\n" for text in lines))
+
+    def read(self) -> Input:
+        """Wait for a key, a paste or a signal; a terminal that is gone ends the program."""
+        try:
+            while True:
+                given = self._signal() or self._key(self._term.inkey(timeout=0, esc_delay=ESCAPE_WAIT))
+                if given is not None:
+                    return given
+                self._wait()
+        except (EOFError, OSError) as gone:
+            raise SystemExit(HUNG_UP) from gone
+
+    def _wait(self) -> None:
+        """Sleep until something can be read from the keyboard or the signal pipe."""
+        if getattr(self._term, "_keyboard_eof", False):
+            raise EOFError
+        keyboard = self._term._keyboard_fd  # noqa: SLF001 (blessed offers no way to wait for it and for a signal)
+        select.select([fd for fd in (keyboard, self._wake[0]) if fd is not None], [], [])
+
+    def _write(self, text: str) -> None:
+        stream = self._term.stream
+        stream.write(text)
+        stream.flush()
+
+    def _take(self) -> None:
+        """Enter cbreak, the alternate screen, bracketed paste; what was entered is left in reverse."""
+        term = self._term
+        self._stack.enter_context(term.cbreak())
+        self._stack.enter_context(term.fullscreen())
+        self._stack.callback(self._write, term.normal_cursor + term.normal)
+        self._stack.callback(self._write, PASTE_OFF)
+        self._write(PASTE_ON + term.hide_cursor + term.clear)
+
+    def _catch(self) -> None:
+        for name in CAUGHT:
+            number = getattr(signal, name, None)
+            if number is not None:
+                self._handlers[number] = signal.signal(number, self._note)
+
+    def _release(self) -> None:
+        while self._handlers:
+            number, handler = self._handlers.popitem()
+            signal.signal(number, handler)  # type: ignore[arg-type]
+
+    def _note(self, number: int, _frame: FrameType | None) -> None:
+        with suppress(OSError):
+            os.write(self._wake[1], bytes([number]))
+
+    def _signal(self) -> Input | None:
+        """Act on the signals that arrived; a new size and a return from the background are a Resize."""
+        try:
+            numbers = os.read(self._wake[0], 64)
+        except BlockingIOError:
+            return None
+        for number in numbers:
+            if number == signal.SIGINT:
+                raise KeyboardInterrupt
+            if number in {signal.SIGTERM, signal.SIGHUP}:
+                raise SystemExit(128 + number)
+            if number == signal.SIGTSTP:
+                self._suspend()
+            elif number == signal.SIGCONT:
+                self._stack.close()
+                self._take()
+        return Resize()
+
+    def _suspend(self) -> None:
+        """Give the terminal back, stop, and take it over again when continued."""
+        self._stack.close()
+        for number in (signal.SIGTSTP, signal.SIGCONT):
+            signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGTSTP)  # the process stands still here until it is continued
+        for number in (signal.SIGTSTP, signal.SIGCONT):
+            signal.signal(number, self._note)
+        self._take()
+
+    def _key(self, stroke: Keystroke) -> Input | None:
+        """Return what a keystroke is; sequences nobody knows are swallowed whole."""
+        text = str(stroke)
+        if text == "\x1b[":
+            return self._sequence()
+        if stroke.name in NAMES:
+            return Key(NAMES[stroke.name])
+        if len(text) != 1:
+            return None
+        if text < " ":
+            return Key(f"ctrl-{chr(ord(text) + 96)}")
+        return Key(text) if text.isprintable() or text == IDEOGRAPHIC_SPACE else None
+
+    def _sequence(self) -> Input | None:
+        """Read on behind an unknown `ESC [`: a paste, or a sequence to forget."""
+        inside = ""
+        while not inside or not "@" <= inside[-1] <= "~":
+            char = str(self._term.inkey(timeout=ESCAPE_WAIT, esc_delay=0))
+            if not char:
+                return None
+            inside += char[0]
+        return self._paste() if inside == PASTE_BEGINS[2:] else None
+
+    def _paste(self) -> Input:
+        """Return the pasted text; what was typed behind it stays to be read."""
+        text = self._term.flushinp()
+        while PASTE_ENDS not in text and self._term.kbhit(timeout=PASTE_WAIT):
+            text += self._term.flushinp()
+        pasted, _, behind = text.partition(PASTE_ENDS)
+        self._term.ungetch(behind)
+        return Paste(pasted[:LONGEST_PASTE])

@@ -1,0 +1,46 @@
+"""Small phrases that several screens share: how long, when it returns, how far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor.memory.state import Memory
+from tutor.text.intervals import MONTH, YEAR
+from tutor.text.words import say
+
+if TYPE_CHECKING:
+    from tutor.sessions.model import Judged, Session
+    from tutor.text import Language
+
+GRADES = ("again", "hard", "good", "easy")
+
+
+def span(days: float, language: Language) -> str:
+    """Return a number of days in words, in the unit that fits it."""
+    unit, size = ("day", 1.0) if days < MONTH else ("month", MONTH) if days < YEAR else ("year", YEAR)
+    amount = f"{days / size:.1f}".removesuffix(".0")
+    return say(f"screen.{unit}" if amount == "1" else f"screen.{unit}s", language, amount=amount)
+
+
+def returns(session: Session, phase: Judged, day: int, language: Language) -> str:
+    """Return when the card on the screen comes back, as a sentence ("" when that is not known)."""
+    if phase.contrast:
+        return say("screen.back_tomorrow", language)
+    if phase.grade == 1:
+        return say("screen.back_soon", language)
+    memory = session.current.state.memory if session.current else None
+    if not isinstance(memory, Memory):
+        return say("screen.practice", language) if phase.practice else ""
+    away = max(0, memory.due - day)
+    back = (
+        say("screen.back_tomorrow", language) if away == 1 else say("screen.back", language, when=span(away, language))
+    )
+    return f"{back} {say('screen.practice', language)}".strip() if phase.practice else back
+
+
+def bar(share: float, columns: int, full: str = "━", rest: str = "─") -> tuple[str, str]:
+    """Return the full and the empty part of a bar of `columns` cells."""
+    filled = min(columns, max(0, round(share * columns)))
+    if share > 0 and not filled:
+        filled = 1
+    return full * filled, rest * (columns - filled)

@@ -1,0 +1,132 @@
+"""The bottom of every screen: notices, the grades open now, and the keys in order of importance.
+
+As many keys as fit in one row; help and the way out are never cut.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor.questions.model import Flash, Multi
+from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
+from tutor.text.intervals import interval
+from tutor.ui.lines import Line, Span, flow, line, measure, paragraph
+from tutor.ui.phrases import GRADES
+from tutor.ui.view import typed, typing
+
+if TYPE_CHECKING:
+    from tutor.ui.scene import Scene
+
+Key = tuple[str, str]  # what is pressed, as shown or as `screen.key_…`, and the name of what it does
+NAMED = frozenset({"space", "enter", "esc", "arrows"})
+PUT_AWAY: tuple[Key, ...] = (
+    ("i", "info"),
+    ("u", "undo"),
+    ("s", "skip"),
+    ("L", "language"),
+    ("-", "bury"),
+    ("@", "suspend"),
+    ("!", "report"),
+)
+FIXED: tuple[Key, ...] = (("?", "help"), ("q", "leave"))
+GAP = 3
+
+
+def notices(scene: Scene) -> list[Line]:
+    """Return the session's notice and the screen's own."""
+    lines: list[Line] = []
+    for notice in (scene.session.notice, scene.view.notice):
+        if notice is not None:
+            said = scene.say(notice.key, **dict(notice.facts))
+            lines += paragraph(said, scene.measure, "notice", line(("▪ ", "notice")))
+    return lines
+
+
+def grades(scene: Scene) -> list[Line]:
+    """Return the four grades with the interval of each, the pointed one marked."""
+    if not isinstance(scene.session.phase, Grading) or not scene.outcomes or scene.view.page != "card":
+        return []
+    items: list[Line] = []
+    for place, (name, outcome) in enumerate(zip(GRADES, scene.outcomes, strict=True)):
+        here = place == scene.view.cursor
+        pointer = Span("▸" if here else " ", "mark")
+        word = Span(f" {scene.say(f'grade.{name}')}", "strong" if here else "plain")
+        when = Span(f" {interval(outcome.interval, scene.language)}", "dim")
+        items.append((pointer, Span(f"{place + 1}", "key"), word, when))
+    row = flow(items, scene.measure)
+    return row if len(row) == 1 else _paired(items)
+
+
+def _paired(items: list[Line]) -> list[Line]:
+    """Return the grades two by two, in columns, for a narrow screen."""
+    left = max(measure(items[0]), measure(items[2])) + GAP
+    return [
+        (*first, Span(" " * (left - measure(first))), *second)
+        for first, second in ((items[0], items[1]), (items[2], items[3]))
+    ]
+
+
+def keys(scene: Scene) -> Line:
+    """Return the keys of the moment in one row."""
+    fixed, others = _of_moment(scene)
+    room = scene.measure - sum(measure(_item(scene, key)) + GAP for key in fixed) + GAP
+    kept: list[Line] = []
+    for key in others:
+        item = _item(scene, key)
+        if measure(item) + GAP > room:
+            break
+        room -= measure(item) + GAP
+        kept.append(item)
+    kept += [_item(scene, key) for key in fixed]
+    if sum(map(measure, kept)) + GAP * (len(kept) - 1) > scene.measure:
+        kept = [line((name(scene, key), "key")) for key, _ in fixed]
+    return flow(kept, scene.measure, GAP)[0]
+
+
+def _item(scene: Scene, key: Key) -> Line:
+    pressed, does = key
+    return line((name(scene, pressed), "key"), " ", (scene.say(f"screen.do_{does}"), "dim"))
+
+
+def name(scene: Scene, pressed: str) -> str:
+    """Return a key as it is shown."""
+    return scene.say(f"screen.key_{pressed}") if pressed in NAMED else pressed
+
+
+def _of_moment(scene: Scene) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+    """Return the keys that are never cut, and the others in order of importance."""
+    view = scene.view
+    if isinstance(scene.session.phase, Over):
+        return (("space", "close"),), ()
+    if view.page == "report":
+        return (("enter", "send"), ("esc", "back")), ()
+    if view.page != "card":
+        return (("esc", "back"),), (("↑↓", "scroll"), ("L", "language"))
+    if typing(scene.session, view):
+        return (("esc", "commands"),), (("enter", "submit"), ("ctrl-l", "language"))
+    return FIXED, of_phase(scene)
+
+
+def of_phase(scene: Scene) -> tuple[Key, ...]:
+    """Return the keys of the phase in order of importance, without help and leave."""
+    session = scene.session
+    match session.phase:
+        case Asking(showing) if isinstance(showing.card.body, Multi):
+            return (("1-6", "mark"), ("enter", "submit"), ("0", "dont_know"), *PUT_AWAY)
+        case Asking(showing) if showing.options:
+            return ((f"1-{len(showing.options)}", "choose"), ("0", "dont_know"), ("arrows", "point"), *PUT_AWAY)
+        case Asking(showing) if isinstance(showing.card.body, Flash):
+            return (("space", "reveal"), *PUT_AWAY)
+        case Asking() if typed(session):
+            return (("enter", "type"), *PUT_AWAY)
+        case Ticking(showing):
+            return (("space", "grade"), (f"1-{len(showing.points)}", "tick"), *PUT_AWAY)
+        case Grading():
+            return (("1-4", "grade"), *PUT_AWAY)
+        case Judged(verdict=verdict, correction=correction):
+            open_now = verdict is not None and not correction
+            right = bool(verdict and verdict.right)
+            corrections: tuple[Key, ...] = (("g", "guessed"), ("e", "easy")) if right else (("y", "was_right"),)
+            return (("space", "next"), *(corrections if open_now else ()), ("u", "undo"), *PUT_AWAY[:1], *PUT_AWAY[3:])
+        case _:
+            return ()

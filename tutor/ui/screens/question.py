@@ -1,0 +1,125 @@
+"""The body of a screen before the verdict: the question, its options, the field, a flash card's answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tutor.questions.model import Multi, Numeric
+from tutor.sessions.model import Asking, Grading, Ticking
+from tutor.ui.lines import BLANK, Line, Span, line, measure, paragraph, spaced
+from tutor.ui.view import typed, typing
+
+if TYPE_CHECKING:
+    from tutor.questions.showing import Showing
+    from tutor.ui.scene import Scene
+    from tutor.ui.theme import Role
+
+PROMPT = "› "
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Lines of a body; `keep` is the line that must stay visible, `cursor` where text is typed."""
+
+    lines: tuple[Line, ...]
+    keep: int = 0
+    cursor: tuple[int, int] | None = None
+
+
+def ask(scene: Scene, showing: Showing) -> list[Line]:
+    """Return the question in bold, with what a number must look like."""
+    lines = scene.text(showing.ask, "strong")
+    body = showing.card.body
+    if isinstance(body, Numeric):
+        wanted = scene.say("question.digits_wanted", digits=body.digits)
+        unit = showing.unit.lines(scene.language)[0] if showing.unit else ""
+        lines += paragraph(f"{wanted} {unit}".strip(), scene.measure, "dim")
+    return lines
+
+
+def asking(scene: Scene, phase: Asking) -> Body:
+    """Return the question with its options or its field."""
+    showing = phase.showing
+    question = ask(scene, showing)
+    if typed(scene.session):
+        return _with_field(scene, question)
+    if not showing.options:
+        return Body(tuple(spaced([question, [line((scene.say("screen.recall"), "dim"))]])))
+    several = isinstance(showing.card.body, Multi)
+    rows = [_choice(scene, place, phase, several=several) for place in range(len(showing.options))]
+    rows.append(_row(scene, len(rows), "0", [line((scene.say("screen.dont_know"), "dim"))]))
+    keep = 0
+    if scene.view.cursor is not None:
+        keep = len(question) + 1 + sum(map(len, rows[: scene.view.cursor + 1])) - 1
+    return Body(tuple(spaced([question, [part for row in rows for part in row]])), keep)
+
+
+def _choice(scene: Scene, place: int, phase: Asking, *, several: bool) -> list[Line]:
+    option = phase.showing.options[place]
+    box = ("[x] " if place in phase.marked else "[ ] ") if several else ""
+    return _row(scene, place, f"{place + 1}", option.text.lines(scene.language), box)
+
+
+def _row(scene: Scene, place: int, label: str, texts: list[Line] | tuple[str, ...], box: str = "") -> list[Line]:
+    """Return one selectable row: pointer, label, box, text."""
+    here = scene.view.cursor == place
+    lead = line(("▸ " if here else "  ", "mark"), (label, "key"), "  ", (box, "mark" if "x" in box else "dim"))
+    lines: list[Line] = []
+    for text in texts:
+        first = lead if not lines else line(" " * measure(lead))
+        if isinstance(text, str):
+            lines += paragraph(text, scene.measure, "strong" if here else "plain", first)
+        else:
+            lines.append((*first, *text))
+    return lines
+
+
+def _with_field(scene: Scene, question: list[Line]) -> Body:
+    """Return a question with the line that is being typed."""
+    open_now = typing(scene.session, scene.view)
+    shown, at = scene.view.field.window(max(4, scene.measure - measure(line(PROMPT))))
+    row: Line = (Span(PROMPT, "key" if open_now else "dim"), Span(shown, "plain" if open_now else "dim"))
+    if not open_now and not shown:
+        row = line((PROMPT + scene.say("screen.enter_types"), "dim"))
+    lines = [*question, BLANK, row, _baseline(scene)]
+    place = len(question) + 1
+    return Body(tuple(lines), place, (place, measure(line(PROMPT)) + at) if open_now else None)
+
+
+def _baseline(scene: Scene) -> Line:
+    return line(("─" * min(scene.measure, 44), "rule"))
+
+
+def revealed(scene: Scene, phase: Ticking | Grading) -> Body:
+    """Return a flash card's answer: points to tick first, the why once they are ticked."""
+    showing = phase.showing
+    question = ask(scene, showing)
+    answer = labelled(scene, "screen.answer", scene.text(showing.answer))
+    points: list[Line] = []
+    keep = 0
+    for place, point in enumerate(showing.points):
+        marked = place in phase.marked
+        points += _row(scene, place, f"{place + 1}", point.lines(scene.language), "[x] " if marked else "[ ] ")
+        if place == scene.view.cursor and isinstance(phase, Ticking):
+            keep = len(question) + len(answer) + 2 + len(points) - 1
+    if isinstance(phase, Ticking):
+        told = [line((scene.say("screen.tick"), "dim")), *points]
+        return Body(tuple(spaced([question, answer, told])), keep)
+    plain_points = _ticked(scene, phase)
+    return Body(tuple(spaced([question, answer, plain_points, scene.text(showing.why)])))
+
+
+def _ticked(scene: Scene, phase: Grading) -> list[Line]:
+    """Return the points as they were ticked."""
+    lines: list[Line] = []
+    for place, point in enumerate(phase.showing.points):
+        marked = place in phase.marked
+        lead = line(("  [x] " if marked else "  [ ] ", "right" if marked else "dim"))
+        lines += scene.text(point, lead=lead)
+    return lines
+
+
+def labelled(scene: Scene, key: str, lines: list[Line], role: Role = "accent") -> list[Line]:
+    """Return lines below a small heading."""
+    return [line((scene.say(key), role)), *lines] if lines else []

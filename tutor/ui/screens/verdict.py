@@ -1,0 +1,125 @@
+"""The body of a screen after the answer: right or wrong, why, and when the card returns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor.memory.state import Memory
+from tutor.ui.lines import Line, Span, line, measure, paragraph, spaced
+from tutor.ui.phrases import returns
+from tutor.ui.screens.question import Body, ask, labelled
+
+if TYPE_CHECKING:
+    from tutor.questions.grading import Verdict
+    from tutor.sessions.model import Judged
+    from tutor.ui.scene import Scene
+    from tutor.ui.theme import Role
+
+
+def judged(scene: Scene, phase: Judged) -> Body:
+    """Return the question, what was answered, and the explanation; the verdict stays visible."""
+    head = [ask(scene, phase.showing), _options(scene, phase)]
+    verdict = phase.verdict
+    if verdict is None:
+        rest = [scene.text(phase.showing.answer), *_help(scene, phase), _returns(scene, phase)]
+    elif verdict.right:
+        told = [*_headline(scene, phase), *_note(scene, verdict), *_one_line_of_why(scene, phase)]
+        rest = [told, *_help(scene, phase)]
+    else:
+        rest = _wrong(scene, phase, verdict)
+    above = spaced(head)
+    return Body(tuple(spaced([above, *rest])), keep=len(above) + 1)
+
+
+def _headline(scene: Scene, phase: Judged) -> list[Line]:
+    """Return the verdict, what the learner made of it, and when the card returns."""
+    assert phase.verdict is not None
+    right = phase.verdict.right
+    unanswered = not (right or phase.verdict.chosen or phase.verdict.given)
+    key = "screen.right" if right else "screen.unanswered" if unanswered else "screen.wrong"
+    text = scene.say(f"screen.corrected_{phase.correction}") if phase.correction else scene.say(key)
+    lead = line(("✓ " if right else "✗ ", "right" if right else "wrong"))
+    lines = paragraph(text, scene.measure, "right" if right else "wrong", lead)
+    when = returns(scene.session, phase, scene.day, scene.language)
+    if when and measure(lines[-1]) + 3 + measure(line(when)) <= scene.measure:
+        lines[-1] = (*lines[-1], Span(f"   {when}", "dim"))
+    elif when:
+        lines += paragraph(when, scene.measure, "dim", line("  "))
+    return lines
+
+
+def _returns(scene: Scene, phase: Judged) -> list[Line]:
+    return paragraph(returns(scene.session, phase, scene.day, scene.language), scene.measure, "dim")
+
+
+def _options(scene: Scene, phase: Judged) -> list[Line]:
+    """Return the options with the right ones and the chosen ones marked."""
+    chosen = phase.verdict.chosen if phase.verdict else ()
+    lines: list[Line] = []
+    for place, option in enumerate(phase.showing.options):
+        role: Role = "right" if option.right else "wrong" if place in chosen else "dim"
+        mark = "✓ " if option.right else "✗ " if place in chosen else "  "
+        lead = line((f"{mark}{place + 1}  ", role))
+        lines += scene.text(option.text, "plain" if option.right or place in chosen else "dim", lead)
+    return lines
+
+
+def _note(scene: Scene, verdict: Verdict) -> list[Line]:
+    if not verdict.note:
+        return []
+    return paragraph(scene.say(verdict.note, **dict(verdict.facts)), scene.measure, "notice", line("  "))
+
+
+def _one_line_of_why(scene: Scene, phase: Judged) -> list[Line]:
+    """Return one line of why in each language; the rest is behind the key i."""
+    lines: list[Line] = []
+    for text in phase.showing.why.lines(scene.language) if phase.showing.why else ():
+        first, *rest = paragraph(text, scene.measure, lead=line("  "))
+        more = f"… {scene.say('screen.more')}"
+        if rest:
+            first = paragraph(text, scene.measure - measure(line(more)), lead=line("  "))[0]
+            first = (*first, Span(more, "dim"))
+        lines.append(first)
+    return lines
+
+
+def _wrong(scene: Scene, phase: Judged, verdict: Verdict) -> list[list[Line]]:
+    """Return the reason against the chosen option, the right answer, all of why, the formula."""
+    showing = phase.showing
+    top = [*_headline(scene, phase), *_yours(scene, phase, verdict), *_note(scene, verdict)]
+    shown_above = showing.options and showing.card.kind != "myth"
+    right = [] if shown_above else scene.text(showing.answer, "strong")
+    answer = labelled(scene, "screen.right_answer", right, "right")
+    why = labelled(scene, "screen.why", scene.text(showing.why))
+    formula = paragraph(showing.card.formula, scene.measure, "formula") if showing.card.formula else []
+    return [top, answer, why, formula, *_help(scene, phase)]
+
+
+def _yours(scene: Scene, phase: Judged, verdict: Verdict) -> list[Line]:
+    """Return what was answered, with the reason against each wrong choice."""
+    lines: list[Line] = []
+    if verdict.given:
+        lines += paragraph(scene.say("screen.yours", text=verdict.given), scene.measure, "dim", line("  "))
+    for place in verdict.chosen:
+        option = phase.showing.options[place]
+        if not option.right and option.because:
+            lines += scene.text(option.because, lead=line((f"  {place + 1}  ", "wrong")))
+    missed = [str(place + 1) for place in phase.showing.right_options if place not in verdict.chosen]
+    if verdict.chosen and phase.showing.card.kind == "multi" and missed:
+        lines += paragraph(scene.say("screen.missed", places=" ".join(missed)), scene.measure, "plain", line("  "))
+    return lines
+
+
+def _help(scene: Scene, phase: Judged) -> list[list[Line]]:
+    """Return the contrast of a lasting confusion, and the lesson to a leech."""
+    blocks: list[list[Line]] = []
+    if phase.contrast and scene.mistake:
+        blocks.append(labelled(scene, "screen.contrast", scene.text(scene.mistake.contrast), "notice"))
+    if phase.leech:
+        memory = scene.session.current.state.memory if scene.session.current else None
+        lapses = memory.lapses if isinstance(memory, Memory) else 0
+        title = scene.title.lines(scene.language)[0]
+        if scene.mistake and not phase.contrast:
+            blocks.append(labelled(scene, "screen.contrast", scene.text(scene.mistake.contrast), "notice"))
+        blocks.append(paragraph(scene.say("screen.leech", n=lapses, title=title), scene.measure, "notice"))
+    return blocks

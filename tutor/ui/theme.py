@@ -1,0 +1,58 @@
+"""What each role of a text looks like: sixteen colours on the terminal's own ground, never the only cue.
+
+A role is named by screens; only `paint` turns it into a style. Yellow and white are left out: they
+vanish on a light ground, as blue text on some dark ones does, so blue only colours one mark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Role = Literal[
+    "plain", "title", "strong", "dim", "rule", "accent", "key", "mark", "formula",
+    "right", "wrong", "new", "due", "again", "notice",
+]  # fmt: skip
+
+COLOURS: Mapping[Role, str] = {
+    "plain": "",
+    "title": "bold",
+    "strong": "bold",
+    "dim": "dim",
+    "rule": "dim",
+    "accent": "cyan",
+    "key": "bold cyan",
+    "mark": "bold cyan",
+    "formula": "cyan",
+    "right": "bold green",
+    "wrong": "bold red",
+    "new": "blue",
+    "due": "green",
+    "again": "red",
+    "notice": "magenta",
+}
+MONOCHROME: Mapping[Role, str] = {
+    **dict.fromkeys(COLOURS, ""),
+    "title": "bold",
+    "strong": "bold",
+    "dim": "dim",
+    "rule": "dim",
+    "key": "bold",
+    "mark": "bold",
+    "right": "bold",
+    "wrong": "bold",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a session is shown; `colour` is False under NO_COLOR, --no-color and a dumb terminal."""
+
+    colour: bool = True
+
+    def style(self, role: Role) -> str:
+        """Return the style of a role, in rich's words."""
+        return (COLOURS if self.colour else MONOCHROME)[role]
