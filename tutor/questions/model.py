@@ -143,6 +143,7 @@ class Card:
 
     `fact` names what it asks about (siblings share it; its own id when the author named none),
     `formula` is the line of the lesson's function shown after a wrong answer, "" when there is none.
+    `ladder` is the interview ladder this card is a rung of, `quick` and `full` its model answers.
     """
 
     id: str
@@ -161,6 +162,8 @@ class Card:
     source: str = ""
     plot: Curves | None = None
     ladder: tuple[str, int] | None = None
+    quick: Wording | None = None
+    full: Wording | None = None
 
     @property
     def kind(self) -> KindName:

@@ -1,0 +1,126 @@
+"""Which cards wait today: due ones by how much is forgotten, fresh ones in syllabus order.
+
+Reads card states from the journal and facts from the library, through the library's connection. One
+card of a fact per day; a fact of which any card was answered today waits for tomorrow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from tutor.store import counts
+from tutor.store.counts import DUE, FRESH, SEEN_FACTS
+from tutor.store.database import refusals
+from tutor.store.filters import NO_FILTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from tutor.store.filters import Filters
+    from tutor.store.library import Library
+
+BY_RECALL = f"""SELECT c.id, c.lesson, c.part, c.fact, s.stability, s.difficulty, s.due, s.last_day
+    FROM journal.card_states AS s JOIN cards AS c ON c.id = s.card
+    WHERE {DUE} AND c.fact NOT IN ({SEEN_FACTS}){{}}
+    ORDER BY (:day - s.last_day) / s.stability DESC, c.position"""  # noqa: S608  (constants of `counts`)
+IN_ORDER = f"SELECT c.id, c.lesson, c.part, c.fact {FRESH}{{}} ORDER BY u.position"
+
+
+@dataclass(frozen=True, slots=True)
+class DueCard:
+    """A card that is due, with its memory; days are study days."""
+
+    id: str
+    lesson: str
+    part: int
+    fact: str
+    stability: float
+    difficulty: float
+    due: int
+    last_day: int
+
+
+@dataclass(frozen=True, slots=True)
+class FreshCard:
+    """A card that was never rated and may be shown."""
+
+    id: str
+    lesson: str
+    part: int
+    fact: str
+
+
+C = TypeVar("C", DueCard, FreshCard)
+
+
+class Waiting:
+    """The cards of `library` that wait in the journal at `journal`; the journal must exist."""
+
+    def __init__(self, library: Library, journal: Path) -> None:
+        self.library = library
+        self.journal = journal
+        with refusals(journal):
+            counts.attach(library.connection, str(journal))
+
+    def due(self, day: int, limit: int, filters: Filters = NO_FILTERS) -> tuple[tuple[DueCard, ...], int]:
+        """Return at most `limit` due cards, the lowest recall first, and how many there are.
+
+        Recall falls with (day − last day)/stability, so the order needs no power.
+        """
+        conditions, values = filters.where("c")
+        values |= {"day": day}
+        with refusals(self.journal):
+            total = self.due_count(day, filters)
+            rows = self.library.connection.execute(BY_RECALL.format(conditions), values)
+            return tuple(_one_per_fact((DueCard(*row) for row in rows), limit)), total
+
+    def due_count(self, day: int, filters: Filters = NO_FILTERS) -> int:
+        """Return how many facts have a due card that may be shown on `day`."""
+        conditions, values = filters.where("c")
+        with refusals(self.journal):
+            row = self.library.connection.execute(counts.DUE_FACTS + conditions, {**values, "day": day}).fetchone()
+        count: int = row[0]
+        return count
+
+    def tomorrow(self, day: int) -> int:
+        """Return how many facts will have a due card on the day after `day`, as things stand."""
+        return self.due_count(day + 1)
+
+    def fresh(self, day: int, limit: int, filters: Filters = NO_FILTERS) -> tuple[FreshCard, ...]:
+        """Return at most `limit` new cards in syllabus order whose fact is open and rests today.
+
+        Open: the card before it in its fact has stability ≥ 7 days, or there is none.
+        """
+        conditions, values = filters.where("c")
+        with refusals(self.journal):
+            counts.catch_up(self.library.connection)
+            rows = self.library.connection.execute(IN_ORDER.format(conditions), {**values, "day": day})
+            return tuple(_one_per_fact((FreshCard(*row) for row in rows), limit))
+
+    def new_today(self, day: int) -> int:
+        """Return how many cards were rated for the first time on `day`."""
+        with refusals(self.journal):
+            return counts.new_today(self.library.connection, day)
+
+    def reviewed_today(self, day: int) -> int:
+        """Return how many cards met on an earlier day were rated on `day`."""
+        with refusals(self.journal):
+            return counts.reviewed_today(self.library.connection, day)
+
+    def counts(self, day: int, reviews: int, new: int) -> tuple[int, int]:
+        """Return how many due and new cards a session of today would hold, under today's caps."""
+        with refusals(self.journal):
+            return counts.waiting(self.library.connection, day, reviews, new)
+
+
+def _one_per_fact(cards: Iterable[C], limit: int) -> Iterator[C]:
+    """Yield the first card of each fact, `limit` at most; rows behind the last one are never computed."""
+    facts: set[str] = set()
+    for card in cards:
+        if len(facts) >= limit:
+            return
+        if card.fact not in facts:
+            facts.add(card.fact)
+            yield card

@@ -1,0 +1,42 @@
+"""Characters and typed numbers that a text of the course may not hold.
+
+Joiners, variation selectors and combining marks have no width that terminals agree on; a decimal or
+an exponent in a text is a number nobody computed. Whole numbers, ¼, 90 %, 2¹⁰ and x² may be typed.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category, name
+
+CHINESE = re.compile(r"[㐀-䶿一-鿿]")
+CHINESE_MARK = re.compile(r"[㐀-䶿一-鿿、。「」『』《》（），：；！？]")
+FORBIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me", "Mc", "Zl", "Zp"})
+PLAIN = re.compile(r"[\n -~一-鿿]*")
+DECIMAL = re.compile(
+    r"(?:\d+\.\d+|(?<![\w.])\.\d+)(?:[eE][-+−]?\d+)?|\d[eE][-+−]?\d+|(?<![\d.])10(?=[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])|×\s*10\^"
+)
+# A number that belongs to a name is no number: GPT-3.5, v2.1, Llama 3.1, §4.2, arXiv 1606.08415
+NAMES = (
+    "arxiv claude cuda deepseek falcon gemini gemma glm gpt grok jax keras llama mistral numpy olmo opset palm phi "
+    "python pytorch qwen scipy tensorflow torch version yi"
+)
+NAMED = re.compile(rf"(?:§\s?|\b[vV]|[A-Za-z]+-|\b(?:{'|'.join(NAMES.split())})[ :：-]?)$", re.IGNORECASE)
+
+
+def forbidden(text: str) -> tuple[int, str] | None:
+    """Return offset and name of the first character that no terminal can be trusted with."""
+    if PLAIN.fullmatch(text):
+        return None
+    for offset, char in enumerate(text):
+        if char != "\n" and (category(char) in FORBIDDEN or char == "⁠"):
+            return offset, f"U+{ord(char):04X} {name(char, '')}".strip()
+    return None
+
+
+def typed_number(text: str) -> tuple[int, str] | None:
+    """Return offset and text of the first decimal or exponent that is not part of a name."""
+    for found in DECIMAL.finditer(text):
+        if not NAMED.search(text[max(0, found.start() - 16) : found.start()]):
+            return found.start(), found.group()
+    return None

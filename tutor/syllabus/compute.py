@@ -1,0 +1,117 @@
+"""Numbers that need no draw, computed once: a compiled card shows them as plain text.
+
+So a session over such cards never loads the evaluator. Expressions over drawn values stay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tutor.questions import template
+from tutor.questions.model import Hole, Option, Wording
+from tutor.syllabus.model import Problem
+from tutor.syllabus.texts import free_names, reason
+
+if TYPE_CHECKING:
+    from tutor.questions.model import Piece
+    from tutor.syllabus.model import Step
+    from tutor.syllabus.source import CardSource, LessonFile
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The cards and steps of a lesson file with their numbers filled in, and what could not be computed."""
+
+    cards: tuple[CardSource, ...]
+    steps: tuple[Step, ...]
+    problems: tuple[Problem, ...]
+
+
+class NoNumberError(Exception):
+    """An expression has no number; the cause says why."""
+
+    def __init__(self, expression: str) -> None:
+        super().__init__(expression)
+        self.expression = expression
+
+
+def compiled(file: LessonFile) -> Compiled:
+    """Return what `file` holds, computed; a card or step whose number fails is left out with a problem."""
+    assert file.lesson is not None
+    problems: list[Problem] = []
+    line = formula_line(file.lesson.function)
+    cards = []
+    for source in file.cards:
+        card = _try(source.card, (source.line, source.column), file.file, problems)
+        if card is not None:
+            cards.append(replace(source, card=replace(card, formula=line)))
+    places = file.places or ((1, 1),) * len(file.lesson.steps)
+    steps = [_try(step, at, file.file, problems) for step, at in zip(file.lesson.steps, places, strict=True)]
+    return Compiled(tuple(cards), tuple(step for step in steps if step is not None), tuple(problems))
+
+
+def formula_line(function: str) -> str:
+    """Return formula and derivative of a function of the catalogue in one line, "" when there is none."""
+    if not function:
+        return ""
+    from tutor.activations import get
+
+    record = get(function)
+    return "; ".join(line for line in (record.formula, record.derivative_formula) if line)
+
+
+def _try(value: T, at: tuple[int, int], file: str, problems: list[Problem]) -> T | None:
+    try:
+        filled: T = computed(value)
+    except NoNumberError as error:
+        facts = {"text": error.expression, **reason(error.__cause__ or error)}
+        texts = tuple((name, str(fact)) for name, fact in facts.items())
+        problems.append(Problem(file, *at, "expression-fails", texts))
+        return None
+    return filled
+
+
+def computed(value: Any) -> Any:
+    """Return a card, a step or a part of one with every number computed that needs no draw."""
+    match value:
+        case Wording():
+            return template.mapped(value, _fixed)
+        case Option() if value.expression and not free_names(value.expression):
+            text = _number(value.expression, value.digits)
+            return replace(computed_fields(value), wording=Wording((text,), (text,)), expression="", digits=3)
+        case tuple():
+            return tuple(computed(item) for item in value)
+        case _ if is_dataclass(value):
+            return computed_fields(value)
+        case _:
+            return value
+
+
+def computed_fields(value: Any) -> Any:
+    """Return a record with each of its fields computed; the same one when nothing changed."""
+    changes = {}
+    for field in fields(value):
+        old = getattr(value, field.name)
+        new = computed(old) if isinstance(old, tuple) or is_dataclass(old) else old
+        if new is not old and new != old:
+            changes[field.name] = new
+    return replace(value, **changes) if changes else value
+
+
+def _fixed(hole: Hole) -> Piece:
+    if hole.digits is None or free_names(hole.expression):
+        return hole
+    return _number(hole.expression, hole.digits)
+
+
+@cache
+def _number(expression: str, digits: int) -> str:
+    try:
+        return template.computed(expression, digits, {})
+    except Exception as error:  # whatever the evaluator raises belongs to this expression
+        raise NoNumberError(expression) from error
+

@@ -1,0 +1,182 @@
+"""YAML files as a small tree of our own: scalars as raw text, sequences, mappings, each with its place.
+
+Built from the event stream as it comes, so that a bomb of brackets or aliases is refused at the event
+that shows it: composing 50 000 nested `[` with the C loader kills the process (measured). Nothing is
+guessed: `no` is a text, 2.10 is not 2.1. This module knows nothing about courses.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tutor.syllabus.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+DEPTH = 30
+LARGEST = 2 * 1024 * 1024  # bytes; the longest lesson has 60 KiB
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as written; `style` is its quote (`"`, `'`, `|`, `>`) or empty for a plain one.
+
+    `exact` tells that the source holds the same characters in one line, so that an offset in the
+    text is an offset in the line.
+    """
+
+    text: str
+    style: str
+    line: int
+    column: int
+    exact: bool = False
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return line and column of the character `offset`, or of the scalar when it cannot be told."""
+        if self.exact:
+            return self.line, self.column + offset + bool(self.style)
+        if self.style == "|":
+            return self.line + 1 + self.text.count("\n", 0, offset), 1
+        return self.line, self.column
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Pairs of a scalar key and a node, every key once."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class RefusedError(Exception):
+    """The file cannot be a tree: the reason as a problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+def read(source: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Return the tree of one YAML document and what is wrong with it; never raises for its content.
+
+    The tree is None when the file cannot be read at all; a repeated key only loses its repetition.
+    """
+    try:
+        builder = _Builder(file)
+        return builder.tree(_events(_decoded(source, file), file)), tuple(builder.problems)
+    except RefusedError as refused:
+        return None, (refused.problem,)
+
+
+def _decoded(source: bytes, file: str) -> str:
+    if len(source) > LARGEST:
+        raise RefusedError(Problem(file, 1, 1, "file-too-large", (("most", f"{LARGEST // 1024 // 1024} MiB"),)))
+    try:
+        text = source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = source[: error.start]
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        raise RefusedError(Problem(file, before.count(b"\n") + 1, column, "file-not-utf8")) from None
+    if not text.strip():
+        raise RefusedError(Problem(file, 1, 1, "file-empty"))
+    return text
+
+
+def _events(text: str, file: str) -> Iterator[Any]:
+    """Yield parser events; a fault of the syntax becomes a problem at its place."""
+    import yaml
+
+    try:
+        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position] if error.position > 0 else text.partition("\x00")[0]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise RefusedError(Problem(file, line, column, "yaml-character")) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        reason = (("reason", str(error.problem or error.context)),)
+        raise RefusedError(Problem(file, line, column, "yaml-syntax", reason)) from None
+
+
+class _Builder:
+    """Turns events into nodes with a stack of its own, so that depth costs no recursion."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.stack: list[tuple[bool, Any, list[Node]]] = []  # is it a mapping, its first event, its nodes
+        self.documents: list[Node] = []
+
+    def tree(self, events: Iterable[Any]) -> Node | None:
+        for event in events:
+            self._take(event, type(event).__name__)
+        if not self.documents:
+            raise self._refusal(None, "file-empty")
+        return self.documents[0]
+
+    def _take(self, event: Any, name: str) -> None:
+        if name == "AliasEvent" or getattr(event, "anchor", None) is not None:
+            raise self._refusal(event, "yaml-alias")
+        if getattr(event, "tag", None) is not None:
+            raise self._refusal(event, "yaml-tag")
+        if name == "ScalarEvent":
+            self._add(_scalar(event), event)
+        elif name in ("SequenceStartEvent", "MappingStartEvent"):
+            if len(self.stack) >= DEPTH:
+                raise self._refusal(event, "yaml-depth", most=str(DEPTH))
+            self.stack.append((name == "MappingStartEvent", event, []))
+        elif name in ("SequenceEndEvent", "MappingEndEvent"):
+            is_mapping, start, nodes = self.stack.pop()
+            self._add(self._mapping(start, nodes) if is_mapping else Sequence(tuple(nodes), *_place(start)), start)
+
+    def _add(self, node: Node, event: Any) -> None:
+        if self.stack:
+            self.stack[-1][2].append(node)
+        elif self.documents:
+            raise self._refusal(event, "yaml-documents")
+        else:
+            self.documents.append(node)
+
+    def _mapping(self, start: Any, nodes: list[Node]) -> Mapping:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                raise RefusedError(Problem(self.file, key.line, key.column, "yaml-key"))
+            if key.text in pairs:
+                facts = (("name", key.text), ("line", str(pairs[key.text][0].line)))
+                self.problems.append(Problem(self.file, key.line, key.column, "key-twice", facts))
+            else:
+                pairs[key.text] = (key, value)
+        return Mapping(tuple(pairs.values()), *_place(start))
+
+    def _refusal(self, event: Any, rule: str, **facts: str) -> RefusedError:
+        line, column = _place(event) if event is not None else (1, 1)
+        return RefusedError(Problem(self.file, line, column, rule, tuple(facts.items())))
+
+
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _scalar(event: Any) -> Scalar:
+    start, end = event.start_mark, event.end_mark
+    style = event.style or ""
+    length = len(event.value) + (2 if style in ("'", '"') and style else 0)
+    exact = style not in ("|", ">") and start.line == end.line and end.column - start.column == length
+    return Scalar(event.value, style, *_place(event), exact=exact)
