@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 Kind = Literal[
-    "answered", "practised", "regraded", "undone", "suspended", "resumed", "buried", "reset", "rescheduled", "seeded", "step"
+    "answered",
+    "practised",
+    "regraded",
+    "undone",
+    "suspended",
+    "resumed",
+    "buried",
+    "reset",
+    "rescheduled",
+    "seeded",
+    "step",
 ]
 ANSWERS: frozenset[str] = frozenset({"answered", "practised"})
 UNDOABLE: frozenset[str] = frozenset({"answered", "practised", "regraded", "suspended", "resumed", "buried", "reset"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,8 @@ from tutor.text.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tutor.cli.environment import Environment
 
 # name: (module in this package, function)
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -63,9 +65,7 @@ def called(words: Sequence[str]) -> str | None:
 
 def build(name: str | None) -> typer.Typer:
     """Return the application with one command, or with all of them."""
-    app = typer.Typer(
-        add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, help=told("tutor"), no_args_is_help=False
-    )
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, help=told("tutor"))
     app.callback(invoke_without_command=True)(start)
     for command in [name] if name else COMMANDS:
         module, function = COMMANDS[command]
@@ -93,11 +93,12 @@ def start(
         raise typer.Exit
     context.obj = environment.make(home=home, content=content, lang=lang, plain=plain, no_color=no_color)
     if context.invoked_subcommand is None:
-        from tutor.cli import today
+        from tutor.cli.today import today
 
-        today.today(context.obj)
+        today(context.obj)
 
 
-def environment_of(context: typer.Context) -> Any:
+def environment_of(context: typer.Context) -> Environment:
     """Return the environment that `start` made."""
-    return context.obj
+    made: Environment = context.obj
+    return made

@@ -10,12 +10,12 @@ from tutor.cli.app import environment_of, told
 from tutor.cli.desk import Desk, open_desk
 from tutor.memory.fields import is_leech, review_fields
 from tutor.memory.state import NEW, Memory
-from tutor.store.filters import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tutor.memory.state import CardState
+    from tutor.store.filters import Filters
     from tutor.store.shelf import CardRow
 
 STATES: dict[str, Callable[[CardState, int], bool]] = {

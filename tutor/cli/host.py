@@ -13,6 +13,7 @@ from tutor.reports.summary import Summary, summarise
 from tutor.reports.why import Why, explain
 from tutor.sessions import inputs, review
 from tutor.sessions.inputs import Moment, NothingLeft, TakenBack
+from tutor.sessions.model import Judged
 from tutor.store.filters import Filters
 from tutor.store.pace import seconds_a_card
 from tutor.text import Text
@@ -93,7 +94,9 @@ class SessionHost:
             "card": session.current.card.id if session.current else "",
             "values": dict(showing.values) if showing else {},
             "order": list(showing.order) if showing else [],
-            "answered": list(phase.verdict.chosen) or phase.verdict.given if getattr(phase, "verdict", None) else "",
+            "answered": list(phase.verdict.chosen) or phase.verdict.given
+            if isinstance(phase, Judged) and phase.verdict
+            else "",
             "comment": comment,
         }
         path = self.desk.environment.home / REPORTS
@@ -106,7 +109,7 @@ class SessionHost:
         desk = self.desk
         config = desk.environment.config
         lessons = {name: self._lesson(name) for name in {done.lesson for done in session.done}}
-        due, new = desk.waiting.tomorrow(desk.day, config.reviews_per_day, config.new_per_day)
+        due, new = desk.waiting.counts(desk.day + 1, config.reviews_per_day, config.new_per_day)
         return summarise(session, lessons, due + new, seconds_a_card(desk.journal.connection))
 
     def _lesson(self, lesson: str) -> tuple[Text, float, int]:

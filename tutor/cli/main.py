@@ -39,16 +39,15 @@ def _run(words: list[str]) -> int:
 
         print(f"tutor {__version__}")
         return 0
-    from tutor.cli import due
+    from tutor.cli.due import quick, quick_options
 
-    options = due.quick_options(words)
-    if options is not None:
-        code = due.quick(options)
-        if code is not None:
-            return code
-    from tutor.cli import app
+    options = quick_options(words)
+    code = None if options is None else quick(options)
+    if code is not None:
+        return code
+    from tutor.cli.app import main
 
-    return app.main(words)
+    return main(words)
 
 
 def complain(error: TutorError, words: Sequence[str]) -> int:

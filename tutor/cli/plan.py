@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tutor.memory.state import NEW
 from tutor.sessions.model import Entry
 from tutor.sessions.queue import allowed, apart, interleave
-from tutor.store import counts
 from tutor.store.filters import Filters
 
 if TYPE_CHECKING:
@@ -49,12 +48,11 @@ def entries(desk: Desk, wanted: Wanted, seed: str) -> tuple[Entry, ...]:
 
 def _due_and_new(desk: Desk, wanted: Wanted, seed: str) -> tuple[tuple[str, ...], dict[str, Reason]]:
     config, day = desk.environment.config, desk.day
-    connection = desk.library.connection
-    reviewed = counts.reviewed_today(connection, day)
+    reviewed = desk.waiting.reviewed_today(day)
     room = max(0, config.reviews_per_day - reviewed)
     rows, total = desk.waiting.due(day, room, wanted.filters)
     cap = config.new_per_day if wanted.new is None else wanted.new
-    met = counts.new_today(connection, day)
+    met = desk.waiting.new_today(day)
     _, fresh_allowed = allowed(total, reviewed, met, reviews=config.reviews_per_day, new=cap)
     fresh = desk.waiting.fresh(day, fresh_allowed, wanted.filters)
     due = rows if total > room else apart(rows, lambda row: row.lesson, seed, day)

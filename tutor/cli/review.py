@@ -16,7 +16,6 @@ from tutor.sessions.flow import start
 from tutor.sessions.model import Settings
 
 if TYPE_CHECKING:
-    from tutor.cli.environment import Environment
     from tutor.sessions.model import Session
 
 
@@ -48,13 +47,14 @@ def hold(desk: Desk, wanted: Wanted, minutes: float | None = None) -> Session:
     settings = Settings(policy, seed=seed, cram=wanted.cram, minutes=minutes)
     session = start(entries(desk, wanted, seed), settings, host.now())
     if environment.plain:
-        return _in_lines(session, host, environment)
-    from tutor.ui.fullscreen import Look, run
+        return _in_lines(session, host)
+    from tutor.ui.fullscreen import run
+    from tutor.ui.theme import Look
 
     return run(session, host, Look(colour=environment.colour))
 
 
-def _in_lines(session: Session, host: SessionHost, environment: Environment) -> Session:
+def _in_lines(session: Session, host: SessionHost) -> Session:
     from tutor.ui.plain import Lines, run
 
     columns = None
@@ -62,7 +62,6 @@ def _in_lines(session: Session, host: SessionHost, environment: Environment) -> 
         from shutil import get_terminal_size
 
         columns = get_terminal_size().columns
-    del environment
     return run(session, host, Lines(read_line, print, columns))
 
 

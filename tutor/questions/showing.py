@@ -5,7 +5,7 @@ The same seed gives the same showing; `rebuild` gives back a showing from what a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -94,7 +94,7 @@ def rebuild(card: Card, values: Mapping[str, str], order: Sequence[int]) -> Show
     why, hint = _filled(card.why, values), _filled(card.hint, values)
     match body:
         case Myth():
-            return _myth(card, body, values, tuple(order) or (FACT,), why, hint)
+            return replace(_myth(card, body, values, tuple(order) or (FACT,)), why=why, hint=hint)
         case Choice() | Multi():
             options = tuple(_shown(body.options[place], values) for place in _valid(order, len(body.options)))
             answer = _joined([option.text for option in options if option.right])
@@ -104,7 +104,7 @@ def rebuild(card: Card, values: Mapping[str, str], order: Sequence[int]) -> Show
             answer = fill(body.answer, values)
             return Showing(card, values, (), _ask(card, values), answer, points=points, why=why, hint=hint)
         case Numeric():
-            return _numeric(card, body, values, why, hint)
+            return replace(_numeric(card, body, values), why=why, hint=hint)
         case Formula():
             answer = Text.same(body.expression)
             return Showing(card, values, (), _ask(card, values), answer, why=why, hint=hint)
@@ -160,24 +160,22 @@ def _joined(texts: list[Text]) -> Text:
     return Text("；".join(t.zh for t in texts), "; ".join(t.en for t in texts))
 
 
-def _myth(
-    card: Card, body: Myth, values: Mapping[str, str], order: tuple[int, ...], why: Text | None, hint: Text | None
-) -> Showing:
+def _myth(card: Card, body: Myth, values: Mapping[str, str], order: tuple[int, ...]) -> Showing:
     """Show the true or the false wording; the options are always fact, then myth."""
     told = body.true if order[0] == FACT else body.false
     labels = [Text(say(key, "zh"), say(key, "en")) for key in ("question.fact", "question.myth")]
     options = tuple(ShownOption(label, place == order[0]) for place, label in enumerate(labels))
     true = fill(body.true, values)
-    return Showing(card, values, order[:1], fill(told, values), true, options, why=why, hint=hint)
+    return Showing(card, values, order[:1], fill(told, values), true, options)
 
 
-def _numeric(card: Card, body: Numeric, values: Mapping[str, str], why: Text | None, hint: Text | None) -> Showing:
+def _numeric(card: Card, body: Numeric, values: Mapping[str, str]) -> Showing:
     expected = computed(body.expression, values)
     unit = _filled(body.unit, values)
     shown = significant(expected, body.digits)
     answer = Text(*(f"{shown} {side}" for side in (unit.zh, unit.en))) if unit else Text.same(shown)
     ask = _ask(card, values)
-    return Showing(card, values, (), ask, answer, why=why, hint=hint, expected=expected, unit=unit)
+    return Showing(card, values, (), ask, answer, expected=expected, unit=unit)
 
 
 def all_draws(card: Card, most: int) -> list[dict[str, str]]:

@@ -43,15 +43,16 @@ class Summary:
 
 
 def rises(session: Session, lessons: Mapping[str, tuple[Text, float, int]]) -> tuple[Rise, ...]:
-    """Return the lessons that rose, most first, given (title, mastery now, number of cards) of each."""
+    """Return the lessons that rose by a hundredth or more, most first, given (title, mastery now, cards)."""
     gained: dict[str, float] = {}
     for done in session.done:
         gained[done.lesson] = gained.get(done.lesson, 0.0) + done.after - done.before
     found = [
         Rise(name, lessons[name][0], max(0.0, lessons[name][1] - gain / max(1, lessons[name][2])), lessons[name][1])
         for name, gain in gained.items()
-        if gain > 0 and name in lessons
+        if name in lessons
     ]
+    found = [rise for rise in found if round(rise.after, 2) > round(rise.before, 2)]
     return tuple(sorted(found, key=lambda rise: rise.before - rise.after))
 
 

@@ -131,9 +131,7 @@ class RedoLast:
 
 
 Effect = Fact | UndoLast | RedoLast
-Action = (
-    Reveal | Mark | Chosen | Typed | DontKnow | Unreadable | Grade | Next | Guessed | TooEasy | WasRight | Undo | Redo | Skip | Bury
-    | Suspend | Leave
-)
+Answer = Reveal | Mark | Chosen | Typed | DontKnow | Unreadable | Grade | Next | Guessed | TooEasy | WasRight
+Action = Answer | Undo | Redo | Skip | Bury | Suspend | Leave
 Reply = Recorded | TakenBack | NothingLeft
 Input = Action | Reply

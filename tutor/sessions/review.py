@@ -7,7 +7,7 @@ draws nothing and records nothing: it returns the facts to record and waits for 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tutor.events import Fact
 from tutor.memory.fields import mastery
@@ -44,12 +44,18 @@ from tutor.sessions.inputs import (
 from tutor.sessions.model import RETURNS, Asking, Done, Grading, Judged, Notice, Over, Session, Ticking
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tutor.memory.scheduling import Outcome
     from tutor.questions.showing import Showing
 
 Step = tuple[Session, tuple[Effect, ...]]
 GOOD, EASY = 3, 4
-CORRECTIONS = {Guessed: ("guessed", AGAIN, True), TooEasy: ("easy", EASY, True), WasRight: ("disputed", GOOD, False)}
+CORRECTIONS: dict[type, tuple[Literal["guessed", "easy", "disputed"], int, bool]] = {
+    Guessed: ("guessed", AGAIN, True),
+    TooEasy: ("easy", EASY, True),
+    WasRight: ("disputed", GOOD, False),
+}
 
 
 def step(session: Session, given: Input, now: Moment) -> Step:
@@ -73,7 +79,7 @@ def step(session: Session, given: Input, now: Moment) -> Step:
     return _answer(session, given, now)
 
 
-def _answer(session: Session, given: Input, now: Moment) -> Step:
+def _answer(session: Session, given: Input, now: Moment) -> Step:  # noqa: C901 - one case per phase and input
     """Handle what depends on the phase."""
     phase = session.phase
     match phase, given:
@@ -134,7 +140,7 @@ def _hint(session: Session, phase: Asking, unread: Unreadable) -> Session:
     return replace(session, notice=notice, phase=replace(phase, hinted=True))
 
 
-def _record(session: Session, judged: Judged, ms: int, said: dict[str, object], now: Moment) -> Step:
+def _record(session: Session, judged: Judged, ms: int, said: Mapping[str, object], now: Moment) -> Step:
     """Return the fact of an answer: rated when it is the card's first of the day, else practice."""
     entry = session.current
     assert entry is not None

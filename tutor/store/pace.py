@@ -1,4 +1,4 @@
-"""How long this learner takes for a card; like `counts` it imports nothing but sqlite3."""
+"""How long this learner takes for a card, and on which days; like `counts` it imports nothing but sqlite3."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ REMEMBERED = 200  # the last answers
 
 PACE = f"""SELECT avg(min(ms, {LONGEST})) / 1000.0, count(*) FROM (
     SELECT json_extract(body, '$.ms') AS ms FROM {{schema}}.events
-    WHERE kind IN ('answered', 'practised') ORDER BY seq DESC LIMIT {REMEMBERED})"""
+    WHERE kind IN ('answered', 'practised') ORDER BY seq DESC LIMIT {REMEMBERED})"""  # noqa: S608 - constants of this module
 ENOUGH = 20  # answers from which the learner's own pace is used
 
 
@@ -25,3 +25,11 @@ def seconds_a_card(connection: sqlite3.Connection, schema: str = "main") -> floa
 def minutes(cards: int, seconds: float) -> int:
     """Return whole minutes for `cards`, at least one when there is any."""
     return max(1, round(cards * seconds / 60)) if cards else 0
+
+
+def days_studied(connection: sqlite3.Connection, first: int) -> frozenset[int]:
+    """Return the study days from `first` on that hold an answer."""
+    rows = connection.execute(
+        "SELECT DISTINCT day FROM events WHERE day >= ? AND kind IN ('answered', 'practised')", (first,)
+    )
+    return frozenset(day for (day,) in rows)

@@ -6,7 +6,7 @@ Full-width forms and Chinese punctuation become ASCII by table. Never NFKC: it t
 from __future__ import annotations
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-TABLE = {**FULL_WIDTH, 0x3000: " ", **str.maketrans("。、’‘′−–「」", ".,'''--[]")}
+TABLE: dict[int, int | str] = {**FULL_WIDTH, 0x3000: " ", **str.maketrans("。、’‘′−–「」", ".,'''--[]")}
 
 
 def fold(text: str) -> str:

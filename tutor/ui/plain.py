@@ -179,4 +179,3 @@ def _after(text: str) -> Input:
     if not text:
         return Next()
     return CORRECTIONS.get(text.casefold(), Unreadable("plain.hint_done", {}))
-

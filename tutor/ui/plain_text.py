@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tutor.questions.model import Flash, Multi, Numeric
 from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
-from tutor.text import Text
 from tutor.text.intervals import interval
 from tutor.text.numbers import percent, significant
 from tutor.text.words import say
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from tutor.reports.summary import Summary
     from tutor.reports.why import Why
     from tutor.sessions.model import Session
-    from tutor.text import Language
+    from tutor.text import Language, Text
     from tutor.ui.host import Host
 
 GRADES = ("again", "hard", "good", "easy")
@@ -48,7 +47,7 @@ def screen(session: Session, host: Host, language: Language) -> tuple[str, ...]:
         case Ticking(showing) | Grading(showing):
             return tuple(_answer(showing, language))
         case Judged():
-            return tuple(_verdict(session, phase, host, language))
+            return tuple(_verdict(phase, host, language))
         case Over():
             return ()
 
@@ -103,21 +102,21 @@ def _answer(showing: Showing, language: Language) -> Iterator[str]:
     yield from labelled("plain.because", showing.why, language)
 
 
-def _verdict(session: Session, phase: Judged, host: Host, language: Language) -> Iterator[str]:
+def _verdict(phase: Judged, host: Host, language: Language) -> Iterator[str]:
     """Right: the verdict and a line of why; wrong: the option's own reason, the right one, why, formula."""
     showing, verdict = phase.showing, phase.verdict
     assert verdict is not None
     if phase.correction:
-        yield say(f"plain.{phase.correction}", language, when=returns(session, phase, language))
+        yield say(f"plain.{phase.correction}", language, when=returns(phase, language))
         return
-    yield say("plain.right" if verdict.right else "plain.wrong", language, when=returns(session, phase, language))
+    yield say("plain.right" if verdict.right else "plain.wrong", language, when=returns(phase, language))
     if verdict.note:
         yield say(verdict.note, language, **dict(verdict.facts))
     if not verdict.right:
         for place in verdict.chosen:
             option = showing.options[place]
             yield from labelled("plain.chosen", option.text, language)
-            yield from labelled("plain.because", option.because, language)
+            yield from labelled("plain.against", option.because, language)
     if not verdict.right or not showing.options or showing.card.kind == "myth":
         yield from labelled("plain.answer", showing.answer, language)
     yield from labelled("plain.because", showing.why, language)
@@ -139,7 +138,7 @@ def _help_for_confusion(phase: Judged, host: Host, language: Language) -> Iterat
         yield say("plain.leech", language, title=title)
 
 
-def returns(session: Session, phase: Judged, language: Language) -> str:
+def returns(phase: Judged, language: Language) -> str:
     """Return when the card comes back, as a phrase."""
     if phase.contrast:
         return say("plain.returns_tomorrow", language)

@@ -8,6 +8,7 @@ SENTENCES = {
     "plain.question": "Question: {text}",
     "plain.answer": "Answer: {text}",
     "plain.because": "Why: {text}",
+    "plain.against": "Why not: {text}",
     "plain.chosen": "You chose: {text}",
     "plain.formula": "Formula: {text}",
     "plain.contrast": "The difference: {text}",

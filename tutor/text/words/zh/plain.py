@@ -8,6 +8,7 @@ SENTENCES = {
     "plain.question": "问题：{text}",
     "plain.answer": "答案：{text}",
     "plain.because": "为什么：{text}",
+    "plain.against": "为什么不是它：{text}",
     "plain.chosen": "你选了：{text}",
     "plain.formula": "公式：{text}",
     "plain.contrast": "分清楚：{text}",
