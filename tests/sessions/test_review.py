@@ -395,6 +395,14 @@ def test_redo_brings_the_answer_back_and_goes_on():
     assert learner.journal.state("c0").memory.reviews == 1
 
 
+def test_redo_of_a_correction_on_its_own_screen_corrects_again():
+    learner = Learner(cards.choice())
+    learner.does(learner.choice(right=False), WasRight(), Undo(), Redo())
+    assert (learner.session.phase.grade, learner.session.phase.correction) == (3, "disputed")
+    assert learner.session.current.state == learner.journal.state("c.choice")
+    assert learner.session.done[0].grade == 3
+
+
 def test_undo_after_the_end_of_everything_undoes_all():
     learner = Learner(*choices(3)).answers().answers(right=False).answers()
     while learner.session.notice is None or learner.session.notice.key != "review.nothing_to_undo":

@@ -14,21 +14,13 @@ from tutor.sessions.model import Asking, Done, Entry, Grading, Judged, Notice, O
 
 if TYPE_CHECKING:
     from tutor.memory.state import CardState
-    from tutor.sessions.inputs import Moment, Recorded, TakenBack
+    from tutor.sessions.inputs import Moment, TakenBack
     from tutor.sessions.review import Step
 
 
 def leech(before: CardState, after: CardState, practice: bool) -> bool:  # noqa: FBT001
     """Say whether this answer was one lapse too many."""
     return not practice and leech_alarm(before, after)
-
-
-def regraded(done: tuple[Done, ...], judged: Judged, reply: Recorded) -> tuple[Done, ...]:
-    """Return the session's record with the corrected answer."""
-    return tuple(
-        replace(item, grade=judged.grade, after=mastery(reply.state)) if item.event == judged.event else item
-        for item in done
-    )
 
 
 def taken_back(session: Session, reply: TakenBack, now: Moment) -> Step:
@@ -48,13 +40,25 @@ def taken_back(session: Session, reply: TakenBack, now: Moment) -> Step:
 
 def _verdict_again(session: Session, phase: Judged, reply: TakenBack) -> Session:
     """Return to the verdict before it was corrected."""
-    judged = replace(phase, grade=phase.first_grade, correction="")
-    entry = session.current and replace(session.current, state=reply.state)
+    return judged(session, replace(phase, grade=phase.first_grade, correction=""), reply.state)
+
+
+def _verdict_corrected(session: Session, phase: Judged, reply: TakenBack) -> Session:
+    """Bring a correction of the verdict on the screen back."""
+    body = reply.event.body
+    correction = "guessed" if body.get("guessed") else "disputed" if body.get("disputed") else "easy"
+    grade = int(body.get("grade", phase.grade))
+    return judged(session, replace(phase, grade=grade, correction=correction), reply.state)
+
+
+def judged(session: Session, verdict: Judged, state: CardState) -> Session:
+    """Return the session with this verdict, the card's state and its line in the record."""
+    entry = session.current and replace(session.current, state=state)
     done = tuple(
-        replace(item, grade=judged.grade, after=mastery(reply.state)) if item.event == phase.event else item
+        replace(item, grade=verdict.grade, after=mastery(state)) if item.event == verdict.event else item
         for item in session.done
     )
-    return replace(session, phase=judged, current=entry, done=done)
+    return replace(session, phase=verdict, current=entry, done=done)
 
 
 def _question_again(session: Session, reply: TakenBack, now: Moment) -> Session:
@@ -91,10 +95,14 @@ def _without(session: Session, card: str) -> Session:
 
 def _restored(session: Session, reply: TakenBack, now: Moment) -> Session:
     """Take in a redo: the card on the screen leaves it when its answer stands again."""
-    event, entry = reply.event, session.current
+    event, entry, phase = reply.event, session.current, session.phase
     session = replace(session, notice=Notice("review.redone"))
-    if entry is None or entry.card.id != event.card or isinstance(session.phase, Judged | Over):
+    if entry is None or entry.card.id != event.card or isinstance(phase, Over):
         return session
+    if isinstance(phase, Judged):
+        corrects = event.kind == "regraded" and event.body.get("event") == phase.event
+        known = replace(session, current=replace(entry, state=reply.state))
+        return _verdict_corrected(session, phase, reply) if corrects else known
     if event.kind not in ANSWERS:
         return advance(session, now)
     done = (*session.done, _done(entry, reply))

@@ -18,6 +18,21 @@ if TYPE_CHECKING:
     from tutor.questions.model import Card
 
 
+class Press:
+    """An input that says nothing but its name; a dataclass for each would cost the start-up budget."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """Now: the learner's study day (ordinal) and a running count of milliseconds."""
@@ -26,9 +41,10 @@ class Moment:
     ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reveal:
+class Reveal(Press):
     """Show the answer of a flash card, or open the grade prompt after the key points."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,54 +61,64 @@ class Grade:
     grade: int
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Press):
     """Go on after a verdict."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Guessed:
+
+class Guessed(Press):
     """The right answer was a guess: counts as Again, not as a lapse."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class TooEasy:
+
+class TooEasy(Press):
     """The right answer came without effort: counts as Easy."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class WasRight:
+
+class WasRight(Press):
     """The verdict was unfair: counts as Good and is noted as disputed."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+
+class Undo(Press):
     """Take back the last step, also one of an earlier session."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Redo:
+
+class Redo(Press):
     """Bring back what was last taken back."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+
+class Skip(Press):
     """Not now: the card goes to the end; skipped again it waits for another session."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Bury:
+
+class Bury(Press):
     """Not today."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Suspend:
+
+class Suspend(Press):
     """Not until it is resumed."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+
+class Leave(Press):
     """End the session; everything answered is kept."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +146,16 @@ class NothingLeft:
     redo: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class UndoLast:
+class UndoLast(Press):
     """Effect: take back this device's last step."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class RedoLast:
+
+class RedoLast(Press):
     """Effect: bring back the step last taken back."""
+
+    __slots__ = ()
 
 
 Effect = Fact | UndoLast | RedoLast

@@ -171,7 +171,7 @@ def _recorded(session: Session, reply: Recorded, now: Moment) -> Session:
     if not isinstance(phase, Judged):
         return session
     if event.kind == "regraded":
-        return replace(session, done=history.regraded(session.done, phase, reply))
+        return history.judged(session, phase, reply.state)
     practice = event.kind == "practised"
     phase = replace(phase, event=event.id, practice=practice, leech=history.leech(entry.state, reply.state, practice))
     done = Done(

@@ -16,13 +16,13 @@ from tutor.store.database import refusals, transaction
 from tutor.store.packed import unpack
 from tutor.store.shelf import Shelf
 from tutor.syllabus.files import discover
-from tutor.syllabus.model import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tutor.store.shelf import Values
     from tutor.syllabus.files import Found
+    from tutor.syllabus.model import Problem
 
 PATIENCE = 10.0  # seconds to wait for another process that compiles
 DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -138,7 +138,11 @@ class Library(Shelf):
     def _problems(self) -> tuple[Problem, ...]:
         rows = self.connection.execute(
             "SELECT DISTINCT file, line, place, rule, facts FROM problems ORDER BY file, line, place, rule"
-        )
+        ).fetchall()
+        if not rows:  # nothing to say, nothing to load
+            return ()
+        from tutor.syllabus.model import Problem
+
         return tuple(
             Problem(file, line, place, rule, tuple((name, value) for name, value in unpack(facts)))
             for file, line, place, rule, facts in rows

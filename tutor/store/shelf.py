@@ -12,7 +12,6 @@ from tutor.errors import NotFoundError, near
 from tutor.questions.codec import card_from_json, text_from_json
 from tutor.store.filters import NO_FILTERS
 from tutor.store.packed import unpack
-from tutor.syllabus.model import Ask, Pretest, Recap
 from tutor.text import Text
 
 if TYPE_CHECKING:
@@ -106,6 +105,8 @@ class Shelf:
         return replace(lesson, cards=cards, steps=steps)
 
     def _possible(self, step: Step) -> Step | None:
+        from tutor.syllabus.model import Ask, Pretest, Recap
+
         match step:
             case Pretest(card) | Ask(card):
                 return step if self._rows("SELECT 1 FROM cards WHERE id = ?", (card,)) else None
