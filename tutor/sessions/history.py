@@ -10,7 +10,7 @@ from tutor.memory.fields import leech_alarm, mastery
 from tutor.questions.showing import rebuild
 from tutor.sessions.flow import AGAIN, advance, leave, show
 from tutor.sessions.inputs import UndoLast
-from tutor.sessions.model import Asking, Done, Entry, Grading, Judged, Notice, Over, Session, Ticking
+from tutor.sessions.model import Asking, Correction, Done, Entry, Grading, Judged, Notice, Over, Session, Ticking
 
 if TYPE_CHECKING:
     from tutor.memory.state import CardState
@@ -46,7 +46,7 @@ def _verdict_again(session: Session, phase: Judged, reply: TakenBack) -> Session
 def _verdict_corrected(session: Session, phase: Judged, reply: TakenBack) -> Session:
     """Bring a correction of the verdict on the screen back."""
     body = reply.event.body
-    correction = "guessed" if body.get("guessed") else "disputed" if body.get("disputed") else "easy"
+    correction: Correction = "guessed" if body.get("guessed") else "disputed" if body.get("disputed") else "easy"
     grade = int(body.get("grade", phase.grade))
     return judged(session, replace(phase, grade=grade, correction=correction), reply.state)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tutor.questions.showing import Showing
 
 Reason = Literal["due", "new", "again", "cram", "undone"]
+Correction = Literal["", "guessed", "easy", "disputed"]
 RETURNS = 3  # a missed card comes back at most three times a session (Rawson & Dunlosky 2018: once right is enough)
 GAP = 3  # after three other cards
 
@@ -98,7 +99,7 @@ class Judged:
     outcomes: tuple[Outcome, ...]
     event: str = ""
     practice: bool = False
-    correction: Literal["", "guessed", "easy", "disputed"] = ""
+    correction: Correction = ""
     contrast: bool = False
     leech: bool = False
 
