@@ -123,9 +123,14 @@ def computed(expression: str, digits: int, values: Mapping[str, str]) -> str:
 
 def evaluated(expression: str, values: Mapping[str, str]) -> float:
     """Return the value of `expression`; drawn `values` enter it as floats."""
-    from tutor.activations.expression import evaluate, parse
+    from tutor.activations.expression import calculate
 
-    return float(evaluate(parse(expression), {name: float(text) for name, text in values.items()}))
+    return float(calculate(expression, numbers(values)))
+
+
+def numbers(values: Mapping[str, str]) -> dict[str, float]:
+    """Return drawn values as numbers, for expressions; a true minus reads as a minus."""
+    return {name: float(text.replace("−", "-")) for name, text in values.items()}
 
 
 def mapped(wording: Wording, change: Callable[[Hole], Piece]) -> Wording:

@@ -21,10 +21,15 @@ if TYPE_CHECKING:
     from tutor.store.filters import Filters
     from tutor.store.library import Library
 
-BY_RECALL = f"""SELECT c.id, c.lesson, c.part, c.fact, s.stability, s.difficulty, s.due, s.last_day
-    FROM journal.card_states AS s JOIN cards AS c ON c.id = s.card
-    WHERE {DUE} AND c.fact NOT IN ({SEEN_FACTS}){{}}
-    ORDER BY (:day - s.last_day) / s.stability DESC, c.position"""  # noqa: S608  (constants of `counts`)
+MARGIN = 4  # candidates per card wanted; eight times more are read when facts or filters take too many
+EXACT = 2000  # due facts are counted one by one up to here (3 ms); beyond, a backlog is told by its cards
+BY_RECALL = f"""WITH top AS MATERIALIZED (
+        SELECT s.card, (:day - s.last_day) / s.stability AS lost FROM journal.card_states AS s
+        WHERE {DUE} ORDER BY lost DESC, s.card LIMIT :most)
+    SELECT c.id, c.lesson, c.part, c.fact, s.stability, s.difficulty, s.due, s.last_day
+    FROM top JOIN cards AS c ON c.id = top.card JOIN journal.card_states AS s ON s.card = top.card
+    WHERE c.fact NOT IN ({SEEN_FACTS}){{}} ORDER BY top.lost DESC, c.position"""  # noqa: S608  (constants of `counts`)
+CANDIDATES = f"SELECT count(*) FROM journal.card_states AS s WHERE {DUE}"  # noqa: S608
 IN_ORDER = f"SELECT c.id, c.lesson, c.part, c.fact {FRESH}{{}} ORDER BY u.position"
 
 
@@ -69,20 +74,39 @@ class Waiting:
 
         Recall falls with (day − last day)/stability, so the order needs no power.
         """
-        conditions, values = filters.where("c")
-        values |= {"day": day}
         with refusals(self.journal):
-            total = self.due_count(day, filters)
-            rows = self.library.connection.execute(BY_RECALL.format(conditions), values)
-            return tuple(_one_per_fact((DueCard(*row) for row in rows), limit)), total
+            candidates = self._candidates(day)
+            most = MARGIN * limit
+            found = self._by_recall(day, limit, filters, most)
+            while len(found) < limit and most < candidates:
+                most *= 8
+                found = self._by_recall(day, limit, filters, most)
+            return found, self._count(day, filters, candidates)
 
-    def due_count(self, day: int, filters: Filters = NO_FILTERS) -> int:
-        """Return how many facts have a due card that may be shown on `day`."""
+    def _by_recall(self, day: int, limit: int, filters: Filters, most: int) -> tuple[DueCard, ...]:
         conditions, values = filters.where("c")
-        with refusals(self.journal):
-            row = self.library.connection.execute(counts.DUE_FACTS + conditions, {**values, "day": day}).fetchone()
+        rows = self.library.connection.execute(BY_RECALL.format(conditions), {**values, "day": day, "most": most})
+        return tuple(_one_per_fact((DueCard(*row) for row in rows), limit))
+
+    def _candidates(self, day: int) -> int:
+        """Return how many cards are due, whether or not the course still has them."""
+        count: int = self.library.connection.execute(CANDIDATES, {"day": day}).fetchone()[0]
+        return count
+
+    def _count(self, day: int, filters: Filters, candidates: int) -> int:
+        if filters == NO_FILTERS:
+            facts = counts.due_facts(self.library.connection, day, EXACT)
+            return candidates if facts == EXACT else facts
+        conditions, values = filters.where("c")
+        statement = counts.DUE_FACTS.format(hint="", conditions=conditions)
+        row = self.library.connection.execute(statement, {**values, "day": day, "most": -1}).fetchone()
         count: int = row[0]
         return count
+
+    def due_count(self, day: int, filters: Filters = NO_FILTERS) -> int:
+        """Return how many facts have a due card that may be shown on `day`; a large backlog counts its cards."""
+        with refusals(self.journal):
+            return self._count(day, filters, self._candidates(day))
 
     def tomorrow(self, day: int) -> int:
         """Return how many facts will have a due card on the day after `day`, as things stand."""

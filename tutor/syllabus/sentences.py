@@ -19,6 +19,8 @@ def sentence(problem: Problem, language: Language) -> str:
     inner = {name.removeprefix(INNER): fact for name, fact in problem.facts if name.startswith(INNER)}
     if "reason" in facts:
         facts["reason"] = _spoken(facts["reason"], inner, language)
+    if "where" in facts:
+        facts["where"] = say("problem.at", language, where=facts["where"]) if facts["where"] else ""
     return say(problem.key, language, **facts).rstrip()
 
 

@@ -97,7 +97,11 @@ SENTENCES: dict[str, str] = {
     # steps
     "problem.step-shape": 'A step is one key with its value, such as say: {{zh: "…", en: "…"}}.',
     "problem.step-unknown": "There is no step {name}. Near: {near}.",
+    # the end of a check
+    "problem.none": "{lessons} lessons, {cards} cards: nothing is wrong.",
+    "problem.some": "{lessons} lessons, {cards} cards: {count} problems.",
     # computed checks
+    "problem.at": " at {where}",
     "problem.claim-false": "The claim {text} is not true{where}. Correct it.",
     "problem.claim-shape": "The claim {text} is no comparison. Compare two things with ==, ≈, < or >.",
     "problem.not-finite": "The expression {text} is {value}{where}. A learner cannot type that; choose other values.",

@@ -97,7 +97,11 @@ SENTENCES: dict[str, str] = {
     # steps
     "problem.step-shape": '一个步骤是一个键和它的值，例如 say: {{zh: "…", en: "…"}}。',
     "problem.step-unknown": "没有步骤 {name}。相近的有：{near}。",
+    # the end of a check
+    "problem.none": "{lessons} 课、{cards} 张卡片：没有问题。",
+    "problem.some": "{lessons} 课、{cards} 张卡片：{count} 个问题。",
     # computed checks
+    "problem.at": "（当 {where} 时）",
     "problem.claim-false": "断言 {text} 不成立{where}。请改正。",
     "problem.claim-shape": "断言 {text} 不是比较。请用 ==、≈、< 或 > 比较两样东西。",
     "problem.not-finite": "表达式 {text} 的值是 {value}{where}，学习者无法输入。请换别的取值。",
