@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from contextlib import suppress
 from math import inf, isnan, pi, sqrt
 
 import numpy as np
@@ -192,10 +193,8 @@ ALPHABET = "0123456789.exaσ+-*/^()[],<=≈'² "
 @settings(max_examples=200)
 @given(st.text(ALPHABET, max_size=30), st.floats(allow_nan=True))
 def test_any_text_has_a_value_or_is_refused(text, a):
-    try:
+    with suppress(ExpressionError):
         calculate(text, {"a": a})
-    except ExpressionError as error:
-        assert error.show("en")
 
 
 HOSTILE = [

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from tutor.activations.expression import series as taylor
 from tutor.activations.expression.function import Function, Meter, combined, constant
+from tutor.activations.functions import vectors
 from tutor.activations.functions.gates import normal_density, normal_share
 from tutor.errors import UsageError
 
@@ -53,9 +54,12 @@ ELEMENTARY: dict[str, tuple[Callable[[Any], Any], Callable[[Series], Series]]] =
     "Phi": (normal_share, taylor.normal_share_of),
     "phi": (normal_density, taylor.normal_density_of),
 }
-FOLDS: dict[str, tuple[Callable[..., Any], Callable[[Series, Series], Series]]] = {
-    "max": (np.maximum, taylor.larger),
-    "min": (np.minimum, taylor.smaller),
+FOLDS: dict[str, tuple[Callable[[Any], Any], Callable[[Series, Series], Series] | None]] = {
+    "max": (np.max, taylor.larger),
+    "min": (np.min, taylor.smaller),
+    "sum": (np.sum, taylor.add),
+    "prod": (np.prod, taylor.multiply),
+    "logsumexp": (vectors.logsumexp, None),
 }
 
 
@@ -133,13 +137,14 @@ def elementary(name: str, value: Value) -> Value:
 
 
 def fold(name: str, values: Sequence[Value]) -> Value:
-    """Return the largest or smallest of the values: of all numbers in them, or at every x for functions."""
+    """Return max, min, sum, prod or logsumexp: of all numbers in the values, or at every x for functions."""
     number, series = FOLDS[name]
     functions = [value for value in values if isinstance(value, Function)]
-    if not functions:
-        return float(number.reduce(np.concatenate([np.ravel(plain(value)) for value in values])))  # type: ignore[attr-defined]
+    if not functions or series is None:
+        return float(number(np.concatenate([np.ravel(plain(value)) for value in values])))
     parts = [as_function(value, functions[0].meter) for value in values]
-    return reduce(lambda a, b: combined(series, a, b, at=combined(taylor.subtract, a, b)), parts)
+    bends = name in ("max", "min")
+    return reduce(lambda a, b: combined(series, a, b, at=combined(taylor.subtract, a, b) if bends else None), parts)
 
 
 def apply(function: Function, argument: Value) -> Value:

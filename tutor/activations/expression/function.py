@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 
+from tutor.activations.calculus.curve import GRID, Curve
+from tutor.activations.calculus.roots import crossings, narrowed
 from tutor.activations.expression import series as taylor
 from tutor.errors import UsageError
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_ORDER = 8
 WORK = 4_000_000  # about 0.1 s: one unit is one float64 through one operation
+PRICE = 6  # of a function of the catalogue, in exponentials or so
+MAX_BREAKS = 8
 CALL = 300  # units that the overhead of one call of numpy is worth
 
 
@@ -69,6 +73,15 @@ class Function:
             result = self.series(wide, order)[order] * factorial(order)
         return result if np.ndim(x) or isinstance(x, np.ndarray) else float(result)
 
+    def curve(self) -> Curve:
+        """Return the function as the questions about a whole curve see it."""
+        return Curve(self.value, lambda x: self.derivative(x, 1), self.breaks())
+
+    def breaks(self) -> tuple[float, ...]:
+        """Return the places of the kinks, in ascending order: the roots of inner(x) = level."""
+        places = {place for inner, level in self.kinks for place in _crossed(inner, level)}
+        return tuple(sorted(places))
+
     def primed(self, order: int) -> Function:
         """Return the derivative as a function."""
 
@@ -89,6 +102,16 @@ class Function:
 
         moved = tuple((middle.of(inner), level) for middle, level in self.kinks)
         return Function(series, self.meter, (*inner.kinks, *moved))
+
+
+def _crossed(inner: Function, level: float) -> list[float]:
+    """Return where `inner` passes `level`, as far as the grid can tell."""
+
+    def gap(x: Array) -> Array:
+        return inner.value(x) - level
+
+    values = gap(GRID)
+    return [narrowed(gap, float(GRID[index]), float(GRID[index + 1])) for index in crossings(values)[:MAX_BREAKS]]
 
 
 def variable(meter: Meter) -> Function:
@@ -132,7 +155,7 @@ def catalogue(activation: Activation, parameters: Mapping[str, float], meter: Me
     x = variable(meter)
 
     def series(points: Array, n: int) -> Series:
-        meter.spend(points.size, n)
+        meter.spend(PRICE * (points.size + CALL), n)
         value = partial(activation.derivative, points, **parameters)
         return tuple(np.asarray(value(order)) / factorial(order) for order in range(n + 1))
 

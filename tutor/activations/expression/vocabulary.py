@@ -19,7 +19,12 @@ ELEMENTARY = {name: name for name in ("sqrt", "exp", "log", "abs", "Phi", "phi")
     "ln": "log",
     "√": "sqrt",
 }
-QUESTIONS = {name: name for name in ("max", "min")}
+FOLDS = {name: name for name in ("max", "min", "sum", "prod", "logsumexp")}
+QUESTIONS = {name: name for name in ("argmax", "argmin", "range", "limit", "root", "E", "Var", "gain", "chi1")} | {
+    "χ1": "chi1"
+}
+VECTORS = {name: name for name in ("softmax", "log_softmax")}
+TABLES = (CONSTANTS, ELEMENTARY, FOLDS, QUESTIONS, VECTORS)
 
 
 def ascii_name(name: str) -> str:
@@ -34,16 +39,21 @@ def meaning(name: str) -> str | None:
     A name of the catalogue may be written in any case (`ReLU`, `GELU`), the others only as they are:
     `Phi` is not `phi`, `E` is not `e`.
     """
-    for table in (CONSTANTS, ELEMENTARY, QUESTIONS):
+    for table in TABLES:
         if name in table:
             return table[name]
     record = by_name().get(folded(name))
     return record.name if record else None
 
 
+def is_catalogue(name: str) -> bool:
+    """Say whether the canonical `name` is a function of the catalogue."""
+    return not any(name in table for table in TABLES) and meaning(name) is not None
+
+
 def is_function(name: str) -> bool:
     """Say whether the canonical `name` can be called."""
-    return name in ELEMENTARY or name in QUESTIONS or folded(name) in by_name()
+    return name not in CONSTANTS and meaning(name) is not None
 
 
 def binds_variable(name: str, arguments: int) -> bool:
@@ -51,9 +61,9 @@ def binds_variable(name: str, arguments: int) -> bool:
 
     `max(f)` is a question, `max(a, b)` is not.
     """
-    return name in QUESTIONS and (name not in ("max", "min") or arguments == 1)
+    return name in QUESTIONS or (name in ("max", "min") and arguments == 1)
 
 
 def known_names() -> list[str]:
     """Return every name of this language, for offering a near one."""
-    return [*CONSTANTS, VARIABLE, *ELEMENTARY, *QUESTIONS, *(record.name for record in by_name().values())]
+    return [VARIABLE, *(name for table in TABLES for name in table), *(record.name for record in by_name().values())]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 import numpy as np
 
 from tutor.activations.catalogue import get
-from tutor.activations.expression import arithmetic, comparison
+from tutor.activations.expression import arithmetic, asked, comparison
 from tutor.activations.expression.errors import ExpressionError
 from tutor.activations.expression.function import Function, Meter, catalogue, variable
 from tutor.activations.expression.scope import binds
@@ -25,7 +25,17 @@ from tutor.activations.expression.tree import (
     Prime,
     Vector,
 )
-from tutor.activations.expression.vocabulary import ELEMENTARY, VARIABLE, ascii_name, known_names, meaning
+from tutor.activations.expression.vocabulary import (
+    ELEMENTARY,
+    FOLDS,
+    QUESTIONS,
+    VARIABLE,
+    VECTORS,
+    ascii_name,
+    is_catalogue,
+    known_names,
+    meaning,
+)
 from tutor.activations.parameters import find_parameter
 from tutor.errors import UsageError, near
 
@@ -110,7 +120,7 @@ class Scope:
             return CONSTANTS[known]
         if known in ELEMENTARY:
             return arithmetic.elementary(known, variable(self.meter))
-        if known in arithmetic.FOLDS:
+        if known in FOLDS or known in QUESTIONS or known in VECTORS:
             raise fault("expression.needs_arguments", node, name=known)
         return catalogue(get(known), {}, self.meter)
 
@@ -130,20 +140,36 @@ class Scope:
     def call(self, node: Call) -> Value:
         """Return the value of a call."""
         name = meaning(node.function.name) if isinstance(node.function, Name) else None
-        if name in arithmetic.FOLDS:
-            return self.fold(name, node)
+        if name in FOLDS or name in QUESTIONS:
+            return self.about_several(name, node)
+        if name in VECTORS:
+            return self.vector(name, node)
         if name in ELEMENTARY:
             return arithmetic.elementary(name, self.only_argument(node))
         function = self.callee(node)
         argument = self.value(node.arguments[0])
         return arithmetic.apply(function, argument)
 
-    def fold(self, name: str, node: Call) -> Value:
-        """Return the value of max or min."""
-        scope = self.running() if binds(node) else self
+    def about_several(self, name: str, node: Call) -> Value:
+        """Return the value of a question about a function, or of max, sum and their kin."""
         if node.named or not node.arguments:
             raise fault("expression.needs_arguments", node, name=name)
-        return arithmetic.fold(name, [scope.value(argument) for argument in node.arguments])
+        first = self.running().value(node.arguments[0]) if binds(node) else self.value(node.arguments[0])
+        if name in ("max", "min", "argmax", "argmin", "range") and len(node.arguments) == 1:
+            return asked.extremes(name, first)
+        if name in FOLDS:
+            return arithmetic.fold(name, [first, *map(self.value, node.arguments[1:])])
+        function = arithmetic.as_function(first, self.meter)
+        return asked.answer(name, function, [self.number(argument) for argument in node.arguments[1:]])
+
+    def vector(self, name: str, node: Call) -> Value:
+        """Return the value of a function of a vector, with its temperature."""
+        if len(node.arguments) + len(node.named) > 2 or not node.arguments:
+            raise fault("expression.too_many_arguments", node, name=name, limit=2)
+        if any(spelling != "T" for spelling, _ in node.named):
+            raise fault("activation.unknown_parameter", node, name=node.named[0][0], function=name, known="T")
+        given = [*node.arguments[1:], *(value for _, value in node.named)]
+        return asked.of_vector(name, self.value(node.arguments[0]), self.number(given[0]) if given else 1.0)
 
     def only_argument(self, node: Call) -> Value:
         """Return the value of the one argument; raises `ExpressionError` for more, fewer, or named ones."""
@@ -157,7 +183,7 @@ class Scope:
             raise fault("expression.one_argument", node, given=0)
         called, order = unprimed(node.function)
         known = meaning(called.name) if isinstance(called, Name) else None
-        if known is None or known in ELEMENTARY or known in CONSTANTS:
+        if known is None or known in ELEMENTARY or not is_catalogue(known):
             self.only_argument(node)
             function = self.running().value(node.function)
             if not isinstance(function, Function):

@@ -6,7 +6,7 @@ import numpy as np
 
 from tutor.activations.functions.arrays import FAR, Array, bell, scaled, within_reach
 from tutor.activations.functions.error_function import SQRT_2, erfc, erfcx
-from tutor.activations.functions.logistic import d_sigmoid
+from tutor.activations.functions.logistic import d_sigmoid, tanh
 
 SQRT_2_PI = 2.5066282746310005024
 SQRT_HALF_PI = 1.2533141373155002512
@@ -38,9 +38,9 @@ def d_silu(x: Array, beta: float) -> Array:
 def dd_silu(x: Array, beta: float) -> Array:
     """silu″(x) = β·σ′(y)·(2 − y·tanh(y/2)) with y = βx; even."""
     y = within_reach(scaled(beta, x))
-    e = np.exp(-np.abs(y))
+    e: Array = np.exp(-np.abs(y))
     half: Array = np.exp(-0.5 * np.abs(y))
-    return beta * (half * ((2 - y * np.tanh(y / 2)) / ((1 + e) * (1 + e)) * half))
+    return beta * (half * ((2 - y * tanh(y / 2)) / ((1 + e) * (1 + e)) * half))
 
 
 def silu_by_beta(x: Array, beta: float) -> Array:
