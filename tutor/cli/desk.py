@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -53,7 +53,7 @@ def open_desk(environment: Environment, *, write: bool = False) -> Iterator[Desk
 
 def open_journal(environment: Environment) -> Journal:
     """Open the journal of this home, making the home when it is missing."""
-    return Journal(environment.home / JOURNAL, "", environment.clock.instant, lambda: secrets.token_hex(16))
+    return Journal(environment.home / JOURNAL, "", environment.clock.instant, lambda: os.urandom(16).hex())
 
 
 def fingerprint() -> str:

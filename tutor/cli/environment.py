@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,7 +34,7 @@ class Environment:
 
     def seed(self) -> str:
         """Return fresh chance for one session (TUTOR_SEED makes it repeatable)."""
-        return os.environ.get("TUTOR_SEED") or secrets.token_hex(8)
+        return os.environ.get("TUTOR_SEED") or os.urandom(8).hex()
 
     def must_be_writable(self) -> None:
         """Refuse to write the real home under a pretended clock."""

@@ -59,7 +59,7 @@ def complain(error: TutorError, words: Sequence[str]) -> int:
     lines = getattr(error, "lines", None)  # an expression draws a caret under the token
     text = "\n".join(lines(language)) if callable(lines) else say(error.key, language, **error.facts)
     near = str(error.facts.get("near") or "")
-    if near:
+    if near and near not in text:
         text += " " + say("cli.near", language, near=near)
     print(text, file=sys.stderr)
     return error.exit_code
