@@ -208,13 +208,29 @@ HOSTILE = [
     "exp(" * 40 + "x" + ")" * 40 + " == 1",
     "x^1024^1024 == 1",
     "((((x^x)^x)^x)^x)''''''(2)",
+    "max(" + "gelu(" * 40 + "x" + ")" * 41,
+    "argmax(" + "*".join(f"abs(x-{n})" for n in range(30)) + ")",
 ]
+DEAR = [
+    "+".join(["max(abs(x*sigmoid(1.702*x)-gelu(x)))"] * 12),
+    f"[{','.join(['range(gelu′)'] * 35)}]",
+    f"[{','.join(['chi1(tanh,1)'] * 35)}]",
+    "E(1/(x*" + "*".join(f"(x-{n}.5)" for n in range(20)) + "))",
+]
+
+
+@pytest.mark.parametrize("source", DEAR)
+def test_work_is_metered(source):
+    """The price list is calibrated: what costs less than the allowance took at most 0.1 s when it was set."""
+    with pytest.raises(ExpressionError) as caught:
+        calculate(source)
+    assert caught.value.key == "expression.too_much"
 
 
 def test_hostile_expressions_end_at_once():
     """In a process of its own: a hang or an exhausted memory would end that one, not the tests."""
     program = (
         "import sys\nfrom tutor.activations.expression import calculate, ExpressionError\n"
-        f"for source in {HOSTILE!r}:\n    try:\n        calculate(source)\n    except ExpressionError:\n        pass\n"
+        f"for source in {HOSTILE + DEAR!r}:\n    try:\n        calculate(source)\n    except ExpressionError:\n        pass\n"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=20).returncode == 0
