@@ -24,6 +24,8 @@ LAST_DAY = 3_652_059  # 9999-12-31, the last day a calendar can show
 REMEMBERED = 5  # grades kept for the difficulty label
 MOVING = frozenset({"again", "quiz", "ask"})  # practice whose miss brings a card back tomorrow
 SEEING = MOVING | {"cram"}  # practice that keeps the card's siblings for tomorrow
+FLAGS = frozenset({"guessed", "disputed"})
+REGRADED = FLAGS | {"grade", "due"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def apply(state: CardState, kind: str, day: int, body: Mapping[str, Any]) -> Car
         case "answered":
             return rate(state, day, body)
         case "practised":
-            return practise(state, day, grade_of(body), str(body.get("reason", "again")))
+            return practise(state, day, grade_of(body), reason_of(body))
         case "suspended":
             return replace(state, suspended=True)
         case "resumed":
@@ -132,14 +134,20 @@ def corrected(body: Mapping[str, Any], correction: Mapping[str, Any] | None) -> 
     """Return the body of an answer with the grade, the due day and the flags of its last regrade."""
     if correction is None or grade_of(correction) is None:
         return body
-    kept = {name: value for name, value in body.items() if name not in {"guessed", "disputed"}}
-    return {**kept, **{name: value for name, value in correction.items() if name != "event"}}
+    kept = {name: value for name, value in body.items() if name not in FLAGS}
+    return {**kept, **{name: value for name, value in correction.items() if name in REGRADED}}
 
 
 def grade_of(body: Mapping[str, Any]) -> int | None:
     """Return the grade 1–4 in a body, None when there is none."""
     grade = body.get("grade")
     return grade if type(grade) is int and 1 <= grade <= 4 else None
+
+
+def reason_of(body: Mapping[str, Any]) -> str:
+    """Return why a card was practised; without a reason it came again after a miss."""
+    reason = body.get("reason")
+    return "again" if reason is None else str(reason)
 
 
 def day_of(body: Mapping[str, Any], name: str) -> int | None:

@@ -87,6 +87,14 @@ def by_id(connection: sqlite3.Connection, event_id: str) -> Event | None:
     return None if row is None else from_row(row)
 
 
+def study_days(connection: sqlite3.Connection, first: int, last: int) -> dict[int, int]:
+    """Return how many answers the days from `first` to `last` hold; undone ones are work done, too."""
+    counts = (
+        "SELECT day, count(*) FROM events WHERE day BETWEEN ? AND ? AND kind IN ('answered', 'practised') GROUP BY day"
+    )
+    return dict(connection.execute(counts, (first, last)))
+
+
 def from_row(row: tuple[Any, ...]) -> Event:
     """Read a row of `COLUMNS`."""
     event_id, device, instant, day, kind, card, body = row
@@ -106,7 +114,7 @@ def body_from(text: str) -> Mapping[str, Any]:
     import json
 
     try:
-        body = json.loads(text)
+        body = json.loads(text, parse_constant=_refuse)
     except (ValueError, TypeError, RecursionError):
         return NOTHING
     return body if isinstance(body, dict) else NOTHING
@@ -114,3 +122,8 @@ def body_from(text: str) -> Mapping[str, Any]:
 
 def _backwards(connection: sqlite3.Connection, device: str) -> Iterator[Event]:
     return map(from_row, connection.execute(OF_DEVICE, (device,)))
+
+
+def _refuse(constant: str) -> None:
+    """Refuse NaN and Infinity: Python reads them, JSON does not know them."""
+    raise ValueError(constant)

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.events import Event, Fact
-from tutor.memory import fold
-from tutor.memory.state import CardState, Memory
+from tutor.memory import fold, keeping
 from tutor.store import history, states
 from tutor.store.database import connect, refusals, transaction
 from tutor.store.schema import APPLICATION, MIGRATIONS
@@ -23,11 +22,12 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from tutor.memory.keeping import Kept
+    from tutor.memory.state import CardState
     from tutor.store.history import History
-    from tutor.store.states import DueRow, Kept
+    from tutor.store.states import DueRow
 
 PRACTICE_TODAY = "again"  # the reason of an answer that came after the day's rating
-ADDED = frozenset({"answered", "practised", "suspended", "resumed", "buried", "rescheduled"})
 COARSE = 1_000_000  # µs: a clock that lags less than this ticks too slowly, it was not set back
 
 
@@ -125,6 +125,18 @@ class Journal:
         with refusals(self.path):
             return states.due_rows(self.connection, day, limit)
 
+    def fold_all(self) -> dict[str, Kept]:
+        """Return what a fold of every event keeps of each card: what the cache should hold."""
+        from tutor.store.folding import fold_all
+
+        with refusals(self.path):
+            return fold_all(self.connection)
+
+    def study_days(self, first: int, last: int) -> dict[int, int]:
+        """Return the number of answers on each study day from `first` to `last` that has one."""
+        with refusals(self.path):
+            return history.study_days(self.connection, first, last)
+
     def _append(self, fact: Fact, day: int, kept: Kept) -> Recorded:
         """Write the event and, in the same transaction, what it makes of its card."""
         instant = self._instant(kept.last[0])
@@ -132,7 +144,7 @@ class Journal:
         history.insert(self.connection, event)
         if fact.kind == "step":
             return Recorded(event, kept.state, kept.state)
-        after = _added(kept, event) if _is_next(kept, event) else self._refolded(fact.card)
+        after = keeping.add(kept, event) or self._refolded(fact.card)
         states.write(self.connection, fact.card, after)
         return Recorded(event, kept.state, after.state)
 
@@ -149,9 +161,7 @@ class Journal:
         return replace(done, event=deed)
 
     def _refolded(self, card: str) -> Kept:
-        own = history.of_card(self.connection, card)
-        folded = fold.replay(own.events, own.fallen)
-        return states.Kept(folded.state, own.events[-1].order, max(folded.rated, default=0))
+        return keeping.keep(history.of_card(self.connection, card).events)
 
     def _rated_on(self, card: str, day: int, kept: Kept) -> bool:
         if day >= kept.rated:
@@ -179,21 +189,3 @@ class Journal:
                 row = self.connection.execute(find, (name,)).fetchone()
         kept: str = row[0]
         return kept
-
-
-def _is_next(kept: Kept, event: Event) -> bool:
-    """Whether adding `event` to the kept state gives what a fold of everything would."""
-    if event.order <= kept.last or event.kind not in ADDED:
-        return False
-    if event.kind != "answered" or event.day > kept.rated:
-        return True
-    memory = kept.state.memory
-    return isinstance(memory, Memory) and memory.last_day == kept.rated == event.day
-
-
-def _added(kept: Kept, event: Event) -> Kept:
-    state = fold.apply(kept.state, event.kind, event.day, event.body)
-    rated = kept.rated
-    if event.kind == "answered" and isinstance(state.memory, Memory):
-        rated = max(rated, state.memory.last_day)
-    return states.Kept(state, event.order, rated)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tutor.memory.state import NEW, CardState, Memory, Unseen
+from tutor.memory.keeping import NOTHING_KEPT, Kept
+from tutor.memory.state import CardState, Memory, Unseen
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,21 +25,6 @@ IS_DUE = "stability IS NOT NULL AND suspended = 0 AND due <= :day AND buried_unt
 AT_ONCE = 500  # SQLite allows 999 parameters at least
 
 Row = tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A cached state, with what tells whether the next event can simply be added.
-
-    `last` is the order (instant, id) of the card's last event, `rated` its last rated study day.
-    """
-
-    state: CardState = NEW
-    last: tuple[int, str] = (0, "")
-    rated: int = 0
-
-
-NOTHING_KEPT = Kept()
 
 
 @dataclass(frozen=True, slots=True)
