@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # name: (module in this package, function)
 COMMANDS: dict[str, tuple[str, str]] = {
     "review": ("review", "review"),
-    "due": ("due", "due"),
+    "due": ("due_command", "due"),
     "cards": ("cards", "cards"),
     "card": ("card", "card"),
     "undo": ("corrections", "undo"),
@@ -29,7 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "resume": ("corrections", "resume"),
     "bury": ("corrections", "bury"),
     "reset": ("corrections", "reset"),
-    "check": ("check", "check"),
+    "check": ("check_command", "check"),
     "doctor": ("doctor", "doctor"),
 }
 WITH_VALUE = frozenset({"--home", "--content", "--lang"})

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tutor.cli.app import environment_of, told
-from tutor.cli.desk import LIBRARY, open_journal
+from tutor.cli.desk import LIBRARY, fingerprint, open_journal
+from tutor.store import doctor as care
 from tutor.text.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tutor.cli.environment import Environment
+    from tutor.store.doctor import Findings
+
+SHOWN = 5  # names of a kind; --json has them all
 
 
 def doctor(
@@ -16,5 +26,43 @@ def doctor(
     rebuild: Annotated[bool, typer.Option("--rebuild", help=told("rebuild"))] = False,
     json: Annotated[bool, typer.Option("--json", help=told("json"))] = False,
 ) -> None:
-    """Compare the card states with the journal, check the file, and mend the caches if asked."""
-    raise NotImplementedError
+    """Compare the card states with the journal, check the file, and rebuild the caches if asked."""
+    environment = environment_of(context)
+    with open_journal(environment) as journal:
+        if rebuild:
+            care.rebuild(journal)
+            _compile(environment)
+        found = care.examine(journal, environment.clock.instant())
+    if json:
+        from json import dumps
+
+        print(dumps({"healthy": found.healthy, **asdict(found)}, ensure_ascii=False, indent=2))
+    else:
+        for line in lines(found, environment):
+            print(line)
+    raise typer.Exit(0 if found.healthy else 1)
+
+
+def lines(found: Findings, environment: Environment) -> Iterator[str]:
+    """Yield what was found, and what to do."""
+    language = environment.language
+    if found.complaints:
+        yield say("doctor.damaged", language, why="; ".join(found.complaints[:SHOWN]))
+        return
+    yield say("doctor.counted", language, events=found.events, cards=found.cards)
+    for name in ("differences", "future", "unknown", "broken"):
+        ids: tuple[str, ...] = getattr(found, name)
+        if ids:
+            shown = ", ".join(ids[:SHOWN]) + ("…" if len(ids) > SHOWN else "")
+            yield say(f"doctor.{name}", language, n=len(ids), ids=shown)
+    yield say("doctor.healthy" if found.healthy else "doctor.rebuild", language)
+
+
+def _compile(environment: Environment) -> None:
+    from tutor.store.library import Library
+
+    library = Library.open(environment.home / LIBRARY, environment.content, fingerprint())
+    try:
+        library.rebuild()
+    finally:
+        library.close()

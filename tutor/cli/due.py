@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    import typer
-
 WITH_VALUE = {"--home": "home", "--content": "content", "--lang": "lang"}
 FLAGS = {"--json": "json", "--plain": "plain", "--no-color": "no_color"}
 Options = dict[str, str]
@@ -95,16 +93,3 @@ def say_due(found: Found, day: int, language: str, *, as_json: bool) -> None:
 
     key = "due.line" if due or new else "due.nothing"
     print(say(key, "en" if language == "en" else "zh", due=due, new=new, minutes=minutes))
-
-
-def due(context: typer.Context, *, json: bool = False) -> None:
-    """Print what is due, after bringing the compiled course up to date."""
-    from tutor.cli.app import environment_of
-    from tutor.cli.desk import open_desk
-
-    environment = environment_of(context)
-    config = environment.config
-    with open_desk(environment) as desk:
-        day = desk.day
-        found = count(desk.library.connection, day, config.reviews_per_day, config.new_per_day)
-    say_due(found, day, environment.language, as_json=json)

@@ -1,0 +1,52 @@
+"""Run the real command line in this process, with a home and a small course of its own."""
+
+import io
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tutor.cli.main import run
+
+COURSE = Path(__file__).parents[1] / "course"
+
+
+@dataclass(frozen=True)
+class Done:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+
+@dataclass
+class Tutor:
+    """`tutor("review", stdin="\\n3\\nq\\n")` runs `tutor review` on the clock and home of the test."""
+
+    home: Path
+    capture: pytest.CaptureFixture
+    patch: pytest.MonkeyPatch
+    content: Path = COURSE
+    now: str = "2026-11-20T08:00+08:00"
+    lang: str = "en"
+
+    def __call__(self, *words, stdin="", globals_=True):
+        self.patch.setenv("TUTOR_NOW", self.now)
+        self.patch.setattr("sys.stdin", io.StringIO(stdin))
+        front = ["--home", str(self.home), "--content", str(self.content), "--lang", self.lang] if globals_ else []
+        self.capture.readouterr()
+        code = run([*front, *words])
+        return Done(code, *self.capture.readouterr())
+
+
+@pytest.fixture
+def tutor(tmp_path, capsys, monkeypatch):
+    for name in ("TUTOR_HOME", "TUTOR_CONTENT", "TUTOR_LANG", "NO_COLOR", "ACCESSIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TUTOR_SEED", "test")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    return Tutor(tmp_path / "home", capsys, monkeypatch)

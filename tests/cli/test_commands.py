@@ -1,0 +1,266 @@
+"""The commands around a session: what they print, what they return, what bad input gets."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tutor.cli import config, due, paths
+from tutor.cli.clock import Clock, study_day
+
+
+def test_version(tutor):
+    done = tutor("--version", globals_=False)
+    assert (done.code, done.out) == (0, "tutor 0.1.0\n")
+    assert tutor("--version").out == "tutor 0.1.0\n"
+
+
+def test_today_in_lines(tutor):
+    done = tutor("--plain")
+    assert done.code == 0
+    assert done.out.splitlines()[0] == "Today 2026-11-20"
+    assert "0 due · 6 new" in done.out
+    assert "Part 1 Demo: mastery 0 %, 0 of 7 met" in done.out
+
+
+def test_due_counts_what_a_session_would_hold(tutor):
+    assert tutor("due", "--json").json == {"due": 0, "new": 6, "minutes": 2, "day": "2026-11-20"}
+    tutor("--plain", "review", stdin="\n3\n" * 60)
+    assert tutor("due", "--json").json["new"] == 0
+    assert tutor("due").out == "nothing due today\n"
+
+
+def test_due_is_the_same_by_the_quick_and_by_the_long_way(tutor):
+    tutor("--plain", "review", stdin="\n3\n" * 3)
+    quick = tutor("due", "--json").json
+    (tutor.home / "config.toml").write_text('new_per_day = 8\n', "utf-8")
+    assert tutor("due", "--json").json == quick
+    (tutor.home / "config.toml").write_text('new_per_day = 2\n', "utf-8")
+    assert tutor("due", "--json").json["new"] <= 2
+
+
+def test_the_quick_way_knows_the_defaults():
+    assert (due.DEFAULT_REVIEWS, due.DEFAULT_NEW) == (config.Config().reviews_per_day, config.Config().new_per_day)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["due"], {}),
+        (["--lang", "zh", "due", "--json"], {"lang": "zh", "json": "yes"}),
+        (["--home=/x", "due"], {"home": "/x"}),
+        (["due", "--help"], None),
+        (["review"], None),
+        ([], None),
+        (["due", "due"], None),
+    ],
+)
+def test_what_counts_as_a_quick_due(words, found):
+    assert due.quick_options(words) == found
+
+
+def test_cards_are_found_by_words_and_by_state(tutor):
+    assert len(tutor("cards", "--json").json["cards"]) == 7
+    assert [c["id"] for c in tutor("cards", "--json", "饱和").json["cards"]] == ["first.say-it"]
+    assert len(tutor("cards", "--json", "new").json["cards"]) == 7
+    tutor("suspend", "first.tail")
+    assert [c["id"] for c in tutor("cards", "suspended", "--json").json["cards"]] == ["first.tail"]
+    assert len(tutor("cards", "--json", "--lesson", "second").json["cards"]) == 3
+
+
+def test_a_card_has_the_review_fields(tutor):
+    assert tutor("card", "first.tail", "--json").json == {
+        "id": "first.tail",
+        "lesson": "first",
+        "part": 1,
+        "kind": "choice",
+        "fact": "tail",
+        "created": "2026-11-01",
+        "last_reviewed": None,
+        "next_review": None,
+        "review_count": 0,
+        "difficulty": "medium",
+        "mastery_level": 0.0,
+        "stability": None,
+        "fsrs_difficulty": None,
+        "retrievability": None,
+        "lapses": 0,
+        "suspended": False,
+        "buried_until": None,
+        "tags": ["slopes"],
+        "related_outlines": ["second"],
+    }
+
+
+@pytest.mark.parametrize("command", ["card", "suspend", "resume", "bury", "reset"])
+def test_an_unknown_card_is_not_found_and_a_near_one_offered(tutor, command):
+    done = tutor(command, "first.tial")
+    assert done.code == 4
+    assert done.err.count("first.tail") == 1
+    assert done.out == ""
+
+
+def test_suspended_and_buried_cards_stay_away(tutor):
+    tutor("suspend", "first.peak")
+    tutor("bury", "first.tail")
+    out = tutor("--plain", "review", stdin="\n3\n" * 60).out
+    assert "largest value" not in out
+    assert "σ′(x) at x" not in out
+    tutor.now = "2026-11-21T08:00+08:00"
+    assert tutor("due", "--json").json["new"] == 1
+    assert tutor("card", "first.tail", "--json").json["buried_until"] is None
+    tutor("resume", "first.peak")
+    assert tutor("due", "--json").json["new"] == 2
+
+
+def test_undo_and_redo_work_across_processes(tutor):
+    tutor("--plain", "review", "--limit", "1", stdin="\n3\n")
+    (card,) = [c["id"] for c in tutor("cards", "--json").json["cards"] if c["review_count"]]
+    assert tutor("undo").out == f"taken back: an answer ({card})\n"
+    assert tutor("card", card, "--json").json["review_count"] == 0
+    assert tutor("undo").out == "nothing left to undo\n"
+    assert tutor("redo").out == f"back again: an answer ({card})\n"
+    assert tutor("card", card, "--json").json["review_count"] == 1
+    assert tutor("redo").out == "nothing left to redo\n"
+
+
+def test_reset_makes_a_card_new_and_can_be_undone(tutor):
+    tutor("--plain", "review", "--limit", "1", stdin="\n3\n")
+    (card,) = [c["id"] for c in tutor("cards", "--json").json["cards"] if c["review_count"]]
+    tutor("reset", card)
+    assert tutor("card", card, "--json").json["next_review"] is None
+    tutor("undo")
+    assert tutor("card", card, "--json").json["review_count"] == 1
+
+
+def test_a_bad_command_or_option_is_bad_usage(tutor):
+    assert tutor("revieww").code == 2
+    assert tutor("review", "--limit", "x").code == 2
+    assert tutor("review", "--limit", "0").code == 2
+
+
+def test_a_bad_language_is_refused(tutor):
+    tutor.lang = "fr"
+    done = tutor("due")
+    assert done.code == 2
+    assert "fr" in done.err
+
+
+def test_writing_under_a_pretended_clock_needs_a_home(tutor, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "real"))
+    done = tutor("--plain", "review", globals_=False)
+    assert done.code == 2
+    assert "TUTOR_NOW" in done.err
+    assert not (tmp_path / "real").exists()
+
+
+def test_a_bad_clock_is_refused(tutor):
+    tutor.now = "yesterday"
+    assert tutor("due").code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [("retention = 0.5", "0.7"), ("retention = true", "0.7"), ("new_per_day = 1.5", "200"), ("colour = 1", "colour"),
+     ("language = 'fr'", "zh"), ("fuzz = 1", "true"), ("retention", "config.toml"), ("reviews_per_day = 0", "2000")],
+)
+def test_a_wrong_setting_is_refused_with_its_range(tutor, text, part):
+    tutor.home.mkdir()
+    (tutor.home / "config.toml").write_text(text, "utf-8")
+    done = tutor("due")
+    assert done.code == 1
+    assert part in done.err
+
+
+def test_a_setting_is_used(tutor):
+    tutor.home.mkdir()
+    (tutor.home / "config.toml").write_text("new_per_day = 3\nlanguage = 'zh'\nretention = 0.85\n", "utf-8")
+    assert tutor("due", "--json").json["new"] == 3
+
+
+def test_a_home_that_is_a_file_is_said(tutor):
+    tutor.home.write_text("x", "utf-8")
+    done = tutor("--plain", "review")
+    assert done.code == 1
+    assert done.err.strip()
+    assert "Traceback" not in done.err
+
+
+def test_a_missing_course_is_said(tutor, tmp_path):
+    tutor.content = tmp_path / "nowhere"
+    done = tutor("--plain", "review")
+    assert done.code == 4
+    assert "nowhere" in done.err
+
+
+def test_help_lists_every_command_in_both_languages(tutor, monkeypatch):
+    for lang in ("zh", "en"):
+        monkeypatch.setenv("TUTOR_LANG", lang)
+        monkeypatch.setattr("sys.argv", ["tutor", "--help"])
+        done = tutor("--help", globals_=False)
+        assert done.code == 0
+        for command in ("review", "due", "cards", "card", "undo", "redo", "suspend", "resume", "bury", "reset", "check", "doctor"):
+            assert command in done.out
+
+
+def test_homes(tmp_path):
+    from platformdirs import user_data_dir
+
+    if sys.platform.startswith("linux"):
+        assert paths.home_directory(None, os.environ) == user_data_dir(paths.APPLICATION, appauthor=False)
+    assert paths.home_directory("/x", {"TUTOR_HOME": "/y"}) == "/x"
+    assert paths.home_directory(None, {"TUTOR_HOME": "/y"}) == "/y"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-20T03:59:59+08:00", "2026-11-19"),
+        ("2026-11-20T04:00+08:00", "2026-11-20"),
+        ("2026-11-20T23:59+08:00", "2026-11-20"),
+        ("2026-11-21T03:59-11:00", "2026-11-20"),
+    ],
+)
+def test_a_study_day_begins_at_four(text, day):
+    from datetime import date, datetime
+
+    assert date.fromordinal(study_day(datetime.fromisoformat(text))).isoformat() == day
+    assert date.fromordinal(Clock.from_text(text).day()).isoformat() == day
+
+
+def test_daylight_saving_moves_no_study_day():
+    from datetime import date, datetime
+    from zoneinfo import ZoneInfo
+
+    berlin = ZoneInfo("Europe/Berlin")
+    for hour, expected in ((1, "2026-03-28"), (3, "2026-03-28"), (4, "2026-03-29")):
+        moment = datetime(2026, 3, 29, hour, 30, tzinfo=berlin)
+        assert date.fromordinal(study_day(moment)).isoformat() == expected
+
+
+def loaded(*words, home):
+    """Return the names of the modules a command leaves loaded, in a process of its own."""
+    code = "import sys; from tutor.cli.main import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    env = {**os.environ, "TUTOR_HOME": str(home), "TUTOR_LANG": "en"}
+    done = subprocess.run([sys.executable, "-c", code, *words], input="q\n", capture_output=True, text=True, env=env, check=True)
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def test_due_loads_next_to_nothing(tutor):
+    tutor("due")
+    names = loaded("--content", str(tutor.content), "due", home=tutor.home)
+    assert names.isdisjoint({"typer", "rich", "numpy", "yaml", "dataclasses", "typing", "json", "platformdirs", "wcwidth"})
+
+
+def test_a_card_and_the_version_load_neither_rich_nor_numpy_nor_yaml(tutor):
+    tutor("due")
+    heavy = {"rich", "numpy", "yaml", "plotext", "blessed"}
+    assert loaded("--content", str(tutor.content), "card", "first.tail", "--json", home=tutor.home).isdisjoint(heavy)
+    assert loaded("--version", home=tutor.home).isdisjoint(heavy | {"typer"})
+
+
+def test_a_plain_review_without_numbers_loads_neither_rich_nor_numpy_nor_yaml(tutor):
+    tutor("due")
+    names = loaded("--content", str(tutor.content), "--plain", "review", "--lesson", "second", home=tutor.home)
+    assert names.isdisjoint({"rich", "numpy", "yaml", "plotext", "blessed"})

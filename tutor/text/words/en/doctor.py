@@ -1,0 +1,10 @@
+SENTENCES = {
+    "doctor.damaged": "The journal is damaged: {why}. It was left untouched; tutor restore lists backups.",
+    "doctor.counted": "The journal holds {events} events about {cards} cards.",
+    "doctor.differences": "{n} cards where cache and journal disagree: {ids}",
+    "doctor.future": "{n} events come from the future (a clock may have been wrong): {ids}",
+    "doctor.unknown": "{n} events are of an unknown kind (perhaps of a newer version): {ids}",
+    "doctor.broken": "{n} events cannot be read: {ids}",
+    "doctor.healthy": "All is well: the caches agree with the journal.",
+    "doctor.rebuild": "tutor doctor --rebuild makes the caches anew from the journal, which holds all your answers.",
+}

@@ -1,0 +1,10 @@
+SENTENCES = {
+    "doctor.damaged": "日志文件损坏了：{why}。它没有被改动；用 tutor restore 查看备份。",
+    "doctor.counted": "日志里有 {events} 条记录，涉及 {cards} 张卡片。",
+    "doctor.differences": "{n} 张卡片的缓存与日志不一致：{ids}",
+    "doctor.future": "{n} 条记录来自未来（时钟可能走错过）：{ids}",
+    "doctor.unknown": "{n} 条记录的种类不认识（可能来自更新的版本）：{ids}",
+    "doctor.broken": "{n} 条记录的内容读不懂：{ids}",
+    "doctor.healthy": "一切正常：缓存与日志一致。",
+    "doctor.rebuild": "运行 tutor doctor --rebuild 可以从日志重建缓存；你的作答都在日志里。",
+}
