@@ -49,17 +49,25 @@ HUNG_UP = 129  # 128 + SIGHUP
 CAUGHT = ("SIGWINCH", "SIGINT", "SIGTERM", "SIGHUP", "SIGTSTP", "SIGCONT")
 
 
+def _started() -> Blessed:
+    """Return blessed's terminal; under NO_COLOR it would refuse to move the cursor as well, so it does not see it."""
+    from blessed import Terminal as Make
+
+    hidden = os.environ.pop("NO_COLOR", None)
+    try:
+        with warnings.catch_warnings():  # an unknown TERM is no reason to write over the screen
+            warnings.simplefilter("ignore")
+            return Make()
+    finally:
+        if hidden is not None:
+            os.environ["NO_COLOR"] = hidden
+
+
 class BlessedTerminal:
     """A terminal taken over for one session; entering and leaving nest around every suspension."""
 
     def __init__(self, blessed: Blessed | None = None) -> None:
-        if blessed is None:
-            from blessed import Terminal as Make
-
-            with warnings.catch_warnings():  # an unknown TERM is no reason to write over the screen
-                warnings.simplefilter("ignore")
-                blessed = Make()
-        self._term = blessed
+        self._term = blessed or _started()
         self._stack = ExitStack()
         self._wake = (-1, -1)
         self._handlers: dict[int, object] = {}

@@ -18,7 +18,7 @@ class Field:
 
     def insert(self, text: str) -> Field:
         """Return the field with `text` at the cursor; line breaks become spaces, the end is cut."""
-        text = " ".join(clean(text).split("\n"))[: max(0, LONGEST - len(self.text))]
+        text = " ".join(clean("\n".join(text.splitlines())).split("\n"))[: max(0, LONGEST - len(self.text))]
         return Field(self.text[: self.cursor] + text + self.text[self.cursor :], self.cursor + len(text))
 
     def window(self, columns: int) -> tuple[str, int]:

@@ -134,8 +134,8 @@ def _typed_answer(session: Session, text: str) -> Action | None:
 
 
 def _back_to_field(view: View, key: str) -> Command | None:
-    """Enter, and every printable key that is no command, returns to the field."""
-    if key == "enter":
+    """Enter or space, and every printable key that is no command, returns to the field."""
+    if key in GO_ON:
         return Write(view.field)
     if len(key) == 1 and key not in COMMANDS:
         return Write(view.field.insert(key))

@@ -83,7 +83,10 @@ def paragraph(text: str, columns: int, role: Role = "plain", lead: Line = BLANK)
 
 
 def _plain(text: str, columns: int, role: Role) -> list[Line]:
-    return [(Span(part, role),) if part else BLANK for part in wrap(clean(text), columns)]
+    return [
+        (Span(part, role),) if part else BLANK
+        for part in wrap(clean(text).replace(" %", "\N{NO-BREAK SPACE}%"), columns)
+    ]
 
 
 def indent(spans: Line, columns: int) -> Line:

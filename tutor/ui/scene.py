@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.sessions import review
 from tutor.sessions.model import Judged, Over
+from tutor.text.width import width
 from tutor.text.words import say
 from tutor.ui.lines import BLANK, Line, paragraph
 
@@ -65,6 +67,11 @@ class Scene:
             lines += paragraph(part, self.measure, role, lead if not lines else blank_like(lead))
         return lines
 
+    def formula(self, text: str) -> list[Line]:
+        """Return formulas that stand apart in one line; where they do not fit, each gets its own."""
+        parts = [text] if width(text) <= self.measure else re.split(r"\s{2,}", text.strip())
+        return [row for part in parts if part for row in paragraph(part, self.measure, "formula")]
+
 
 def blank_like(lead: Line) -> Line:
     """Return spaces as wide as `lead`."""
@@ -80,8 +87,6 @@ def look_at(session: Session, view: View, host: Host, size: tuple[int, int]) -> 
     title = host.lesson_title(entry.card.lesson) if entry else _nothing()
     scene = Scene(session, view, *size, now.day, title)
     if isinstance(phase, Over):
-        from dataclasses import replace
-
         return replace(scene, summary=host.summary(session))
     mistake = phase.verdict.mistake if isinstance(phase, Judged) and phase.verdict else ""
     outcomes = phase.outcomes if isinstance(phase, Judged) else review.outcomes(session, now)

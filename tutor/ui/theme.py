@@ -40,6 +40,7 @@ MONOCHROME: Mapping[Role, str] = {
     "strong": "bold",
     "dim": "dim",
     "rule": "dim",
+    "accent": "bold",
     "key": "bold",
     "mark": "bold",
     "right": "bold",

@@ -1,6 +1,6 @@
 """The bottom of every screen: notices, the grades open now, and the keys in order of importance.
 
-As many keys as fit in one row; help and the way out are never cut.
+As many keys as fit; help and the way out are never cut.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from tutor.questions.model import Flash, Multi
 from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
 from tutor.text.intervals import interval
-from tutor.ui.lines import Line, Span, flow, line, measure, paragraph
+from tutor.ui.lines import Line, Span, cut, flow, line, measure, paragraph
 from tutor.ui.phrases import GRADES
 from tutor.ui.view import typed, typing
 
 if TYPE_CHECKING:
+    from tutor.sessions.model import Notice
     from tutor.ui.scene import Scene
 
 Key = tuple[str, str]  # what is pressed, as shown or as `screen.key_…`, and the name of what it does
-NAMED = frozenset({"space", "enter", "esc", "arrows"})
+NAMED = frozenset({"space", "enter", "esc"})
 PUT_AWAY: tuple[Key, ...] = (
     ("i", "info"),
     ("u", "undo"),
@@ -30,16 +31,23 @@ PUT_AWAY: tuple[Key, ...] = (
 )
 FIXED: tuple[Key, ...] = (("?", "help"), ("q", "leave"))
 GAP = 3
+NARROW = 56  # columns below which the keys may take a second row
+HIGH = 20  # rows from which there is room for it
 
 
 def notices(scene: Scene) -> list[Line]:
     """Return the session's notice and the screen's own."""
     lines: list[Line] = []
     for notice in (scene.session.notice, scene.view.notice):
-        if notice is not None:
+        if notice is not None and not beside_the_answer(scene, notice):
             said = scene.say(notice.key, **dict(notice.facts))
             lines += paragraph(said, scene.measure, "notice", line(("▪ ", "notice")))
     return lines
+
+
+def beside_the_answer(scene: Scene, notice: Notice) -> bool:
+    """Say whether a notice is a hint about the answer: it stands where the answer is given."""
+    return isinstance(scene.session.phase, Asking) and scene.view.page == "card" and notice.key.startswith("question.")
 
 
 def grades(scene: Scene) -> list[Line]:
@@ -54,33 +62,37 @@ def grades(scene: Scene) -> list[Line]:
         when = Span(f" {interval(outcome.interval, scene.language)}", "dim")
         items.append((pointer, Span(f"{place + 1}", "key"), word, when))
     row = flow(items, scene.measure)
-    return row if len(row) == 1 else _paired(items)
+    return row if len(row) == 1 else _paired(items, scene.measure)
 
 
-def _paired(items: list[Line]) -> list[Line]:
-    """Return the grades two by two, in columns, for a narrow screen."""
+def _paired(items: list[Line], columns: int) -> list[Line]:
+    """Return the grades two by two, in columns, for a narrow screen; one by one on a very narrow one."""
     left = max(measure(items[0]), measure(items[2])) + GAP
+    if left + max(measure(items[1]), measure(items[3])) > columns:
+        return [cut(item, columns) for item in items]
     return [
         (*first, Span(" " * (left - measure(first))), *second)
         for first, second in ((items[0], items[1]), (items[2], items[3]))
     ]
 
 
-def keys(scene: Scene) -> Line:
-    """Return the keys of the moment in one row."""
+def keys(scene: Scene) -> list[Line]:
+    """Return the keys of the moment: one row, or two on a narrow screen that is high enough."""
     fixed, others = _of_moment(scene)
-    room = scene.measure - sum(measure(_item(scene, key)) + GAP for key in fixed) + GAP
+    most = 2 if scene.columns < NARROW and scene.rows >= HIGH else 1
+    last = [_item(scene, key) for key in fixed]
     kept: list[Line] = []
-    for key in others:
-        item = _item(scene, key)
-        if measure(item) + GAP > room:
-            break
-        room -= measure(item) + GAP
-        kept.append(item)
-    kept += [_item(scene, key) for key in fixed]
-    if sum(map(measure, kept)) + GAP * (len(kept) - 1) > scene.measure:
-        kept = [line((name(scene, key), "key")) for key, _ in fixed]
-    return flow(kept, scene.measure, GAP)[0]
+    for item in (_item(scene, key) for key in others):
+        if _fits([*kept, item, *last], scene.measure, most):
+            kept.append(item)
+    if not _fits([*kept, *last], scene.measure, most):
+        last = [line((name(scene, key), "key")) for key, _ in fixed]
+    return flow([*kept, *last], scene.measure, GAP)[:most]
+
+
+def _fits(items: list[Line], columns: int, rows: int) -> bool:
+    """Say whether the items stand in so many rows without being cut."""
+    return len(flow(items, columns, GAP)) <= rows and all(measure(item) <= columns for item in items)
 
 
 def _item(scene: Scene, key: Key) -> Line:
@@ -112,9 +124,9 @@ def of_phase(scene: Scene) -> tuple[Key, ...]:
     session = scene.session
     match session.phase:
         case Asking(showing) if isinstance(showing.card.body, Multi):
-            return (("1-6", "mark"), ("enter", "submit"), ("0", "dont_know"), *PUT_AWAY)
+            return ((f"1-{len(showing.options)}", "mark"), ("enter", "submit"), ("0", "dont_know"), *PUT_AWAY)
         case Asking(showing) if showing.options:
-            return ((f"1-{len(showing.options)}", "choose"), ("0", "dont_know"), ("arrows", "point"), *PUT_AWAY)
+            return ((f"1-{len(showing.options)}", "choose"), ("0", "dont_know"), ("↑↓", "point"), *PUT_AWAY)
         case Asking(showing) if isinstance(showing.card.body, Flash):
             return (("space", "reveal"), *PUT_AWAY)
         case Asking() if typed(session):

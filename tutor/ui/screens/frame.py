@@ -14,7 +14,7 @@ from tutor.ui.screens.verdict import judged
 if TYPE_CHECKING:
     from tutor.ui.scene import Scene
 
-LOW = 12  # rows below which the empty line under the header is given to the body
+LOW = 6  # rows below which the header is left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,19 @@ def body(scene: Scene) -> Body:
 def compose(scene: Scene) -> Frame:
     """Return the screen of a scene."""
     content = body(scene)
-    top = header.lines(scene) if scene.rows >= 6 else []
-    if scene.rows >= LOW:
-        top = [*top, BLANK]
+    top = header.lines(scene) if scene.rows >= LOW else []
     below = [*footer.notices(scene), *footer.grades(scene)]
-    bottom_rows = len(below) + 2 + (1 if below and scene.rows >= LOW else 0)
-    height = max(1, scene.rows - len(top) - bottom_rows)
+    keys = footer.keys(scene)
+    room = scene.rows - len(top) - len(below) - 1 - len(keys)
+    air = 1 + bool(below)  # empty lines under the header and above the grades, when the body leaves room
+    if len(content.lines) + air <= room:
+        top, below, room = [*top, BLANK], [BLANK, *below] if below else [], room - air
+    height = max(1, room)
     most = max(0, len(content.lines) - height)
     start = _start(scene, content, height, most)
     seen = content.lines[start : start + height]
     lines = [*top, *seen, *[BLANK] * (height - len(seen))]
-    if below and scene.rows >= LOW:
-        lines.append(BLANK)
-    lines += [*below, _cue(scene, start, most - start), footer.keys(scene)]
+    lines += [*below, _cue(scene, start, most - start), *keys]
     shown = tuple(indent(cut(spans, scene.measure), scene.margin) for spans in lines)[-scene.rows :]
     cursor = None
     if content.cursor and 0 <= content.cursor[0] - start < height:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.sessions.model import Over
+from tutor.sessions.flow import AGAIN
+from tutor.sessions.model import RETURNS, Judged, Over
 from tutor.ui.lines import Line, Span, beside, clean, line, measure
 from tutor.ui.phrases import bar
 
@@ -14,30 +15,40 @@ if TYPE_CHECKING:
     from tutor.ui.theme import Role
 
 MARKS: dict[Reason, Role] = {"due": "due", "new": "new", "again": "again", "cram": "accent", "undone": "accent"}
-NARROW = 56
 
 
 def lines(scene: Scene) -> list[Line]:
     """Return the title line and the progress bar."""
-    return [beside(_left(scene), _right(scene), scene.measure), progress(scene.session, scene.measure)]
+    right = _right(scene)
+    return [beside(_title(scene, measure(right)), right, scene.measure), progress(scene.session, scene.measure)]
 
 
 def progress(session: Session, columns: int) -> Line:
     """Return a rule whose bright part is the share of questions that lie behind."""
     behind = len(session.done)
-    full, rest = bar(behind / max(1, behind + session.left), columns)
+    full, rest = bar(behind / max(1, behind + left(session)), columns)
     return (Span(full, "accent"), Span(rest, "rule"))
 
 
-def _left(scene: Scene) -> Line:
+def left(session: Session) -> int:
+    """Return how many questions are still to come, a card just missed among them."""
+    phase, entry = session.phase, session.current
+    missed = isinstance(phase, Judged) and phase.grade == AGAIN and entry is not None and entry.returned < RETURNS
+    return session.left + missed
+
+
+def _title(scene: Scene, taken: int) -> Line:
+    """Return the lesson's title and the kind of question, in short or not at all where room is short."""
     entry = scene.session.current
     if entry is None:
         return line((scene.say("screen.over"), "title"))
-    kind = scene.say(f"question.kind_{entry.card.kind}")
-    title = clean(scene.title.lines(scene.language)[0]).replace("\n", " ")
-    if scene.columns < NARROW:
-        return line((title, "title"))
-    return line((title, "title"), (f" · {kind}", "dim"))
+    title: tuple[str, Role] = (clean(scene.title.lines(scene.language)[0]).replace("\n", " "), "title")
+    for area in ("question", "screen"):
+        kind = scene.say(f"{area}.kind_{entry.card.kind}")
+        told = line(title, (f" · {kind}", "dim"))
+        if measure(told) < scene.measure - taken:
+            return told
+    return line(title)
 
 
 def _right(scene: Scene) -> Line:
@@ -46,7 +57,7 @@ def _right(scene: Scene) -> Line:
     entry = session.current
     if entry is None or isinstance(session.phase, Over):
         return ()
-    left = line((scene.say("screen.left", n=session.left), "dim"))
+    count = line((scene.say("screen.left", n=left(session)), "dim"))
     mark = line((f"● {scene.say(f'screen.mark_{entry.why}')}", MARKS[entry.why]), "  ")
-    both = (*mark, *left)
-    return both if measure(both) <= scene.measure // 2 else left
+    both = (*mark, *count)
+    return both if measure(both) <= scene.measure // 2 else count

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.questions.model import Multi, Numeric
 from tutor.sessions.model import Asking, Grading, Ticking
 from tutor.ui.lines import BLANK, Line, Span, line, measure, paragraph, spaced
+from tutor.ui.screens.footer import beside_the_answer
 from tutor.ui.view import typed, typing
 
 if TYPE_CHECKING:
@@ -45,14 +46,16 @@ def asking(scene: Scene, phase: Asking) -> Body:
     if typed(scene.session):
         return _with_field(scene, question)
     if not showing.options:
-        return Body(tuple(spaced([question, [line((scene.say("screen.recall"), "dim"))]])))
+        return Body(tuple(spaced([question, paragraph(scene.say("screen.recall"), scene.measure, "dim")])))
     several = isinstance(showing.card.body, Multi)
     rows = [_choice(scene, place, phase, several=several) for place in range(len(showing.options))]
     rows.append(_row(scene, len(rows), "0", [line((scene.say("screen.dont_know"), "dim"))]))
     keep = 0
     if scene.view.cursor is not None:
         keep = len(question) + 1 + sum(map(len, rows[: scene.view.cursor + 1])) - 1
-    return Body(tuple(spaced([question, [part for row in rows for part in row]])), keep)
+    said = hint(scene)
+    lines = spaced([question, [part for row in rows for part in row], said])
+    return Body(tuple(lines), len(lines) - 1 if said else keep)
 
 
 def _choice(scene: Scene, place: int, phase: Asking, *, several: bool) -> list[Line]:
@@ -84,7 +87,16 @@ def _with_field(scene: Scene, question: list[Line]) -> Body:
         row = line((PROMPT + scene.say("screen.enter_types"), "dim"))
     lines = [*question, BLANK, row, _baseline(scene)]
     place = len(question) + 1
-    return Body(tuple(lines), place, (place, measure(line(PROMPT)) + at) if open_now else None)
+    lines += hint(scene)
+    return Body(tuple(lines), len(lines) - 1, (place, measure(line(PROMPT)) + at) if open_now else None)
+
+
+def hint(scene: Scene) -> list[Line]:
+    """Return what is to be mended in the answer, where the answer is given."""
+    notice = scene.session.notice
+    if notice is None or not beside_the_answer(scene, notice):
+        return []
+    return paragraph(scene.say(notice.key, **dict(notice.facts)), scene.measure, "notice", line(("▪ ", "notice")))
 
 
 def _baseline(scene: Scene) -> Line:
@@ -104,7 +116,7 @@ def revealed(scene: Scene, phase: Ticking | Grading) -> Body:
         if place == scene.view.cursor and isinstance(phase, Ticking):
             keep = len(question) + len(answer) + 2 + len(points) - 1
     if isinstance(phase, Ticking):
-        told = [line((scene.say("screen.tick"), "dim")), *points]
+        told = [*paragraph(scene.say("screen.tick"), scene.measure, "dim"), *points]
         return Body(tuple(spaced([question, answer, told])), keep)
     plain_points = _ticked(scene, phase)
     return Body(tuple(spaced([question, answer, plain_points, scene.text(showing.why)])))

@@ -41,7 +41,7 @@ def _figures(scene: Scene, end: Summary) -> list[Line]:
     share = end.right / end.answers if end.answers else 0.0
     lines = paragraph(scene.say("screen.answered", n=end.answers, right=end.right), scene.measure)
     if end.answers:
-        full, rest = bar(share, min(scene.measure, 40))
+        full, rest = bar(share, min(scene.measure - 8, 40))
         lines.append((Span(full, "right"), Span(rest, "rule"), Span(f"  {round(100 * share)} %", "strong")))
     facts = {"minutes": _minutes(end.minutes, scene.language)}
     lines += paragraph(scene.say("screen.took", **facts), scene.measure, "dim")

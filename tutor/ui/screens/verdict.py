@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.memory.state import Memory
 from tutor.ui.lines import Line, Span, line, measure, paragraph, spaced
 from tutor.ui.phrases import returns
-from tutor.ui.screens.question import Body, ask, labelled
+from tutor.ui.screens.question import PROMPT, Body, ask, labelled
 
 if TYPE_CHECKING:
     from tutor.questions.grading import Verdict
@@ -38,8 +38,8 @@ def _headline(scene: Scene, phase: Judged) -> list[Line]:
     unanswered = not (right or phase.verdict.chosen or phase.verdict.given)
     key = "screen.right" if right else "screen.unanswered" if unanswered else "screen.wrong"
     text = scene.say(f"screen.corrected_{phase.correction}") if phase.correction else scene.say(key)
-    lead = line(("✓ " if right else "✗ ", "right" if right else "wrong"))
-    lines = paragraph(text, scene.measure, "right" if right else "wrong", lead)
+    glyph, role = _sign(phase)
+    lines = paragraph(text, scene.measure, role, line((f"{glyph} ", role)))
     when = returns(scene.session, phase, scene.day, scene.language)
     if when and measure(lines[-1]) + 3 + measure(line(when)) <= scene.measure:
         lines[-1] = (*lines[-1], Span(f"   {when}", "dim"))
@@ -48,13 +48,22 @@ def _headline(scene: Scene, phase: Judged) -> list[Line]:
     return lines
 
 
+def _sign(phase: Judged) -> tuple[str, Role]:
+    """Return the glyph and the colour of what the verdict came to."""
+    if phase.correction == "guessed":
+        return "○", "notice"
+    return ("✓", "right") if phase.grade > 1 else ("✗", "wrong")
+
+
 def _returns(scene: Scene, phase: Judged) -> list[Line]:
     return paragraph(returns(scene.session, phase, scene.day, scene.language), scene.measure, "dim")
 
 
 def _options(scene: Scene, phase: Judged) -> list[Line]:
-    """Return the options with the right ones and the chosen ones marked."""
+    """Return the options with the right ones and the chosen ones marked, or what was typed."""
     chosen = phase.verdict.chosen if phase.verdict else ()
+    if phase.verdict and phase.verdict.given:
+        return paragraph(phase.verdict.given, scene.measure, lead=line((PROMPT, "dim")))
     lines: list[Line] = []
     for place, option in enumerate(phase.showing.options):
         role: Role = "right" if option.right else "wrong" if place in chosen else "dim"
@@ -91,15 +100,13 @@ def _wrong(scene: Scene, phase: Judged, verdict: Verdict) -> list[list[Line]]:
     right = [] if shown_above else scene.text(showing.answer, "strong")
     answer = labelled(scene, "screen.right_answer", right, "right")
     why = labelled(scene, "screen.why", scene.text(showing.why))
-    formula = paragraph(showing.card.formula, scene.measure, "formula") if showing.card.formula else []
+    formula = scene.formula(showing.card.formula)
     return [top, answer, why, formula, *_help(scene, phase)]
 
 
 def _yours(scene: Scene, phase: Judged, verdict: Verdict) -> list[Line]:
     """Return what was answered, with the reason against each wrong choice."""
     lines: list[Line] = []
-    if verdict.given:
-        lines += paragraph(scene.say("screen.yours", text=verdict.given), scene.measure, "dim", line("  "))
     for place in verdict.chosen:
         option = phase.showing.options[place]
         if not option.right and option.because:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from tutor.sessions.model import Grading, Judged, Ticking
 from tutor.text.numbers import percent, significant
+from tutor.text.width import pad as pad_text
+from tutor.text.width import width
 from tutor.ui.lines import Line, line, paragraph, spaced
 from tutor.ui.phrases import GRADES, span
 from tutor.ui.screens.question import Body, labelled
@@ -50,9 +52,10 @@ def _grades(scene: Scene, why: Why) -> list[Line]:
     if why.practice:
         return _said(scene, ["why.practice"])
     lines: list[Line] = []
+    wide = max(width(scene.say(f"grade.{name}")) for name in GRADES) + 2
     for place, (name, outcome) in enumerate(zip(GRADES, why.outcomes, strict=False), 1):
         facts = {"when": span(outcome.interval, scene.language), "stability": significant(outcome.stability, 2)}
-        lead = line((f"{place} ", "key"), (scene.say(f"grade.{name}"), "strong"), "  ")
+        lead = line((f"{place} ", "key"), (pad_text(scene.say(f"grade.{name}"), wide), "strong"))
         lines += paragraph(scene.say("screen.grade_does", **facts), scene.measure, lead=lead)
     return lines
 
@@ -64,6 +67,6 @@ def _explained(scene: Scene) -> list[Line]:
         return []
     card = phase.showing.card
     source = paragraph(scene.say("why.source", text=card.source), scene.measure, "dim") if card.source else []
-    formula = paragraph(card.formula, scene.measure, "formula") if card.formula else []
+    formula = scene.formula(card.formula)
     blocks = [labelled(scene, "screen.why", scene.text(phase.showing.why)), formula, source]
     return spaced(blocks)

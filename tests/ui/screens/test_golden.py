@@ -1,0 +1,188 @@
+"""Every screen as a person sees it, by language and width: read the files before committing them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.ui.scripted import play
+from tests.ui.world import (
+    BELIEF,
+    CARDS,
+    DAY,
+    GAP,
+    HALF,
+    NUMBER,
+    PEAK,
+    SEVERAL,
+    TAIL,
+    TITLE,
+    MemoryHost,
+    entry,
+    known,
+    session_of,
+)
+from tutor.questions.showing import draw
+from tutor.reports.today import PartMastery, Today
+from tutor.sessions import flow
+from tutor.sessions.model import Settings
+from tutor.text import Text
+from tutor.ui.lines import text_of
+from tutor.ui.screens import card, cards, today
+
+MAIN = {
+    "question-choice": ((TAIL, PEAK), ()),
+    "flash-revealed": ((PEAK, TAIL), (" ", "1", "2", " ")),
+    "typed": ((NUMBER, TAIL), tuple("0.8")),
+    "verdict-wrong": ((TAIL, PEAK), ("2",)),
+    "summary": ((TAIL, NUMBER), ("3", " ", *"0.881", "enter", " ")),
+}
+OTHERS = {
+    "question-pointed": ((TAIL,), ("down", "down")),
+    "question-multi": ((SEVERAL, TAIL), ("1", "3", "down")),
+    "question-myth": ((BELIEF, TAIL), ()),
+    "question-flash": ((HALF, TAIL), ()),
+    "flash-ticking": ((PEAK, TAIL), (" ", "2", "down")),
+    "typed-hint": ((NUMBER, TAIL), (*"0.9", "enter")),
+    "typed-empty": ((GAP, TAIL), ("enter",)),
+    "typed-commands": ((GAP, TAIL), (*"饱和", "esc")),
+    "verdict-right": ((TAIL, PEAK), ("3",)),
+    "verdict-right-typed": ((GAP, TAIL), (*"saturatoin", "enter")),
+    "verdict-wrong-typed": ((NUMBER, TAIL), (*"0.119", "enter")),
+    "verdict-wrong-multi": ((SEVERAL, TAIL), ("1", "2", "enter")),
+    "verdict-wrong-myth": ((BELIEF, TAIL), ("1",)),
+    "verdict-unanswered": ((TAIL, PEAK), ("0",)),
+    "verdict-guessed": ((TAIL, PEAK), ("3", "g")),
+    "verdict-disputed": ((TAIL, PEAK), ("2", "y")),
+    "why-before": ((TAIL, PEAK), ("i",)),
+    "why-after": ((TAIL, PEAK), ("2", "i")),
+    "help": ((TAIL, PEAK), ("?",)),
+    "help-typing": ((NUMBER, PEAK), ("esc", "?")),
+    "report": ((TAIL, PEAK), ("!", *"an 0.25 stimmt etwas nicht")),
+    "notice": ((TAIL, PEAK), ("s",)),
+    "summary-nothing-done": ((TAIL, NUMBER), ("q",)),
+}
+
+
+def screens(name: str, language: str, width: int, height: int = 24) -> list[str]:
+    shown, keys = {**MAIN, **OTHERS}[name]
+    return play(keys, *shown, language=language, size=(width, height))[0].screens[-1]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", [*MAIN, *OTHERS])
+def test_at_80_columns(golden, name, language):
+    golden(f"{name}-80-{language}", screens(name, language, 80))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 120])
+@pytest.mark.parametrize("name", MAIN)
+def test_main_screens_at_40_and_120_columns(golden, name, width, language):
+    golden(f"{name}-{width}-{language}", screens(name, language, width, 24 if width == 40 else 40))
+
+
+@pytest.mark.parametrize("name", ["question-choice", "verdict-wrong"])
+def test_in_both_languages(golden, name):
+    golden(f"{name}-80-both", screens(name, "both", 80))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_contrast_after_the_third_return(golden, language):
+    """A card missed once more after three returns shows the contrast of the mistake and waits for tomorrow."""
+    host = MemoryHost(language)
+    missed = replace(entry(TAIL, "again"), returned=3)
+    session = flow.start([missed], Settings(seed="s"), host.now())
+    terminal, *_ = play(("4",), host=host, session=session)
+    golden(f"verdict-contrast-80-{language}", terminal.screens[-1])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_leech(golden, language):
+    """The fourth lapse offers the contrast and the lesson."""
+    host = MemoryHost(language)
+    state = known(lapses=3)
+    host.states[TAIL.id] = state
+    session = flow.start([entry(TAIL, state=state)], Settings(seed="s"), host.now())
+    golden(f"verdict-leech-80-{language}", play(("4",), host=host, session=session)[0].screens[-1])
+
+
+TODAY = Today(
+    day=DAY,
+    due=12,
+    new=8,
+    waiting=42,
+    minutes=7,
+    answered_today=5,
+    parts=(
+        PartMastery(1, Text("基础：为什么要激活", "Foundations: why activate at all"), 0.71, 40, 31),
+        PartMastery(2, Text("函数家族", "The families"), 0.34, 64, 22),
+        PartMastery(3, Text("性质", "Properties"), 0.02, 30, 1),
+        PartMastery(4, Text("梯度", "Gradients"), 0.0, 26, 0),
+    ),
+    studied=tuple(day % 3 != 1 for day in range(30)),
+    recall=48.3,
+    met=54,
+)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_today(golden, width, language):
+    golden(f"today-{width}-{language}", [text_of(row) for row in today.lines(TODAY, language, width, keys=True)])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_today_with_nothing_left(golden, language):
+    done = replace(TODAY, due=0, new=0, waiting=0)
+    golden(f"today-done-80-{language}", [text_of(row) for row in today.lines(done, language, 80)])
+
+
+PAGE = card.CardPage(
+    showing=draw(TAIL, "s"),
+    title=TITLE,
+    fields={
+        "created": "2026-11-20",
+        "last_reviewed": "2026-11-26",
+        "next_review": None,
+        "review_count": 4,
+        "difficulty": "medium",
+        "mastery_level": 0.41,
+        "tags": ("sigmoid", "saturation"),
+        "related_outlines": (),
+        "suspended": False,
+    },
+    history=(
+        card.HistoryRow("2026-11-20", "answered", 3, 2),
+        card.HistoryRow("2026-11-22", "answered", 1, 1, stands=False),
+        card.HistoryRow("2026-11-22", "suspended"),
+    ),
+)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 80])
+def test_card(golden, width, language):
+    golden(f"card-{width}-{language}", [text_of(row) for row in card.lines(PAGE, language, width)])
+
+
+ROWS = [
+    cards.CardRow(TAIL.id, "choice", draw(TAIL, "s").ask, 3, 0.41),
+    cards.CardRow(PEAK.id, "flash", draw(PEAK, "s").ask, 0, 0.8),
+    cards.CardRow(SEVERAL.id, "multi", draw(SEVERAL, "s").ask),
+    cards.CardRow("notes.my-own-very-long-name-of-a-card", "myth", draw(BELIEF, "s").ask, 400, 1.0, suspended=True),
+]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_cards(golden, width, language):
+    golden(f"cards-{width}-{language}", [text_of(row) for row in cards.lines(ROWS, language, width)])
+
+
+def test_every_card_of_the_small_course_is_seen_somewhere():
+    """The kinds of the course all have a golden screen."""
+    seen = {shown.kind for cards_of, _ in {**MAIN, **OTHERS}.values() for shown in cards_of}
+    assert {shown.kind for shown in CARDS} - seen <= {"formula"}
+    assert session_of(MemoryHost(), *CARDS).left == len(CARDS)
