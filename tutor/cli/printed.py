@@ -1,28 +1,101 @@
-"""What is printed with rich: today, a card, a table of cards."""
+"""What is printed for people: today, a card, a table of cards; in colour on a terminal only."""
 
 from __future__ import annotations
 
 import sys
+from datetime import date
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any
 
+from tutor.events import ANSWERS
+from tutor.memory.state import Memory
+from tutor.questions.showing import draw
+from tutor.ui.theme import Look
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tutor.cli.desk import Desk
+    from tutor.cli.environment import Environment
     from tutor.memory.state import CardState
     from tutor.questions.model import Card
     from tutor.reports.today import Today
     from tutor.store.shelf import CardRow
+    from tutor.ui.lines import Line
+    from tutor.ui.screens.card import HistoryRow
+
+
+def emit(lines: Iterable[Line], environment: Environment) -> None:
+    """Print lines: painted on a terminal, as bare text anywhere else."""
+    look = Look(colour=environment.colour)
+    if sys.stdout.isatty():
+        from tutor.ui.paint import painted
+
+        shown = [painted(spans, look) for spans in lines]
+    else:
+        shown = ["".join(span.text for span in spans).rstrip() for spans in lines]
+    print("\n".join(shown))
+
+
+def columns() -> int:
+    """Return the width to print for: the terminal's, COLUMNS, or 80."""
+    return get_terminal_size().columns
 
 
 def print_today(desk: Desk, shown: Today) -> bool:
-    """Show today and wait for a key; return whether the learner wants to start."""
-    raise NotImplementedError
+    """Show today; return whether the learner pressed the key that starts the review."""
+    from tutor.ui.screens import today
+
+    environment = desk.environment
+    emit(today.lines(shown, environment.language, columns(), keys=True), environment)
+    if not (shown.due or shown.new):
+        return False
+    from tutor.ui.press import wants_to_start
+
+    return wants_to_start()
 
 
 def print_card(desk: Desk, card: Card, fields: dict[str, Any]) -> None:
-    """Print one card."""
-    raise NotImplementedError
+    """Print one card as one showing of it, with its fields and its history."""
+    from tutor.ui.screens import card as screen
+
+    title = next((row.title for row in desk.library.lessons() if row.id == card.lesson), None)
+    assert title is not None
+    page = screen.CardPage(draw(card, "card"), title, fields, tuple(_history(desk, card.id)))
+    emit(screen.lines(page, desk.environment.language, columns()), desk.environment)
+
+
+def _history(desk: Desk, card: str) -> Iterable[HistoryRow]:
+    from tutor.ui.screens.card import HistoryRow
+
+    own = desk.journal.history(card)
+    for event in own.events:
+        if event.kind == "undone":
+            continue
+        due = event.body.get("due")
+        yield HistoryRow(
+            day=date.fromordinal(event.day).isoformat(),
+            kind=event.kind,
+            grade=event.body.get("grade") if event.kind in (*ANSWERS, "regraded") else None,
+            interval=due - event.day if isinstance(due, int) else None,
+            stands=event.id not in own.fallen,
+        )
 
 
 def print_cards(desk: Desk, rows: list[tuple[CardRow, CardState]]) -> None:
     """Print a table of cards."""
-    raise NotImplementedError
+    from tutor.memory.fields import mastery
+    from tutor.ui.screens import cards as screen
+
+    listed = [
+        screen.CardRow(
+            id=row.id,
+            kind=row.kind,
+            question=row.ask,
+            due=state.memory.due - desk.day if isinstance(state.memory, Memory) else None,
+            mastery=mastery(state),
+            suspended=state.suspended,
+        )
+        for row, state in rows
+    ]
+    emit(screen.lines(listed, desk.environment.language, columns()), desk.environment)

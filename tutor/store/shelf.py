@@ -17,7 +17,7 @@ from tutor.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tutor.questions.model import Card
+    from tutor.questions.model import Card, KindName
     from tutor.store.filters import Filters
     from tutor.syllabus.model import Erratum, Lesson, Mistake, Part, Step, Term
 
@@ -45,7 +45,7 @@ class CardRow:
     id: str
     part: int
     lesson: str
-    kind: str
+    kind: KindName
     fact: str
     ask: Text
 
