@@ -23,10 +23,10 @@ def multi(card="c.multi", right=("a", "b"), wrong=("c", "d")):
     return Card(card, "c", 1, card, Multi(options), ask=words("哪些？", "which?"), why=words("因为", "because"))
 
 
-def numeric(card="c.numeric", expression="sigmoid′(a)", digits=3, draws=(("a", ("8", "9", "10")),)):
+def numeric(card="c.numeric", expression="sigmoid′(a)", digits=3, draws=(("a", ("8", "9", "10")),), unit=None):
     drawn = tuple(Draw(name, candidates) for name, candidates in draws)
     ask = words("求值", "compute") if not draws else words("x = {a}", "x = {a}")
-    return Card(card, "c", 1, card, Numeric(expression, digits), ask=ask, why=words("因为", "because"), draws=drawn)
+    return Card(card, "c", 1, card, Numeric(expression, digits, words(unit) if unit else None), ask=ask, why=words("因为", "because"), draws=drawn)
 
 
 def flash(card="c.flash", points=()):

@@ -68,6 +68,16 @@ def test_right_but_too_coarse_asks_for_more_digits():
     assert (found.key, found.facts) == ("question.more_digits", {"digits": "3"})
 
 
+@pytest.mark.parametrize("text", ["84", "84%", "84 %", "84％", "８４ ％"])
+def test_a_unit_may_be_typed_and_changes_nothing(text):
+    card = cards.numeric(expression="84", digits=2, draws=(), unit="%")
+    assert judge(draw(card, 1), Typed(text)).right
+
+
+def test_another_unit_is_no_number():
+    assert isinstance(judge(draw(cards.numeric(expression="84", digits=2, draws=(), unit="%"), 1), Typed("84 km")), Unreadable)
+
+
 def test_zero_is_right_only_when_it_is_zero():
     assert judge_number(0.0, 0.0, 3, "0").right
     assert not judge_number(1e-8, 0.0, 3, "1e-8").right

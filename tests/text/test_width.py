@@ -23,6 +23,14 @@ def test_english_words_stay_whole_and_long_ones_are_cut():
     assert wrap("abcdefghijkl", 5) == ["abcde", "fghij", "kl"]
 
 
+def test_a_formula_stays_in_one_line_when_it_fits():
+    assert wrap("和固定时，两数相等乘积最大：½ × ½ = ¼，而 σ = ½ 在 0 处。", 38) == [
+        "和固定时，两数相等乘积最大：",
+        "½ × ½ = ¼，而 σ = ½ 在 0 处。",
+    ]
+    assert wrap("a = b + c + d + e + f + g", 10) == ["a = b + c", "+ d + e +", "f + g"]
+
+
 def test_line_breaks_in_the_text_are_kept():
     assert wrap("one\n\ntwo", 20) == ["one", "", "two"]
 

@@ -40,7 +40,7 @@ def test_every_key_in_the_code_has_a_sentence():
     pattern = re.compile(r"[\"']((?:%s)\.[a-z_]+)[\"']" % "|".join(AREAS))
     for path in ROOT.rglob("*.py"):
         if "words" not in path.parts:
-            keys |= set(pattern.findall(path.read_text(encoding="utf-8")))
+            keys |= set(pattern.findall(path.read_text(encoding="utf-8"))) - {"config.toml"}
     missing = [key for key in sorted(keys) if key not in sentences(key.partition(".")[0], "zh")]
     assert len(keys) > 50
     assert missing == []

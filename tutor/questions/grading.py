@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, assert_never
 from tutor.questions.answers import Chosen, DontKnow, Typed, Unreadable, read_number
 from tutor.questions.formula import differs
 from tutor.questions.model import Cloze, Formula, Numeric
-from tutor.text.fold import fold_words
+from tutor.text.fold import fold, fold_words
 from tutor.text.numbers import significant
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _judge_typed(showing: Showing, text: str) -> Verdict | Unreadable:
     match showing.card.body:
         case Numeric(digits=digits):
             assert showing.expected is not None
-            value = read_number(text)
+            value = read_number(_without_unit(text, showing.unit))
             return value if isinstance(value, Unreadable) else judge_number(value, showing.expected, digits, text)
         case Formula():
             return _judge_formula(showing, text)
@@ -76,6 +76,14 @@ def _judge_typed(showing: Showing, text: str) -> Verdict | Unreadable:
             return _judge_words(body, text)
         case _:
             return Unreadable("question.nothing_to_type", {})
+
+
+def _without_unit(text: str, unit: Text | None) -> str:
+    """Return what was typed without the unit the question asks in: 84 % of a question in % is 84."""
+    given = fold(text).strip()
+    for side in (fold(unit.zh), fold(unit.en)) if unit else ():
+        given = given.removesuffix(side).rstrip()
+    return given
 
 
 def judge_number(value: float, expected: float, digits: int, text: str) -> Verdict | Unreadable:

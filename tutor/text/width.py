@@ -12,6 +12,7 @@ from functools import lru_cache
 from wcwidth import wcswidth, wcwidth
 
 OPENING = frozenset("([{（［｛「『《〈【〔“‘")
+OPERATORS = frozenset("=≈≠<>≤≥×·+−→⇒⇔∈~")
 CLOSING = frozenset(")]}）］｝」』》〉】〕”’，。、；：？！…,.;:?!%％′″·—")
 
 
@@ -38,15 +39,26 @@ def may_break(before: str, after: str) -> bool:
     return cells(before) == 2 or cells(after) == 2
 
 
+def in_formula(text: str, index: int) -> bool:
+    """Say whether the space before `index` stands beside an operator: ½ × ½ = ¼ is read in one go."""
+    return text[index - 1] == " " and (text[index] in OPERATORS or (index > 1 and text[index - 2] in OPERATORS))
+
+
 def _line_end(text: str, start: int, columns: int) -> int:
-    """Return where the line that begins at `start` ends (exclusive), at least one character on."""
-    used = 0
-    best = 0
+    """Return where the line that begins at `start` ends (exclusive), at least one character on.
+
+    A break inside a formula is taken only when the line would else stay half empty.
+    """
+    used = good = good_used = poor = 0
     for index in range(start, len(text)):
         if index > start and may_break(text[index - 1], text[index]):
-            best = index
+            if in_formula(text, index):
+                poor = index
+            else:
+                good, good_used = index, used
         used += cells(text[index])
         if used > columns and text[index] != " ":
+            best = good if 2 * good_used >= columns else max(good, poor)
             return best or max(index, start + 1)
     return len(text)
 
