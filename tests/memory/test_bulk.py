@@ -145,6 +145,13 @@ def test_an_undo_speaks_about_its_own_card_only():
     assert found["d"].state == NEW
 
 
+def test_a_regrade_speaks_about_answers_only():
+    """A rescheduling cannot be regraded."""
+    moved = event(3, "rescheduled", due=TODAY + 9)
+    events = [answered(1, 3), event(2, "regraded", event=moved.id, grade=1, due=TODAY + 2), moved]
+    assert in_bulk(events).kept["c"].state.memory.due == TODAY + 9
+
+
 def test_memory_does_not_import_numpy_until_a_bulk_fold():
     code = (
         "import sys, tutor.memory.fold, tutor.memory.keeping, tutor.memory.scheduling, tutor.memory.fields,"

@@ -101,8 +101,10 @@ class Columns:
         """Let regrades, named by (card, id), replace what answers say."""
         import json
 
-        texts = list(self.texts)
+        texts, codes = list(self.texts), self.codes()
         for name, row in self.rows(corrections).items():
+            if codes[self.kind[row]] not in {ANSWERED, PRACTISED}:
+                continue
             before = dict(zip(READ, json.loads(texts[self.text[row]] or "[]"), strict=False))
             after = fold.corrected(before, corrections[name])
             self.text[row] = self.texts[json.dumps([after.get(key) for key in READ])]

@@ -50,7 +50,8 @@ CARD_STATES = (
         last_instant INTEGER NOT NULL DEFAULT 0,
         last_id TEXT NOT NULL DEFAULT '',
         last_rated INTEGER NOT NULL DEFAULT 0)""",
-    """CREATE INDEX card_states_due ON card_states (due, buried_until, last_day, stability, card)
+    # `suspended` is 0 in every row of it, but without the column SQLite reads the table to be sure
+    """CREATE INDEX card_states_due ON card_states (due, buried_until, suspended, last_day, stability, card)
         WHERE stability IS NOT NULL AND suspended = 0""",
     "CREATE INDEX card_states_seen ON card_states (seen_day)",
     "CREATE INDEX card_states_first ON card_states (first_day) WHERE first_day IS NOT NULL",
