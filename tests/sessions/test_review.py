@@ -321,6 +321,15 @@ def test_a_fourth_lapse_offers_help():
     assert session.phase.leech
 
 
+def test_a_flash_card_stays_until_the_help_after_its_fourth_lapse_was_read():
+    learner = Learner(cards.flash(), states={"c.flash": known(lapses=3, recent=(1, 1, 1))})
+    learner.does(Reveal())
+    session, (fact,) = review.step(learner.session, Grade(1), learner.now())
+    event = learner.journal.add(fact, DAY)
+    session, _ = review.step(session, Recorded(event, known(lapses=4, last_day=DAY)), learner.now())
+    assert session.phase.leech
+
+
 # ── undo and redo ──
 
 

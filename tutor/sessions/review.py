@@ -188,7 +188,8 @@ def _recorded(session: Session, reply: Recorded, now: Moment) -> Session:
         after=mastery(reply.state),
     )
     session = replace(session, phase=phase, done=(*session.done, done))
-    return leave(session, phase.grade, now) if phase.verdict is None and not phase.contrast else session
+    read_first = phase.verdict is not None or phase.contrast or phase.leech
+    return session if read_first else leave(session, phase.grade, now)
 
 
 def _correct(session: Session, phase: Judged, given: Guessed | TooEasy | WasRight) -> Step:

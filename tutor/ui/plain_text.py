@@ -105,7 +105,10 @@ def _answer(showing: Showing, language: Language) -> Iterator[str]:
 def _verdict(phase: Judged, host: Host, language: Language) -> Iterator[str]:
     """Right: the verdict and a line of why; wrong: the option's own reason, the right one, why, formula."""
     showing, verdict = phase.showing, phase.verdict
-    assert verdict is not None
+    if verdict is None:  # a flash card stays on the screen only for the help
+        yield returns(phase, language)
+        yield from _help_for_confusion(phase, host, language)
+        return
     if phase.correction:
         yield say(f"plain.{phase.correction}", language, when=returns(phase, language))
         return
