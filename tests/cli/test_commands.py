@@ -134,10 +134,46 @@ def test_reset_makes_a_card_new_and_can_be_undone(tutor):
     assert tutor("card", card, "--json").json["review_count"] == 1
 
 
-def test_a_bad_command_or_option_is_bad_usage(tutor):
-    assert tutor("revieww").code == 2
-    assert tutor("review", "--limit", "x").code == 2
-    assert tutor("review", "--limit", "0").code == 2
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (["revieww"], "revieww"),
+        (["review", "--limit", "x"], "--limit"),
+        (["review", "--limit", "0"], "--limit"),
+        (["review", "--limti", "3"], "--limit"),
+        (["review", "--limit"], "--limit"),
+        (["card"], "ID"),
+        (["due", "now"], "now"),
+        (["--home"], "--home"),
+    ],
+)
+def test_bad_usage_is_said_in_both_languages(tutor, words, part):
+    for lang in ("zh", "en"):
+        tutor.lang = lang
+        done = tutor(*words)
+        assert done.code == 2
+        assert part in done.err
+        assert done.out == ""
+
+
+def test_global_options_may_stand_behind_the_command(tutor):
+    done = tutor("review", "--plain", "--home", str(tutor.home), "--lang=zh", "--content", str(tutor.content), stdin="\n3\nq\n", globals_=False)
+    assert done.code == 0
+    assert "问题：" in done.out
+    assert len([c for c in tutor("cards", "--json").json["cards"] if c["review_count"]]) == 1
+
+
+def test_behind_two_dashes_nothing_is_an_option():
+    from tutor.cli.app import hoisted
+
+    assert hoisted(["calc", "--", "--plain"]) == ["calc", "--", "--plain"]
+    assert hoisted(["calc", "-1", "--lang", "zh"]) == ["--lang", "zh", "calc", "-1"]
+
+
+def test_today_as_json(tutor):
+    shown = tutor("--json").json
+    assert (shown["day"], shown["due"], shown["new"]) == ("2026-11-20", 0, 6)
+    assert len(shown["studied"]) == 30
 
 
 def test_a_bad_language_is_refused(tutor):

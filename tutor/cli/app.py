@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tutor.cli import usage
 from tutor.cli.language import spoken_language
+from tutor.errors import TutorError
 from tutor.text.words import say
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "doctor": ("doctor", "doctor"),
 }
 WITH_VALUE = frozenset({"--home", "--content", "--lang"})
+GLOBAL_FLAGS = frozenset({"--plain", "--no-color"})
 
 
 def told(key: str) -> str:
@@ -41,13 +44,33 @@ def told(key: str) -> str:
 
 
 def main(words: Sequence[str]) -> int:
-    """Run the command named in `words`; return its exit code."""
+    """Run the command named in `words`; return its exit code. Raises UsageError for bad usage."""
+    words = hoisted(words)
     app = build(called(words))
     try:
-        app(args=list(words), prog_name="tutor")
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-    return 0
+        code = app(args=words, prog_name="tutor", standalone_mode=False)
+    except TutorError:
+        raise
+    except Exception as error:  # noqa: BLE001 - typer keeps the base of its errors to itself
+        raise usage.from_click(error) or error from None
+    return code if isinstance(code, int) else 0
+
+
+def hoisted(words: Sequence[str]) -> list[str]:
+    """Return `words` with the global options in front: they may stand anywhere before `--`."""
+    front: list[str] = []
+    rest: list[str] = []
+    left = iter(words)
+    for word in left:
+        if word == "--":
+            rest += [word, *left]
+        elif word in WITH_VALUE:
+            front += [word, *[value for value in [next(left, None)] if value is not None]]
+        elif word in GLOBAL_FLAGS or word.partition("=")[0] in WITH_VALUE:
+            front.append(word)
+        else:
+            rest.append(word)
+    return front + rest
 
 
 def called(words: Sequence[str]) -> str | None:
@@ -81,6 +104,7 @@ def start(
     lang: Annotated[str | None, typer.Option(metavar="zh|en|both", help=told("lang"))] = None,
     plain: Annotated[bool, typer.Option("--plain", help=told("plain"))] = False,
     no_color: Annotated[bool, typer.Option("--no-color", help=told("no_color"))] = False,
+    json: Annotated[bool, typer.Option("--json", help=told("json"))] = False,
     version: Annotated[bool, typer.Option("--version", help=told("version"))] = False,
 ) -> None:
     """Set up the environment; without a command, show today."""
@@ -95,7 +119,7 @@ def start(
     if context.invoked_subcommand is None:
         from tutor.cli.today import today
 
-        today(context.obj)
+        today(context.obj, as_json=json)
 
 
 def environment_of(context: typer.Context) -> Environment:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tutor.cli.desk import Desk, open_desk
@@ -15,10 +17,13 @@ if TYPE_CHECKING:
     from tutor.cli.environment import Environment
 
 
-def today(environment: Environment) -> None:
+def today(environment: Environment, *, as_json: bool = False) -> None:
     """Show today; on a terminal enter starts the review."""
     with open_desk(environment) as desk:
         shown = glance(desk)
+        if as_json:
+            print(_json(shown))
+            return
         if environment.plain:
             from tutor.ui.plain_today import lines
 
@@ -33,6 +38,13 @@ def today(environment: Environment) -> None:
 
     with open_desk(environment, write=True) as desk:
         hold(desk, Wanted())
+
+
+def _json(shown: Today) -> str:
+    from json import dumps
+
+    facts = {**asdict(shown), "day": date.fromordinal(shown.day).isoformat()}
+    return dumps(facts, ensure_ascii=False, indent=2)
 
 
 def glance(desk: Desk) -> Today:
