@@ -231,7 +231,7 @@ class MemoryHost:
 
     def summary(self, session: Session) -> Summary:
         mean = sum(done.after for done in session.done) / max(1, len(session.done))
-        return summarise(session, {"sigmoid": (TITLE, round(mean, 2), max(1, len(session.done)))}, 27, 18.0)
+        return summarise(session.done, {"sigmoid": (TITLE, round(mean, 2), max(1, len(session.done)))}, 27, 18.0)
 
 
 def entry(shown: Card, why: str = "due", state: CardState | None = None) -> Entry:

@@ -110,7 +110,7 @@ class SessionHost:
         config = desk.environment.config
         lessons = {name: self._lesson(name) for name in {done.lesson for done in session.done}}
         due, new = desk.waiting.counts(desk.day + 1, config.reviews_per_day, config.new_per_day)
-        return summarise(session, lessons, due + new, seconds_a_card(desk.journal.connection))
+        return summarise(session.done, lessons, due + new, seconds_a_card(desk.journal.connection))
 
     def _lesson(self, lesson: str) -> tuple[Text, float, int]:
         """Return title, mean mastery without suspended cards, and number of cards of a lesson."""

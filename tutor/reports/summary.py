@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from tutor.sessions.model import Session
     from tutor.text import Text
 
 MINUTE = 60_000
 LONGEST = 60_000  # milliseconds of one answer that count; a learner who made tea was not thinking (Anki's cap)
+
+
+class Answer(Protocol):
+    """What is asked of an answer: its lesson, grade, milliseconds, and the card's mastery before and after."""
+
+    @property
+    def lesson(self) -> str: ...  # noqa: D102
+    @property
+    def grade(self) -> int: ...  # noqa: D102
+    @property
+    def ms(self) -> int: ...  # noqa: D102
+    @property
+    def practice(self) -> bool: ...  # noqa: D102
+    @property
+    def before(self) -> float: ...  # noqa: D102
+    @property
+    def after(self) -> float: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +58,11 @@ class Summary:
     rises: tuple[Rise, ...]
 
 
-def rises(session: Session, lessons: Mapping[str, tuple[Text, float, int]]) -> tuple[Rise, ...]:
+def rises(done: Iterable[Answer], lessons: Mapping[str, tuple[Text, float, int]]) -> tuple[Rise, ...]:
     """Return the lessons that rose by a hundredth or more, most first, given (title, mastery now, cards)."""
     gained: dict[str, float] = {}
-    for done in session.done:
-        gained[done.lesson] = gained.get(done.lesson, 0.0) + done.after - done.before
+    for answer in done:
+        gained[answer.lesson] = gained.get(answer.lesson, 0.0) + answer.after - answer.before
     found = [
         Rise(name, lessons[name][0], max(0.0, lessons[name][1] - gain / max(1, lessons[name][2])), lessons[name][1])
         for name, gain in gained.items()
@@ -57,19 +73,19 @@ def rises(session: Session, lessons: Mapping[str, tuple[Text, float, int]]) -> t
 
 
 def summarise(
-    session: Session, lessons: Mapping[str, tuple[Text, float, int]], tomorrow: int, seconds_a_card: float
+    done: Sequence[Answer], lessons: Mapping[str, tuple[Text, float, int]], tomorrow: int, seconds_a_card: float
 ) -> Summary:
     """Return the summary of a session; `seconds_a_card` is the learner's own pace."""
-    rated = [done for done in session.done if not done.practice]
-    spent = sum(min(done.ms, LONGEST) for done in session.done)
+    rated = [answer for answer in done if not answer.practice]
+    spent = sum(min(answer.ms, LONGEST) for answer in done)
     return Summary(
         answers=len(rated),
-        right=sum(done.grade > 1 for done in rated),
-        practice=len(session.done) - len(rated),
+        right=sum(answer.grade > 1 for answer in rated),
+        practice=len(done) - len(rated),
         minutes=spent / MINUTE,
         tomorrow=tomorrow,
         tomorrow_minutes=minutes(tomorrow, seconds_a_card),
-        rises=rises(session, lessons),
+        rises=rises(done, lessons),
     )
 
 

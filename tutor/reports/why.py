@@ -11,18 +11,18 @@ from tutor.memory.state import Memory
 if TYPE_CHECKING:
     from tutor.memory.scheduling import Outcome
     from tutor.memory.state import CardState
-    from tutor.sessions.model import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
     """What is known about a card and what each grade would do.
 
+    `reason` is the session's name for it (due, new, again, cram, undone);
     `days_ago`, `stability` (days) and `recall` (0–1) are None for a card never rated.
     """
 
     card: str
-    reason: Reason
+    reason: str
     outcomes: tuple[Outcome, ...]
     days_ago: int | None = None
     stability: float | None = None
@@ -33,7 +33,7 @@ class Why:
 
 
 def explain(
-    card: str, reason: Reason, state: CardState, outcomes: tuple[Outcome, ...], day: int, *, practice: bool = False
+    card: str, reason: str, state: CardState, outcomes: tuple[Outcome, ...], day: int, *, practice: bool = False
 ) -> Why:
     """Return why `card` is here on study day `day`."""
     memory = state.memory
