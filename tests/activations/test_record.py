@@ -43,6 +43,8 @@ class TestEveryFunction:
 
     def test_values_at_infinity_are_the_limits(self, name, order):
         record = get(name)
+        if record.family == "periodic" and (order or not record.limits[0]):
+            return  # a wave goes nowhere
         near, there = record.derivative(np.array([-1e5, 1e5]), order), record.derivative([-np.inf, np.inf], order)
         finite = np.isfinite(there)
         assert not np.isnan(there).any()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tutor.activations.catalogue import exponential, gates, linear, logistic, rectifiers
+from tutor.activations.catalogue import exponential, gates, hard, linear, logistic, periodic, rectifiers, s_shaped
 from tutor.errors import NotFoundError, near
 from tutor.text import Text
 
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 ACTIVATIONS: tuple[Activation, ...] = (
     *linear.RECORDS,
     *logistic.RECORDS,
+    *s_shaped.RECORDS,
     *rectifiers.RECORDS,
     *exponential.RECORDS,
     *gates.RECORDS,
+    *hard.RECORDS,
+    *periodic.RECORDS,
 )
 FAMILIES: dict[str, Text] = {
     "linear": Text("线性与阶跃", "linear and step"),
@@ -25,6 +28,8 @@ FAMILIES: dict[str, Text] = {
     "rectifier": Text("整流型", "rectifiers"),
     "exponential": Text("指数型", "exponential units"),
     "gate": Text("自门控", "self-gated"),
+    "hard": Text("硬（分段线性近似）", "hard"),
+    "periodic": Text("周期型", "periodic"),
 }
 
 

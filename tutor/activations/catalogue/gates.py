@@ -1,4 +1,4 @@
-"""SiLU and GELU."""
+"""SiLU, GELU and the functions made in their manner."""
 
 from __future__ import annotations
 
@@ -75,4 +75,75 @@ GELU = Activation(
         "gelu'(x) + gelu'(-x) == 1",
     ),
 )
-RECORDS = (SILU, GELU)
+GELU_TANH = Activation(
+    name="gelu_tanh",
+    title=Text("GELU 的 tanh 近似", "GELU, tanh form"),
+    symbol="GELU tanh",
+    aliases=("gelu_new", "gelu_approximate"),
+    formula="f(x) = x/2·(1 + tanh(√(2/π)·(x + 0.044715x³)))",
+    derivative_formula="f′(x) = σ(y) + x·y′·σ(y)·σ(−y), y = 2√(2/π)·(x + 0.044715x³)",
+    family="gate",
+    module="gate_forms",
+    limits=("0", "inf"),
+    sources=(HENDRYCKS,),
+    frameworks=(
+        Framework("PyTorch", "nn.GELU", Text('需要 approximate="tanh"', 'with approximate="tanh"')),
+        Framework("JAX", "jax.nn.gelu"),
+        Framework("Keras", "gelu", Text("需要 approximate=True", "with approximate=True")),
+    ),
+    claims=("gelu_tanh(x) == x/2*(1+tanh(√(2/π)*(x+0.044715*x^3)))", "max(abs(gelu_tanh - gelu)) ≈ 4.73e-4"),
+)
+QUICK_GELU = Activation(
+    name="quick_gelu",
+    title=Text("GELU 的 Sigmoid 近似", "GELU, sigmoid form"),
+    symbol="quick GELU",
+    aliases=("gelu_sigmoid",),
+    formula="f(x) = x·σ(1.702x)",
+    derivative_formula="f′(x) = σ(y) + y·σ(y)·σ(−y), y = 1.702x",
+    family="gate",
+    module="gate_forms",
+    limits=("0", "inf"),
+    sources=(HENDRYCKS,),
+    claims=("quick_gelu(x) == x*sigmoid(1.702*x)", "max(abs(quick_gelu - gelu)) ≈ 0.0203"),
+)
+MISH = Activation(
+    name="mish",
+    title=Text("Mish", "Mish"),
+    symbol="Mish",
+    formula="Mish(x) = x·tanh(softplus(x))",
+    derivative_formula="Mish′(x) = tanh(s) + x·σ(x)·(1 − tanh²(s)), s = softplus(x)",
+    family="gate",
+    module="gate_forms",
+    limits=("0", "inf"),
+    sources=(Source(2019, "Misra", "Mish: a self regularized non-monotonic activation function"),),
+    frameworks=(Framework("PyTorch", "nn.Mish"), Framework("JAX", "jax.nn.mish"), Framework("Keras", "mish")),
+    claims=(
+        "mish(x) == x*tanh(softplus(x))",
+        "mish'(x) == tanh(softplus(x)) + x*sigmoid(x)*tanh'(softplus(x))",
+        "(x*tanh(softplus(x)))''(x) == mish''(x)",
+        "mish'(0) == 3/5",
+    ),
+)
+ACON_C = Activation(
+    name="acon_c",
+    title=Text("ACON-C（学会开关的函数）", "ACON-C"),
+    symbol="ACON-C",
+    aliases=("acon",),
+    formula="f(x) = (p₁ − p₂)x·σ(β(p₁ − p₂)x) + p₂x",
+    derivative_formula="f′(x) = (p₁ − p₂)·(σ(y) + y·σ(y)·σ(−y)) + p₂, y = β(p₁ − p₂)x",
+    family="gate",
+    module="gate_forms",
+    parameters=(
+        Parameter("p1", "p1", 1.0, Text("右侧的斜率，可学习", "slope far right, learnt")),
+        Parameter("p2", "p2", 0.25, Text("左侧的斜率，可学习", "slope far left, learnt")),
+        Parameter("β", "beta", 1.0, Text("0 是直线，∞ 是 max(p₁x, p₂x)", "0 gives a line, ∞ gives max(p₁x, p₂x)")),
+    ),
+    limits=("-inf*p2", "inf*p1"),
+    sources=(Source(2021, "Ma, Zhang, Liu & Sun", "Activate or not: learning customized activation"),),
+    claims=(
+        "acon_c(x, p1=1, p2=0) == silu(x)",
+        "acon_c(x, β=0) == (1+0.25)*x/2",
+        "acon_c(x, β=1e9) == max(x, 0.25*x)",
+    ),
+)
+RECORDS = (SILU, GELU, GELU_TANH, QUICK_GELU, MISH, ACON_C)

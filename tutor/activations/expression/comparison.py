@@ -38,7 +38,7 @@ def compare(operands: Sequence[Node], operators: Sequence[str], values: Sequence
 def _holds(operator: str, nodes: tuple[Node, Node], sides: tuple[Value, Value]) -> bool:
     if operator == "≈":
         return _alike_as_written(nodes, sides)
-    near_zero = NEAR_ZERO if any(isinstance(node, Number) and node.value == 0 for node in nodes) else 0.0
+    near_zero = NEAR_ZERO if any(map(_writes_zero, nodes)) else 0.0
     left, right = sides
     if isinstance(left, Function) or isinstance(right, Function):
         left, right = _at_points(left), _at_points(right)
@@ -51,6 +51,17 @@ def _holds(operator: str, nodes: tuple[Node, Node], sides: tuple[Value, Value]) 
     if a.shape != b.shape and a.ndim and b.ndim:
         return operator == "!="
     return _ordered(operator, a, b, near_zero)
+
+
+def _writes_zero(node: Node) -> bool:
+    """Say whether a 0 stands there as such, alone or in a vector."""
+    match node:
+        case Number(_, value):
+            return value == 0
+        case Vector(items):
+            return any(map(_writes_zero, items))
+        case _:
+            return False
 
 
 def _at_points(value: Value) -> Array:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MAX_ORDER = 8
 WORK = 4_000_000  # about 0.1 s: one unit is one float64 through one operation
-PRICE = 6  # of a function of the catalogue, in exponentials or so
+PRICE = 10  # of a function of the catalogue, in exponentials or so
 MAX_BREAKS = 8
 CALL = 300  # units that the overhead of one call of numpy is worth
 
@@ -36,9 +36,9 @@ class Meter:
 
     left: int = WORK
 
-    def spend(self, points: int, order: int) -> None:
-        """Take the price of one operation on series; raises `UsageError` when nothing is left."""
-        self.left -= (points + CALL) * (order + 1) ** 2
+    def spend(self, points: int, operations: int) -> None:
+        """Take the price of so many operations of numpy; raises `UsageError` when nothing is left."""
+        self.left -= (points + CALL) * operations
         if self.left < 0:
             raise UsageError("expression.too_much")
 
@@ -97,7 +97,7 @@ class Function:
 
         def series(x: Array, n: int) -> Series:
             argument = inner.series(x, n)
-            self.meter.spend(x.size, n)
+            self.meter.spend(x.size, (n + 1) ** 2)
             return taylor.compose(self.series(argument[0], n), argument)
 
         moved = tuple((middle.of(inner), level) for middle, level in self.kinks)
@@ -118,7 +118,7 @@ def variable(meter: Meter) -> Function:
     """Return x ↦ x."""
 
     def series(x: Array, n: int) -> Series:
-        meter.spend(x.size, n)
+        meter.spend(x.size, (n + 1) ** 2)
         return taylor.variable(x, n)
 
     return Function(series, meter)
@@ -128,7 +128,7 @@ def constant(value: float, meter: Meter) -> Function:
     """Return x ↦ value."""
 
     def series(x: Array, n: int) -> Series:
-        meter.spend(x.size, n)
+        meter.spend(x.size, (n + 1) ** 2)
         return taylor.constant(value, x, n)
 
     return Function(series, meter)
@@ -139,7 +139,7 @@ def combined(rule: Callable[..., Series], *parts: Function, at: Function | None 
     meter = parts[0].meter
 
     def series(x: Array, n: int) -> Series:
-        meter.spend(x.size, n)
+        meter.spend(x.size, (n + 1) ** 2)
         return rule(*(part.series(x, n) for part in parts))
 
     kinks = tuple(kink for part in parts for kink in part.kinks)
@@ -155,7 +155,7 @@ def catalogue(activation: Activation, parameters: Mapping[str, float], meter: Me
     x = variable(meter)
 
     def series(points: Array, n: int) -> Series:
-        meter.spend(PRICE * (points.size + CALL), n)
+        meter.spend(points.size, PRICE * (n + 1))
         value = partial(activation.derivative, points, **parameters)
         return tuple(np.asarray(value(order)) / factorial(order) for order in range(n + 1))
 

@@ -41,6 +41,27 @@ def narrow_bell(x: Array) -> tuple[Array, Array]:
 def _split_square(x: Array) -> tuple[Array, Array]:
     """Return h with an exact square and r such that x² = h² + r; x is cut to ±60, where exp(−x²) is 0."""
     x = np.clip(x, -60.0, 60.0)
-    big = 134217729.0 * x  # 2²⁷ + 1
-    high = big - (big - x)
+    high = _upper_half(x)
     return high, (x - high) * (x + high)
+
+
+def product(a: float | Array, x: Array) -> tuple[Array, Array]:
+    """Return a·x as its rounded value and the rounding error (Dekker 1971); meant for |x| below 1e100."""
+    rounded = a * x
+    a_high, x_high = _upper_half(np.asarray(a)), _upper_half(x)
+    a_low, x_low = a - a_high, x - x_high
+    error = a_low * x_low - (((rounded - a_high * x_high) - a_low * x_high) - a_high * x_low)
+    return rounded, np.where(np.isfinite(error), error, 0.0)
+
+
+def _upper_half(x: Array) -> Array:
+    """Return x rounded to 26 bits, so that a product of two such numbers is exact."""
+    big = 134217729.0 * x  # 2²⁷ + 1
+    return big - (big - x)
+
+
+def plus_one(x: Array) -> tuple[Array, Array]:
+    """Return 1 + x as its rounded value and the rounding error (Knuth's two-sum)."""
+    rounded = 1 + x
+    added = rounded - 1
+    return rounded, (1 - (rounded - added)) + (x - added)

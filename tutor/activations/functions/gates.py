@@ -1,10 +1,10 @@
-"""Functions that weigh their own input: x times a soft step."""
+"""Functions that weigh their own input by a soft step: x·σ(βx) and x·Φ(x)."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from tutor.activations.functions.arrays import FAR, Array, bell, scaled, within_reach
+from tutor.activations.functions.arrays import FAR, Array, bell, product, scaled, within_reach
 from tutor.activations.functions.error_function import SQRT_2, erfc, erfcx
 from tutor.activations.functions.logistic import d_sigmoid, tanh
 
@@ -12,20 +12,28 @@ SQRT_2_PI = 2.5066282746310005024
 SQRT_HALF_PI = 1.2533141373155002512
 
 
-def silu(x: Array, beta: float) -> Array:
-    """SiLU(x) = x·σ(βx); β = 1 is SiLU, β → ∞ is ReLU, β = 0 is x/2.
+def gated(x: Array, y: Array, error: Array | float = 0.0) -> Array:
+    """Return x·σ(y + error).
 
-    In the tail exp(βx) is taken as two halves: a subnormal factor would cost digits.
+    In the tail exp(y) is taken as two halves, for a subnormal factor would cost digits; `error` is
+    the rounding of y, which the exponential would multiply by |y|.
     """
-    y = scaled(beta, x)
     half: Array = np.exp(-0.5 * np.abs(y))
     gate = x / (1 + half * half)
-    falling = np.where(np.abs(y) < FAR, gate, 0.0) * half * half
+    falling = np.where(np.abs(y) < FAR, gate, 0.0) * half * (half + half * error)
     return np.where(y >= 0, gate, np.where(y < 0, falling, y))
 
 
+def silu(x: Array, beta: float) -> Array:
+    """SiLU(x) = x·σ(βx); β = 1 is SiLU, β → ∞ is ReLU, β = 0 is x/2."""
+    if beta == 1:
+        return gated(x, x)
+    y, error = product(beta, x)
+    return gated(x, np.zeros_like(x) if beta == 0 else y, error)
+
+
 def d_silu(x: Array, beta: float) -> Array:
-    """silu′(x) = σ(y) + y·σ(y)·σ(−y) with y = βx; from 0 down, up through ½ at 0, above 1, back to 1."""
+    """SiLU′(x) = σ(y) + y·σ(y)·σ(−y) with y = βx; from 0 down, up through ½ at 0, above 1, back to 1."""
     y = within_reach(scaled(beta, x))
     e: Array = np.exp(-np.abs(y))
     half: Array = np.exp(-0.5 * np.abs(y))
@@ -36,7 +44,7 @@ def d_silu(x: Array, beta: float) -> Array:
 
 
 def dd_silu(x: Array, beta: float) -> Array:
-    """silu″(x) = β·σ′(y)·(2 − y·tanh(y/2)) with y = βx; even."""
+    """SiLU″(x) = β·σ′(y)·(2 − y·tanh(y/2)) with y = βx; even."""
     y = within_reach(scaled(beta, x))
     e: Array = np.exp(-np.abs(y))
     half: Array = np.exp(-0.5 * np.abs(y))
