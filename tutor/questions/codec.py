@@ -43,19 +43,19 @@ def card_to_json(card: Card) -> Json:
         fact=card.fact,
         kind=card.kind,
         body=_body_to_json(card.body),
-        ask=card.ask and wording_to_json(card.ask),
-        why=card.why and wording_to_json(card.why),
-        hint=card.hint and wording_to_json(card.hint),
-        draws={draw.name: list(draw.candidates) for draw in card.draws},
-        tags=list(card.tags),
-        related=list(card.related),
-        created=card.created,
-        formula=card.formula,
-        source=card.source,
+        ask=_maybe(card.ask),
+        why=_maybe(card.why),
+        hint=_maybe(card.hint),
+        draws={draw.name: list(draw.candidates) for draw in card.draws} or None,
+        tags=list(card.tags) or None,
+        related=list(card.related) or None,
+        created=card.created or None,
+        formula=card.formula or None,
+        source=card.source or None,
         plot=card.plot and curves_to_json(card.plot),
         ladder=card.ladder and list(card.ladder),
-        quick=card.quick and wording_to_json(card.quick),
-        full=card.full and wording_to_json(card.full),
+        quick=_maybe(card.quick),
+        full=_maybe(card.full),
     )
 
 
@@ -84,7 +84,11 @@ def card_from_json(value: Json) -> Card:
 
 
 def _present(**fields: object) -> Json:
-    return {name: value for name, value in fields.items() if value is not None and value not in ("", [], {}, ())}
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _maybe(wording: Wording | None) -> Any:
+    return None if wording is None else wording_to_json(wording)
 
 
 def _wording_of(value: Json, name: str) -> Wording | None:
@@ -143,11 +147,11 @@ def curves_from_json(value: Json) -> Curves:
 def _option_to_json(option: Option) -> Json:
     return _present(
         right=option.right or None,
-        text=option.wording and wording_to_json(option.wording),
-        expr=option.expression,
+        text=_maybe(option.wording),
+        expr=option.expression or None,
         digits=option.digits if option.expression else None,
-        mistake=option.mistake,
-        because=option.because and wording_to_json(option.because),
+        mistake=option.mistake or None,
+        because=_maybe(option.because),
     )
 
 
@@ -165,23 +169,23 @@ def _option_from_json(value: Json) -> Option:
 def _body_to_json(body: Body) -> Any:
     match body:
         case Flash():
-            return _present(
-                answer=wording_to_json(body.answer), points=[wording_to_json(point) for point in body.points]
-            )
+            points = [wording_to_json(point) for point in body.points]
+            return _present(answer=wording_to_json(body.answer), points=points or None)
         case Choice() | Multi():
             return [_option_to_json(option) for option in body.options]
         case Numeric():
-            return _present(expr=body.expression, digits=body.digits, unit=body.unit and wording_to_json(body.unit))
+            return _present(expr=body.expression, digits=body.digits, unit=_maybe(body.unit))
         case Formula():
             return _present(expr=body.expression, domain=body.domain and list(body.domain))
         case Cloze():
-            return _present(gap=text_to_json(body.gap), zh=list(body.accept_zh), en=list(body.accept_en))
+            zh, en = list(body.accept_zh), list(body.accept_en)
+            return _present(gap=text_to_json(body.gap), zh=zh or None, en=en or None)
         case Myth():
             return [wording_to_json(body.true), wording_to_json(body.false)]
 
 
 def _flash(value: Any) -> Flash:
-    answer = wording_from_json(value.get("answer", ""))
+    answer = wording_from_json(value["answer"])
     return Flash(answer, tuple(wording_from_json(point) for point in value.get("points", ())))
 
 
@@ -199,7 +203,7 @@ def _formula(value: Any) -> Formula:
 
 
 def _cloze(value: Any) -> Cloze:
-    return Cloze(text_from_json(value.get("gap", "")), tuple(value.get("zh", ())), tuple(value.get("en", ())))
+    return Cloze(text_from_json(value["gap"]), tuple(value.get("zh", ())), tuple(value.get("en", ())))
 
 
 _READERS: dict[str, Callable[[Any], Body]] = {

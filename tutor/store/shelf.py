@@ -104,6 +104,11 @@ class Shelf:
         steps = tuple(step for step in map(self._possible, lesson.steps) if step is not None)
         return replace(lesson, cards=cards, steps=steps)
 
+    def must_have_lesson(self, id: str) -> None:  # noqa: A002
+        """Raise `NotFoundError` with a near id when there is no such lesson."""
+        if not self._rows("SELECT 1 FROM lessons WHERE id = ?", (id,)):
+            raise self._not_found("lesson", id)
+
     def _possible(self, step: Step) -> Step | None:
         from tutor.syllabus.model import Ask, Pretest, Recap
 

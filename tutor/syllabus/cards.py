@@ -11,7 +11,7 @@ from tutor.syllabus import texts
 from tutor.syllabus.bodies import READERS
 from tutor.syllabus.draws import draws
 from tutor.syllabus.fields import Fields, identifier, identifiers, interval, items, scalar, switch, whole, word
-from tutor.syllabus.nodes import Mapping, Scalar
+from tutor.syllabus.nodes import Mapping, Scalar, Sequence
 from tutor.syllabus.source import CardSource, Claim
 from tutor.syllabus.texts import Names
 
@@ -147,11 +147,11 @@ def claims(node: Node | None, notes: Notes, names: Names) -> tuple[Claim, ...]:
 
 
 def _was(node: Node | None, notes: Notes) -> tuple[str, ...]:
-    found = identifiers(node, notes)
-    for item in items(node, notes):
-        if isinstance(item, Scalar):
-            notes.define("former card", item)
-    return found
+    if isinstance(node, Sequence):
+        for item in node.items:
+            if isinstance(item, Scalar):
+                notes.define("former card", item)
+    return identifiers(node, notes)
 
 
 def _ladder(

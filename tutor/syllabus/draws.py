@@ -42,6 +42,7 @@ def _free(key: Scalar, notes: Notes) -> bool:
 
 def _candidates(node: Node, notes: Notes) -> tuple[str, ...]:
     """Return the candidates of one value: at least two, all different numbers."""
+    before = notes.faults
     if isinstance(node, Mapping):
         found = _range(node, notes)
     elif isinstance(node, Sequence):
@@ -49,11 +50,13 @@ def _candidates(node: Node, notes: Notes) -> tuple[str, ...]:
     else:
         notes.fault(node, "with-shape")
         return ("0",)
+    if notes.faults > before:
+        return ("0",)
     if len(found) < 2:
         notes.fault(node, "with-too-few")
     elif len({text.replace("−", "-") for text in found}) < len(found):
         notes.fault(node, "with-repeats")
-    return found or ("0",)
+    return found
 
 
 def _number(node: Node, notes: Notes) -> str:

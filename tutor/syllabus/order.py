@@ -44,8 +44,12 @@ def _waits(left: dict[str, Head], head: Head, need: str) -> bool:
 
 
 def circle(heads: Iterable[Head]) -> frozenset[str]:
-    """Return the lessons that need themselves, directly or through others."""
-    needs = {head.id: set(head.needs) for head in heads}
+    """Return the lessons that need themselves, directly or through others of their part."""
+    known = {head.id: head for head in heads}
+    needs = {
+        head.id: {need for need in head.needs if need in known and known[need].part == head.part}
+        for head in known.values()
+    }
     return frozenset(lesson for lesson in needs if lesson in _reached(needs, lesson))
 
 

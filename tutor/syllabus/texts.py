@@ -137,7 +137,8 @@ def check_expression(node: Scalar, source: str, offset: int, notes: Notes, names
         notes.fault(node, "expression", offset=start, text=source, **reason(error))
         return
     for name in names.missing(free):
-        notes.fault(node, "name-not-drawn", offset=offset, name=name, text=source)
+        start = offset + max(0, source.find(name)) if offset >= 0 else -1
+        notes.fault(node, "name-not-drawn", offset=start, name=name, text=source)
 
 
 def reason(error: BaseException) -> dict[str, Any]:
