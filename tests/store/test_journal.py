@@ -324,42 +324,19 @@ def test_two_sessions_rate_a_card_once(tmp_path):
         assert one.state("c") == other.state("c") == late.state
 
 
-def test_due_cards_come_with_the_lowest_recall_first(journal):
-    """Stability by first grade: Hard 1.29, Good 2.3, Easy 8.3 days."""
-    for card, grade, due in (("easy", 4, 3), ("good", 3, 2), ("hard", 2, 1), ("later", 3, 9)):
-        journal.record(answer(card, grade, TODAY + due), TODAY)
-    assert journal.due_count(TODAY) == 0
-    assert journal.due_count(TODAY + 3) == 3
-    assert [row.card for row in journal.due_rows(TODAY + 3, 9)] == ["hard", "good", "easy"]
-    assert [row.card for row in journal.due_rows(TODAY + 3, 2)] == ["hard", "good"]
-    first = journal.due_rows(TODAY + 3, 1)[0]
-    assert (first.stability, first.due, first.last_day) == (journal.state("hard").memory.stability, TODAY + 1, TODAY)
-
-
-def test_suspended_and_buried_cards_are_not_due(journal):
-    for card in ("a", "b", "c"):
-        journal.record(answer(card, due=TODAY + 1), TODAY)
-    journal.record(Fact("suspended", "a"), TODAY)
-    journal.record(Fact("buried", "b", {"until": TODAY + 2}), TODAY + 1)
-    assert [row.card for row in journal.due_rows(TODAY + 1, 9)] == ["c"]
-    assert journal.due_count(TODAY + 1) == 1
-    assert [row.card for row in journal.due_rows(TODAY + 2, 9)] == ["b", "c"]
-    journal.record(Fact("resumed", "a"), TODAY + 2)
-    assert journal.due_count(TODAY + 2) == 3
-
-
-def test_a_suspended_new_card_is_known_but_not_due(journal):
+def test_a_suspended_new_card_is_known(journal):
     journal.record(Fact("suspended", "a"), TODAY)
     assert journal.states(["a", "b"]) == {"a": journal.state("a")}
     assert journal.state("a").suspended
-    assert journal.due_count(TODAY + 999) == 0
 
 
-def test_the_due_count_is_answered_by_its_index_alone(journal):
-    plan = journal.connection.execute(
-        f"EXPLAIN QUERY PLAN SELECT count(*) FROM card_states WHERE {states.IS_DUE}", {"day": TODAY}
-    ).fetchall()
-    assert "COVERING INDEX card_states_due" in plan[0][-1]
+def test_the_due_cards_are_found_by_an_index_alone(journal):
+    due = "stability IS NOT NULL AND suspended = 0 AND due <= 9 AND buried_until <= 9"
+    for columns in ("count(*)", "card, (9 - last_day) / stability"):
+        plan = journal.connection.execute(
+            f"EXPLAIN QUERY PLAN SELECT {columns} FROM card_states WHERE {due}"
+        ).fetchall()
+        assert "COVERING INDEX card_states_due" in plan[0][-1]
 
 
 def test_many_states_are_read_at_once(journal):
@@ -370,14 +347,6 @@ def test_many_states_are_read_at_once(journal):
     )
     found = journal.states([*names, "unheard-of"])
     assert [found[card].memory.due - TODAY for card in names] == list(range(1201))
-
-
-def test_days_of_study_are_counted(journal):
-    for day in (0, 0, 3):
-        journal.record(answer(), TODAY + day)
-    journal.record(Fact("suspended", "c"), TODAY + 1)
-    journal.record(answer(), TODAY + 4)
-    assert journal.study_days(TODAY, TODAY + 3) == {TODAY: 2, TODAY + 3: 1}
 
 
 DEEDS = st.one_of(

@@ -87,14 +87,6 @@ def by_id(connection: sqlite3.Connection, event_id: str) -> Event | None:
     return None if row is None else from_row(row)
 
 
-def study_days(connection: sqlite3.Connection, first: int, last: int) -> dict[int, int]:
-    """Return how many answers the days from `first` to `last` hold; undone ones are work done, too."""
-    counts = (
-        "SELECT day, count(*) FROM events WHERE day BETWEEN ? AND ? AND kind IN ('answered', 'practised') GROUP BY day"
-    )
-    return dict(connection.execute(counts, (first, last)))
-
-
 def from_row(row: tuple[Any, ...]) -> Event:
     """Read a row of `COLUMNS`."""
     event_id, device, instant, day, kind, card, body = row

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from tutor.memory.keeping import Kept
     from tutor.memory.state import CardState
     from tutor.store.history import History
-    from tutor.store.states import DueRow
 
 PRACTICE_TODAY = "again"  # the reason of an answer that came after the day's rating
 COARSE = 1_000_000  # µs: a clock that lags less than this ticks too slowly, it was not set back
@@ -115,27 +114,12 @@ class Journal:
         with refusals(self.path):
             return history.of_card(self.connection, card)
 
-    def due_count(self, day: int) -> int:
-        """Return how many cards are due on study day `day`, whether or not the course still has them."""
-        with refusals(self.path):
-            return states.due_count(self.connection, day)
-
-    def due_rows(self, day: int, limit: int) -> tuple[DueRow, ...]:
-        """Return at most `limit` due cards, the lowest recall first."""
-        with refusals(self.path):
-            return states.due_rows(self.connection, day, limit)
-
     def fold_all(self) -> dict[str, Kept]:
         """Return what a fold of every event keeps of each card: what the cache should hold."""
         from tutor.store.folding import fold_all
 
         with refusals(self.path):
             return fold_all(self.connection)
-
-    def study_days(self, first: int, last: int) -> dict[int, int]:
-        """Return the number of answers on each study day from `first` to `last` that has one."""
-        with refusals(self.path):
-            return history.study_days(self.connection, first, last)
 
     def _append(self, fact: Fact, day: int, kept: Kept) -> Recorded:
         """Write the event and, in the same transaction, what it makes of its card."""
