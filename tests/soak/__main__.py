@@ -1,0 +1,71 @@
+"""`python -m tests.soak [NAME…]`: what takes too long for every test run.
+
+kills (500 killed sessions), days (60 simulated days through the command line), fuzz (random sessions, course
+files and expressions), mutants (small faults against the tests). All when no name is given. `-n N` sets the
+number of kills or rounds, `--sample N` and `--module NAME` choose mutants, `--seed N` another course of chance.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Soak = Callable[[argparse.Namespace], bool]
+
+
+def kills(options: argparse.Namespace) -> bool:
+    """Kill sessions; say how many answers were shown and how many lost."""
+    from tests.soak.kills import Learner, kill_sessions
+
+    with tempfile.TemporaryDirectory() as folder:
+        outcomes = list(kill_sessions(Learner(Path(folder)).prepare(), options.n or 500, options.seed))
+    faults = [outcome.fault for outcome in outcomes if outcome.fault]
+    shown, found = sum(outcome.replied for outcome in outcomes), sum(outcome.found for outcome in outcomes)
+    under_way = sum(outcome.found > outcome.replied for outcome in outcomes)
+    print(f"kills: {len(outcomes)} sessions killed, {shown} answers shown, {found} in the journal")
+    print(f"       {under_way} answers were on disk before their verdict could be read; faults: {len(faults)}")
+    print(*faults, sep="\n", end="\n" if faults else "")
+    return not faults
+
+
+def mutants(options: argparse.Namespace) -> bool:
+    """Try faults; say how many were noticed."""
+    from tests.soak.mutants import GUARDS, told, trial
+
+    scores = trial(options.module or GUARDS, options.sample)
+    print(told(scores))
+    return sum(score.killed for score in scores) >= 0.9 * sum(score.tried for score in scores)
+
+
+SOAKS: dict[str, Soak] = {"kills": kills, "mutants": mutants}
+
+
+def main() -> int:
+    """Run what was asked for; return 1 when anything failed."""
+    options = _options()
+    failed = [name for name in options.names or SOAKS if not SOAKS[name](options)]
+    print("failed: " + ", ".join(failed) if failed else "all well")
+    return 1 if failed else 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(SOAKS))
+    parser.add_argument("-n", type=int)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--sample", type=int)
+    parser.add_argument("--module", action="append")
+    options = parser.parse_args()
+    unknown = [name for name in options.names if name not in SOAKS]
+    if unknown:
+        parser.error(f"unknown: {', '.join(unknown)}")
+    return options
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
