@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tutor.cli import config, due, paths
+from tutor.cli import config, due, paths, quick
 from tutor.cli.clock import Clock, study_day
 
 
@@ -47,17 +47,43 @@ def test_the_quick_way_knows_the_defaults():
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        (["due"], {}),
-        (["--lang", "zh", "due", "--json"], {"lang": "zh", "json": "yes"}),
-        (["--home=/x", "due"], {"home": "/x"}),
+        (["due"], ("due", {}, [])),
+        (["--lang", "zh", "due", "--json"], ("due", {"lang": "zh", "json": True}, [])),
+        (["--home=/x", "due"], ("due", {"home": "/x"}, [])),
+        (["review", "--plain", "--limit", "3", "--cram"], ("review", {"plain": True, "limit": 3, "cram": True}, [])),
+        (["review", "--minutes=2.5"], ("review", {"minutes": 2.5}, [])),
+        (["card", "a.b", "--json"], ("card", {"json": True}, ["a.b"])),
         (["due", "--help"], None),
-        (["review"], None),
+        (["review", "--limit", "0"], None),
+        (["review", "--limit", "x"], None),
+        (["review", "--limit"], None),
+        (["review", "--cram=1"], None),
+        (["review", "now"], None),
+        (["--limit", "3", "review"], None),
+        (["card"], None),
+        (["check"], None),
         ([], None),
         (["due", "due"], None),
     ],
 )
-def test_what_counts_as_a_quick_due(words, found):
-    assert due.quick_options(words) == found
+def test_everyday_calls_are_understood_and_all_others_left_to_typer(words, found):
+    assert quick.understood(words) == found
+
+
+def test_the_quick_tables_are_those_of_the_commands():
+    from tutor.cli.app import build
+
+    for name, (values, flags, arguments) in quick.COMMANDS.items():
+        (command,) = build(name).registered_commands
+        import typer.main
+
+        params = typer.main.get_command_from_info(command, pretty_exceptions_short=True, rich_markup_mode=None).params
+        options = {p.opts[0]: p for p in params if p.opts[0].startswith("-") and p.opts[0] != "--help"}
+        assert options.keys() == values.keys() | flags, name
+        assert {o for o, p in options.items() if p.is_flag} == flags, name
+        assert len([p for p in params if not p.opts[0].startswith("-")]) == arguments, name
+        for option, (_, least) in values.items():
+            assert (getattr(options[option].type, "min", None) or 0) == least, option
 
 
 def test_cards_are_found_by_words_and_by_state(tutor):

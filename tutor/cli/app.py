@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 # name: (module in this package, function)
 COMMANDS: dict[str, tuple[str, str]] = {
-    "review": ("review", "review"),
+    "review": ("review_command", "review"),
     "due": ("due_command", "due"),
     "cards": ("cards", "cards"),
-    "card": ("card", "card"),
+    "card": ("card_command", "card"),
     "undo": ("corrections", "undo"),
     "redo": ("corrections", "redo"),
     "suspend": ("corrections", "suspend"),

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from tutor.cli.app import environment_of, told
 from tutor.cli.desk import Desk, open_desk
 from tutor.memory.fields import review_fields
 
 if TYPE_CHECKING:
+    from tutor.cli.environment import Environment
     from tutor.questions.model import Card
 
 
-def card(
-    context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="ID", help=told("card_id"))],
-    json: Annotated[bool, typer.Option("--json", help=told("json"))] = False,
-) -> None:
+def show(environment: Environment, name: str, *, as_json: bool) -> None:
     """Print one card with its review fields."""
-    environment = environment_of(context)
     with open_desk(environment) as desk:
         found = desk.library.card(name)
         shown = fields(desk, found)
-        if json:
+        if as_json:
             from json import dumps
 
             print(dumps(shown, ensure_ascii=False, indent=2))

@@ -11,38 +11,21 @@ from tutor.cli.paths import content_directory, home_directory
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-WITH_VALUE = {"--home": "home", "--content": "content", "--lang": "lang"}
-FLAGS = {"--json": "json", "--plain": "plain", "--no-color": "no_color"}
-Options = dict[str, str]
+GLOBALS = ("home", "content", "lang")
 Found = tuple[int, int, int]
 DEFAULT_REVIEWS, DEFAULT_NEW = 60, 8  # cli/config.py's, which a home without config.toml has (a test compares)
 
 
-def quick_options(words: Sequence[str]) -> Options | None:
-    """Return the options of a plain `tutor due` call, None when the words say anything else."""
-    found: Options = {}
-    commands = []
-    rest = iter(words)
-    for word in rest:
-        name, equals, value = word.partition("=")
-        if name in WITH_VALUE:
-            found[WITH_VALUE[name]] = value if equals else next(rest, "")
-        elif word in FLAGS:
-            found[FLAGS[word]] = "yes"
-        else:
-            commands.append(word)
-    return found if commands == ["due"] else None
-
-
-def quick(options: Options) -> int | None:
+def quick(options: Mapping[str, object]) -> int | None:
     """Print what is due and return 0; None when the course has not been compiled yet."""
-    home = home_directory(options.get("home"), os.environ)
-    content = content_directory(options.get("content"), os.environ)
+    home, content, lang = (None if value is None else str(value) for value in map(options.get, GLOBALS))
+    home = home_directory(home, os.environ)
+    content = content_directory(content, os.environ)
     if os.path.exists(os.path.join(home, "config.toml")):  # noqa: PTH110, PTH118 - pathlib costs the prompt's budget
         return None
-    language = choose_language(options.get("lang"), os.environ)
+    language = choose_language(lang, os.environ)
     day = Clock.from_text(os.environ.get("TUTOR_NOW")).day()
     found = _compiled(home, content, day)
     if found is None:

@@ -39,10 +39,9 @@ def _run(words: list[str]) -> int:
 
         print(f"tutor {__version__}")
         return 0
-    from tutor.cli.due import quick, quick_options
+    from tutor.cli import quick
 
-    options = quick_options(words)
-    code = None if options is None else quick(options)
+    code = quick.run(words)
     if code is not None:
         return code
     from tutor.cli.app import main

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from tutor.cli.app import environment_of, told
 from tutor.cli.desk import Desk, open_desk
 from tutor.cli.host import SessionHost
 from tutor.cli.plan import Wanted, entries
@@ -16,24 +13,26 @@ from tutor.sessions.flow import start
 from tutor.sessions.model import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tutor.cli.environment import Environment
     from tutor.sessions.model import Session
 
+WISHES = ("limit", "new", "part", "lesson", "tag", "cram")
 
-def review(
-    context: typer.Context,
-    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help=told("limit"))] = None,
-    new: Annotated[int | None, typer.Option(min=0, metavar="N", help=told("new"))] = None,
-    minutes: Annotated[float | None, typer.Option(min=0.1, metavar="N", help=told("minutes"))] = None,
-    part: Annotated[int | None, typer.Option(min=1, metavar="N", help=told("part"))] = None,
-    lesson: Annotated[str, typer.Option(metavar="ID", help=told("lesson"))] = "",
-    tag: Annotated[str, typer.Option(metavar="TAG", help=told("tag"))] = "",
-    cram: Annotated[bool, typer.Option("--cram", help=told("cram"))] = False,
-) -> None:
+
+def from_options(environment: Environment, options: Mapping[str, object]) -> None:
+    """Run a review session wished for by options that `quick` has read."""
+    wishes: dict[str, Any] = {name: options[name] for name in WISHES if name in options}
+    minutes: Any = options.get("minutes")
+    run(environment, Wanted(**wishes), minutes)
+
+
+def run(environment: Environment, wanted: Wanted, minutes: float | None = None) -> None:
     """Run a review session."""
-    wanted = Wanted(limit, new, part, lesson, tag, cram)
-    with open_desk(environment_of(context), write=True) as desk:
-        if lesson:
-            desk.library.lesson(lesson)  # an unknown lesson is said before anything starts
+    with open_desk(environment, write=True) as desk:
+        if wanted.lesson:
+            desk.library.must_have_lesson(wanted.lesson)  # said before anything starts
         hold(desk, wanted, minutes)
 
 

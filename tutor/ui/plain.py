@@ -29,7 +29,6 @@ from tutor.sessions.inputs import (
 from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
 from tutor.text.bilingual import next_language
 from tutor.text.fold import fold_key
-from tutor.text.width import wrap
 from tutor.text.words import say
 from tutor.ui import plain_text
 
@@ -64,8 +63,14 @@ class Lines:
     def say(self, *lines: str) -> None:
         """Write lines, wrapped when the width is known."""
         for line in lines:
-            for piece in wrap(line, self.columns) if self.columns else line.split("\n"):
+            for piece in line.split("\n") if self.columns is None else _wrapped(line, self.columns):
                 self.write(piece)
+
+
+def _wrapped(line: str, columns: int) -> list[str]:
+    from tutor.text.width import wrap  # wcwidth's tables are for terminals only
+
+    return wrap(line, columns)
 
 
 def run(session: Session, host: Host, lines: Lines) -> Session:
