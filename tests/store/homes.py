@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from itertools import count
+from pathlib import Path
 
 from tutor.events import Fact
 from tutor.store.journal import Journal
 
+ROOT = Path(__file__).parents[2]
 TODAY = 740_000
 TICK = 1_000_000
 
