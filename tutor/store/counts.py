@@ -75,8 +75,9 @@ def catch_up(connection: sqlite3.Connection) -> None:
     seen = _remembered(connection)
     if seen == here:
         return
-    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("BEGIN")  # not IMMEDIATE, which would lock the attached journal too
     try:
+        connection.execute("DELETE FROM meta WHERE name = 'writing'")  # takes the library's one writer's place
         seen = _remembered(connection)  # another process may have caught up while we waited
         here = _newest(connection)
         if seen is None or not _is_past(connection, seen):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tutor import __version__
 from tutor.errors import NotFoundError
-from tutor.store import library_schema
+from tutor.store import counts, library_schema
 from tutor.store.database import refusals, transaction
 from tutor.store.packed import unpack
 from tutor.store.shelf import Shelf
@@ -35,12 +35,18 @@ class Library(Shelf):
         self.path = path
         self.content_root = content_root
         self.key = f"{__version__} {fingerprint} {content_root}"
+        self.journal = ""
         self.connection = self._opened()
 
     @classmethod
     def open(cls, path: Path, content_root: Path, fingerprint: str) -> Self:
         """Open or create the library; raises `TutorError` when the home cannot be written."""
         return cls(path, content_root, fingerprint)
+
+    def attach(self, journal: Path) -> None:
+        """Attach the journal's file under the name `journal`, to this connection and any that replaces it."""
+        counts.attach(self.connection, str(journal))
+        self.journal = str(journal)
 
     def close(self) -> None:
         """Close the file."""
@@ -87,6 +93,8 @@ class Library(Shelf):
         self.connection.close()
         delete(self.path)
         self.connection = self._opened()
+        if self.journal:
+            counts.attach(self.connection, self.journal)
         return self.refresh()
 
     def refresh(self) -> tuple[Problem, ...]:
@@ -94,6 +102,11 @@ class Library(Shelf):
 
         Raises `NotFoundError` when there is no content folder.
         """
+        self.update()
+        return self._problems()
+
+    def update(self) -> None:
+        """Compile the files that changed since the last time. Raises like `refresh`."""
         try:
             found = discover(self.content_root)
         except OSError:
@@ -101,11 +114,10 @@ class Library(Shelf):
         try:
             with refusals(self.path):
                 self._compile(found)
-                return self._problems()
         except Exception as error:
-            if is_damage(error.__cause__):
-                return self.rebuild()
-            raise
+            if not is_damage(error.__cause__):
+                raise
+            self.rebuild()
 
     def _compile(self, found: tuple[Found, ...]) -> None:
         if not self._stale(found):

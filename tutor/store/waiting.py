@@ -67,7 +67,7 @@ class Waiting:
         self.library = library
         self.journal = journal
         with refusals(journal):
-            counts.attach(library.connection, str(journal))
+            library.attach(journal)
 
     def due(self, day: int, limit: int, filters: Filters = NO_FILTERS) -> tuple[tuple[DueCard, ...], int]:
         """Return at most `limit` due cards, the lowest recall first, and how many there are.
