@@ -45,7 +45,7 @@ def open_desk(environment: Environment, *, write: bool = False) -> Iterator[Desk
     with open_journal(environment) as journal:
         library = Library.open(environment.home / LIBRARY, environment.content, fingerprint())
         try:
-            library.refresh()
+            library.update()
             yield Desk(environment, journal, library, Waiting(library, journal.path))
         finally:
             library.close()
