@@ -44,6 +44,13 @@ def test_a_second_answer_on_the_same_day_is_practice():
     assert twice.due == TODAY + 1
 
 
+def test_one_event_applied_knows_that_the_card_was_rated_that_day():
+    state = apply(NEW, "answered", TODAY, {"grade": 3, "due": TODAY + 5})
+    again = apply(state, "answered", TODAY, {"grade": 1, "due": TODAY + 1})
+    assert again == folded(answered(1, 3, due=TODAY + 5), answered(2, 1))
+    assert (again.memory.reviews, again.memory.due) == (1, TODAY + 1)
+
+
 def test_practice_rightly_answered_keeps_the_due_day():
     assert folded(answered(1, 1, due=TODAY + 2), answered(2, 3, due=TODAY + 9)).memory.due == TODAY + 2
 

@@ -213,6 +213,16 @@ def test_a_body_that_is_not_json_is_refused_and_nothing_is_recorded(journal):
     assert journal.record(answer(), TODAY).rated
 
 
+def test_bytes_that_are_no_text_are_kept(journal):
+    """A terminal that is not UTF-8 hands over lone surrogates; everything else is kept readable."""
+    typed = "σ′ \udcff 中文"
+    journal.record(answer(typed=typed), TODAY)
+    journal.record(answer("d", typed="σ′ 中文"), TODAY)
+    assert journal.history("c").events[0].body["typed"] == typed
+    assert "中文" in journal.connection.execute("SELECT body FROM events WHERE card = 'd'").fetchone()[0]
+    assert examine(journal, 10**16).broken == ()
+
+
 def test_a_clock_that_stands_still_keeps_the_order_of_answers(tmp_path):
     """Ids count downwards, so that they would put ties in the wrong order."""
     ids = iter(range(99, 0, -1))

@@ -82,6 +82,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read the file as it is now, whatever others write meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def _inspect(connection: sqlite3.Connection, path: Path, application: int, newest: int) -> None:
     """Read the header before anything is written."""
     (owner,) = connection.execute("PRAGMA application_id").fetchone()

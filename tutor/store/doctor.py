@@ -14,7 +14,7 @@ from tutor.events import Kind
 from tutor.memory.keeping import NOTHING_KEPT, Kept
 from tutor.memory.state import CardState, Memory
 from tutor.store import states
-from tutor.store.database import refusals, transaction
+from tutor.store.database import refusals, snapshot, transaction
 
 if TYPE_CHECKING:
     from tutor.store.journal import Journal
@@ -50,7 +50,7 @@ def examine(journal: Journal, now: int) -> Findings:
     complaints = _complaints(journal)
     if complaints:
         return Findings(complaints=complaints)
-    with refusals(journal.path):
+    with refusals(journal.path), snapshot(journal.connection):
         folded = journal.fold_all()
         marks = ", ".join("?" * len(get_args(Kind)))
         (events,) = journal.connection.execute("SELECT count(*) FROM events").fetchone()

@@ -28,11 +28,6 @@ class History:
     events: tuple[Event, ...]
     fallen: frozenset[str]
 
-    @property
-    def standing(self) -> tuple[Event, ...]:
-        """The events that count."""
-        return tuple(event for event in self.events if event.id not in self.fallen)
-
 
 def of_card(connection: sqlite3.Connection, card: str) -> History:
     """Return one card's history."""
@@ -98,6 +93,10 @@ def to_row(event: Event) -> tuple[Any, ...]:
     import json
 
     body = json.dumps(dict(event.body), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    try:
+        body.encode()
+    except UnicodeEncodeError:  # a terminal that is not UTF-8 hands over lone surrogates
+        body = json.dumps(dict(event.body), separators=(",", ":"))
     return (event.id, event.device, event.instant, event.day, event.kind, event.card, body)
 
 
