@@ -5,10 +5,12 @@ import sys
 
 import pytest
 
-from tutor.activations import ACTIVATIONS, FAMILIES, get
+from tutor.activations import ACTIVATIONS, FAMILIES, VECTOR_FUNCTIONS, find, get, get_vector
 from tutor.activations.catalogue import folded
 from tutor.activations.expression import calculate
 from tutor.errors import NotFoundError
+
+ENTRIES = (*ACTIVATIONS, *VECTOR_FUNCTIONS)
 
 
 @pytest.mark.parametrize(
@@ -36,11 +38,20 @@ def test_an_unknown_name_offers_a_near_one(wrong, near):
 
 
 def test_no_two_functions_share_a_name():
-    names = [folded(name) for record in ACTIVATIONS for name in {record.name, *record.aliases}]
+    names = [folded(name) for record in ENTRIES for name in {record.name, *record.aliases}]
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("record", ACTIVATIONS, ids=lambda record: record.name)
+def test_functions_of_vectors_are_found_apart_or_together():
+    assert get_vector("Softmax").name == find("softmax").name == "softmax"
+    assert find("σ").name == "sigmoid"
+    with pytest.raises(NotFoundError):
+        get("softmax")
+    with pytest.raises(NotFoundError):
+        get_vector("relu")
+
+
+@pytest.mark.parametrize("record", ENTRIES, ids=lambda record: record.name)
 class TestEveryRecord:
     def test_formulas_are_one_line(self, record):
         assert record.formula
@@ -51,11 +62,17 @@ class TestEveryRecord:
         assert record.family in FAMILIES
 
     def test_texts_have_both_languages(self, record):
-        texts = [record.title, *(kink.convention for kink in record.kinks), *(one.meaning for one in record.parameters)]
+        texts = [
+            record.title,
+            *(kink.convention for kink in getattr(record, "kinks", ())),
+            *(one.meaning for one in record.parameters),
+        ]
         texts += [one.differs for one in record.frameworks if one.differs]
         assert all(text.zh and text.en for text in texts)
 
     def test_limits_are_the_values_at_infinity(self, record):
+        if record in VECTOR_FUNCTIONS:
+            return
         names = {parameter.ascii: parameter.default for parameter in record.parameters}
         for end, limit in zip((-float("inf"), float("inf")), record.limits, strict=True):
             if limit:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from tutor.activations.functions.arrays import Array
-    from tutor.activations.record import Activation
+    from tutor.activations.record import Activation, VectorFunction
 
 PREFIXES = ("", "d_", "dd_")
 
@@ -59,6 +59,20 @@ def parameter_gradient(
     spelling = find_parameter(activation, name).ascii
     called = formula(activation.module, f"{activation.name}_by_{spelling}")
     return _apply(called, x, settled(activation, parameters))
+
+
+def of_vector(function: VectorFunction, prefix: str, x: ArrayLike, parameters: Mapping[str, float]) -> NDArray[Any]:
+    """Return the value (no prefix) or the Jacobian (`j_`) at the vectors x.
+
+    Raises `UsageError` for a number or an empty vector, or an unknown parameter.
+    """
+    given = np.asarray(x)
+    if not given.ndim or not given.shape[-1]:
+        raise UsageError("activation.needs_vector", function=function.name)
+    values = settled(function, parameters)
+    with np.errstate(all="ignore"):
+        result: Array = formula(function.module, prefix + function.name)(given.astype(np.float64), *values.values())
+        return result.astype(np.float32) if given.dtype == np.float32 else result
 
 
 def _apply(called: Formula, x: ArrayLike, values: Mapping[str, float]) -> float | NDArray[Any]:

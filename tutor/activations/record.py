@@ -143,3 +143,23 @@ class Activation(Entry):
 
         values = settled(self, parameters)
         return tuple(sorted(values[kink.at] if isinstance(kink.at, str) else kink.at for kink in self.kinks))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VectorFunction(Entry):
+    """A function of a whole vector, the last axis of what it is given."""
+
+    def value(self, x: ArrayLike, **parameters: float) -> NDArray[Any]:
+        """Return f(x); float32 stays float32, everything else becomes float64.
+
+        Raises `UsageError` for an unknown parameter, an empty vector or (gated units) an odd length.
+        """
+        from tutor.activations import compute
+
+        return compute.of_vector(self, "", x, parameters)
+
+    def jacobian(self, x: ArrayLike, **parameters: float) -> NDArray[Any]:
+        """Return ∂fᵢ/∂xⱼ with i and j as the last two axes; raises as `value` does."""
+        from tutor.activations import compute
+
+        return compute.of_vector(self, "j_", x, parameters)

@@ -47,7 +47,7 @@ chi1(sigmoid, 10.149264) ≈ 1.00000
 gelu(1) + gelu(-1) ≈ 0.682689        Phi(argmin(gelu)) ≈ 0.226088
 Phi(argmin(silu)) ≈ 0.100543         max(abs(silu(x, β=10) - relu(x))) ≈ 0.027846
 max(abs(x*sigmoid(1.702*x) - gelu(x))) ≈ 0.0203349
-argmax(abs(x*sigmoid(1.702*x) - gelu(x))) ≈ -2.27040
+abs(argmax(abs(x*sigmoid(1.702*x) - gelu(x)))) ≈ 2.27040
 ((sigmoid(x) - 1)^2)''(-2) ≈ -0.118814
 softmax([1.5, 0])[0] == sigmoid(1.5)
 softmax([1, 2, 3])[2] ≈ 0.665241     softmax([1, 2, 3], T=2)[2] ≈ 0.506480
@@ -57,6 +57,19 @@ log_softmax([1, 2, 3]) == log(softmax([1, 2, 3]))
 prod([1, 2, 3, 4]) == 24             sum([1, 2], 3) == 6
 argmax([1, 5, 2]) == 1               argmin([1, 5, 0]) == 2
 max([1, 5, 2]) == 5                  range([1, 5, 2]) == [1, 5]
+jacobian(softmax, [1, 2, 3])[0, 1] ≈ -0.022033
+jacobian(softmax, [1, 2, 3], T=2)[0] == jacobian(softmax, [0.5, 1, 1.5])[0]/2
+sparsemax([0.5, 1, 0.1]) == [0.25, 0.75, 0]
+swiglu([1, 0.5]) == [silu(0.5)]      sum(jacobian(softmax, [1, 2, 3])[1]) == 0
+mish'(0) ≈ 0.600000                  min(selu) ≈ -1.758099
+max(selu') ≈ 1.758099                range(hard_swish') == [-0.5, 1.5]
+range(mish) ≈ [-0.308843, inf]       argmin(mish) ≈ -1.192431
+range(mish') ≈ [-0.112526, 1.088498]
+argmax(mish') ≈ 1.490571             argmin(mish') ≈ -2.256376
+min(hard_swish) == -0.375            argmin(hard_swish) == -1.5
+max(abs(gelu_tanh - gelu)) ≈ 4.73236e-4
+abs(argmax(abs(gelu_tanh - gelu))) ≈ 2.69894
+acon_c(-2, 1, 0.25, 1e6) == -0.5     acon_c(-2, 1, 0.25, 0) == -1.25
 """
 CLAIMS = [claim.strip() for line in TRUE.strip().splitlines() for claim in re.split("  +", line) if claim.strip()]
 
@@ -86,6 +99,11 @@ def test_claim_holds(claim):
         ("softmax(2)", "expression.needs_vector"),
         ("softmax(x)", "expression.not_a_number"),
         ("softmax([1, 2], t=2)", "activation.unknown_parameter"),
+        ("swiglu([1, 2, 3])", "activation.odd_length"),
+        ("jacobian(relu, [1, 2])", "expression.no_vector_function"),
+        ("jacobian(softmax)", "expression.needs_arguments"),
+        ("softmax'([1, 2])", "expression.needs_arguments"),
+        ("softmax([[1, 2], [3, 4]])", "expression.needs_vector"),
         ("E([1, 2])", "expression.not_a_function"),
         ("max(sqrt(-1-x^2))", "expression.no_values"),
     ],

@@ -164,6 +164,9 @@ def test_automatic_derivatives(claim):
         ("[1, 2] * x", "expression.not_a_function"),
         ("[1, 2]'", "expression.not_a_function"),
         ("pi ≈ e", "expression.no_digits"),
+        ("[1, 2] ≈ [1, 2, 3]", "expression.shapes"),
+        ("sigmoid([1, 2]) ≈ [1, 2, 3]", "expression.shapes"),
+        ("x ≈ 1", "expression.not_a_number"),
     ],
 )
 def test_what_makes_no_sense_is_refused(source, key):

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from tutor.activations.catalogue import exponential, gates, hard, linear, logistic, periodic, rectifiers, s_shaped
+from tutor.activations.catalogue import (
+    exponential,
+    gates,
+    hard,
+    linear,
+    logistic,
+    periodic,
+    rectifiers,
+    s_shaped,
+    vectors,
+)
 from tutor.errors import NotFoundError, near
 from tutor.text import Text
 
 if TYPE_CHECKING:
-    from tutor.activations.record import Activation
+    from collections.abc import Mapping
+
+    from tutor.activations.record import Activation, Entry, VectorFunction
 
 ACTIVATIONS: tuple[Activation, ...] = (
     *linear.RECORDS,
@@ -22,6 +34,7 @@ ACTIVATIONS: tuple[Activation, ...] = (
     *hard.RECORDS,
     *periodic.RECORDS,
 )
+VECTOR_FUNCTIONS: tuple[VectorFunction, ...] = vectors.RECORDS
 FAMILIES: dict[str, Text] = {
     "linear": Text("线性与阶跃", "linear and step"),
     "sigmoid": Text("S 型", "S-shaped"),
@@ -30,6 +43,7 @@ FAMILIES: dict[str, Text] = {
     "gate": Text("自门控", "self-gated"),
     "hard": Text("硬（分段线性近似）", "hard"),
     "periodic": Text("周期型", "periodic"),
+    "vector": Text("向量函数", "functions of a vector"),
 }
 
 
@@ -40,19 +54,36 @@ def folded(name: str) -> str:
 
 @cache
 def by_name() -> dict[str, Activation]:
-    """Return every record by each of its names, folded."""
+    """Return every elementwise function by each of its names, folded."""
     return {folded(name): record for record in ACTIVATIONS for name in (record.name, *record.aliases)}
 
 
+@cache
+def vectors_by_name() -> dict[str, VectorFunction]:
+    """Return every function of a vector by each of its names, folded."""
+    return {folded(name): record for record in VECTOR_FUNCTIONS for name in (record.name, *record.aliases)}
+
+
 def get(name: str) -> Activation:
-    """Return the record called `name`, by any of its names, in any case.
+    """Return the elementwise function called `name`, by any of its names, in any case.
 
     Raises `NotFoundError` with a near name.
     """
-    found = by_name().get(folded(name))
-    if found is None:
-        close = near(folded(name), list(by_name()))
-        guess = by_name()[close].name if close else ""
-        key = "activation.unknown_near" if guess else "activation.unknown"
-        raise NotFoundError(key, name=name, near=guess)
-    return found
+    return by_name().get(folded(name)) or _missing(name, by_name())
+
+
+def get_vector(name: str) -> VectorFunction:
+    """Return the function of a vector called `name`; raises `NotFoundError` with a near name."""
+    return vectors_by_name().get(folded(name)) or _missing(name, vectors_by_name())
+
+
+def find(name: str) -> Entry:
+    """Return the function called `name`, of numbers or of vectors; raises `NotFoundError` with a near name."""
+    known: dict[str, Entry] = {**vectors_by_name(), **by_name()}
+    return known.get(folded(name)) or _missing(name, known)
+
+
+def _missing(name: str, known: Mapping[str, Entry]) -> NoReturn:
+    close = near(folded(name), list(known))
+    guess = known[close].name if close else ""
+    raise NotFoundError("activation.unknown_near" if guess else "activation.unknown", name=name, near=guess)

@@ -10,13 +10,13 @@ from tutor.activations.calculus import gaussian
 from tutor.activations.calculus.extrema import Extremum, largest, smallest
 from tutor.activations.calculus.limits import limit
 from tutor.activations.calculus.roots import root
+from tutor.activations.catalogue import get_vector
 from tutor.activations.expression.arithmetic import Value, plain
 from tutor.activations.expression.function import Function
-from tutor.activations.functions import vectors
 from tutor.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 # How many numbers may follow the function: fewest and most.
 FOLLOWING = {"limit": (1, 1), "root": (2, 2), "E": (0, 0), "Var": (0, 0), "gain": (0, 0), "chi1": (1, 2)}
@@ -83,9 +83,13 @@ def answer(name: str, function: Function, numbers: Sequence[float]) -> float:
             return gaussian.chi1(function.value, function.derivative, (numbers[0], sum(numbers[1:])), function.breaks())
 
 
-def of_vector(name: str, value: Value, temperature: float) -> Value:
-    """Return softmax or log_softmax of a vector at a temperature."""
+def of_vector(name: str, value: Value, parameters: Mapping[str, float], *, matrix: bool = False) -> Value:
+    """Return a function of a vector, or its Jacobian, with settled parameters.
+
+    Raises `UsageError` for anything but a vector.
+    """
     numbers = plain(value)
-    if not np.ndim(numbers):
+    if np.ndim(numbers) != 1:
         raise UsageError("expression.needs_vector", name=name)
-    return vectors.FUNCTIONS[name](np.asarray(numbers), temperature)
+    function = get_vector(name)
+    return function.jacobian(numbers, **parameters) if matrix else function.value(numbers, **parameters)

@@ -104,11 +104,12 @@ def _alike_as_written(nodes: tuple[Node, Node], sides: tuple[Value, Value]) -> b
     written = [unit for unit in map(last_place, nodes) if unit is not None]
     if not written:
         raise UsageError("expression.no_digits")
-    unit = np.maximum.reduce(np.broadcast_arrays(*written))
-    difference = np.abs(np.asarray(plain(sides[0])) - np.asarray(plain(sides[1])))
-    if np.shape(difference) != np.shape(unit) and np.ndim(unit):
+    shapes = {np.shape(item) for item in (*written, *map(plain, sides))} - {()}
+    if len(shapes) > 1:
         raise UsageError("expression.shapes")
-    return bool(np.all(difference <= 0.5 * unit * (1 + RELATIVE)))
+    unit = np.maximum.reduce(np.broadcast_arrays(*written))
+    a, b = np.broadcast_arrays(*map(plain, sides))
+    return bool(np.all((a == b) | (np.abs(a - b) <= 0.5 * unit * (1 + RELATIVE))))
 
 
 def last_place(node: Node) -> Array | None:

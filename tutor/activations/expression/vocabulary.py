@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from tutor.activations.catalogue import by_name, folded
+from tutor.activations.catalogue import by_name, folded, vectors_by_name
 
 CONSTANTS = {"pi": "pi", "π": "pi", "e": "e", "inf": "inf"}
 VARIABLE = "x"
@@ -23,8 +23,8 @@ FOLDS = {name: name for name in ("max", "min", "sum", "prod", "logsumexp")}
 QUESTIONS = {name: name for name in ("argmax", "argmin", "range", "limit", "root", "E", "Var", "gain", "chi1")} | {
     "χ1": "chi1"
 }
-VECTORS = {name: name for name in ("softmax", "log_softmax")}
-TABLES = (CONSTANTS, ELEMENTARY, FOLDS, QUESTIONS, VECTORS)
+MATRICES = {"jacobian": "jacobian"}
+TABLES = (CONSTANTS, ELEMENTARY, FOLDS, QUESTIONS, MATRICES)
 
 
 def ascii_name(name: str) -> str:
@@ -42,13 +42,18 @@ def meaning(name: str) -> str | None:
     for table in TABLES:
         if name in table:
             return table[name]
-    record = by_name().get(folded(name))
+    record = by_name().get(folded(name)) or vectors_by_name().get(folded(name))
     return record.name if record else None
 
 
 def is_catalogue(name: str) -> bool:
-    """Say whether the canonical `name` is a function of the catalogue."""
-    return not any(name in table for table in TABLES) and meaning(name) is not None
+    """Say whether the canonical `name` is an elementwise function of the catalogue."""
+    return not any(name in table for table in TABLES) and folded(name) in by_name()
+
+
+def is_vector_function(name: str) -> bool:
+    """Say whether the canonical `name` is a function of a vector."""
+    return not any(name in table for table in TABLES) and folded(name) in vectors_by_name()
 
 
 def is_function(name: str) -> bool:
@@ -66,4 +71,5 @@ def binds_variable(name: str, arguments: int) -> bool:
 
 def known_names() -> list[str]:
     """Return every name of this language, for offering a near one."""
-    return [VARIABLE, *(name for table in TABLES for name in table), *(record.name for record in by_name().values())]
+    records = [*by_name().values(), *vectors_by_name().values()]
+    return [VARIABLE, *(name for table in TABLES for name in table), *(record.name for record in records)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 import numpy as np
 
-from tutor.activations.catalogue import get
+from tutor.activations.catalogue import get, get_vector
 from tutor.activations.expression import arithmetic, asked, comparison
 from tutor.activations.expression.errors import ExpressionError
 from tutor.activations.expression.function import Function, Meter, catalogue, variable
@@ -28,11 +28,12 @@ from tutor.activations.expression.tree import (
 from tutor.activations.expression.vocabulary import (
     ELEMENTARY,
     FOLDS,
+    MATRICES,
     QUESTIONS,
     VARIABLE,
-    VECTORS,
     ascii_name,
     is_catalogue,
+    is_vector_function,
     known_names,
     meaning,
 )
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tutor.activations.expression.arithmetic import Value
+    from tutor.activations.record import Entry
 
 CONSTANTS = {"pi": pi, "e": e, "inf": inf}
 
@@ -120,7 +122,7 @@ class Scope:
             return CONSTANTS[known]
         if known in ELEMENTARY:
             return arithmetic.elementary(known, variable(self.meter))
-        if known in FOLDS or known in QUESTIONS or known in VECTORS:
+        if not is_catalogue(known):
             raise fault("expression.needs_arguments", node, name=known)
         return catalogue(get(known), {}, self.meter)
 
@@ -142,7 +144,9 @@ class Scope:
         name = meaning(node.function.name) if isinstance(node.function, Name) else None
         if name in FOLDS or name in QUESTIONS:
             return self.about_several(name, node)
-        if name in VECTORS:
+        if name in MATRICES:
+            return self.matrix(node)
+        if name and is_vector_function(name):
             return self.vector(name, node)
         if name in ELEMENTARY:
             return arithmetic.elementary(name, self.only_argument(node))
@@ -163,13 +167,22 @@ class Scope:
         return asked.answer(name, function, [self.number(argument) for argument in node.arguments[1:]])
 
     def vector(self, name: str, node: Call) -> Value:
-        """Return the value of a function of a vector, with its temperature."""
-        if len(node.arguments) + len(node.named) > 2 or not node.arguments:
-            raise fault("expression.too_many_arguments", node, name=name, limit=2)
-        if any(spelling != "T" for spelling, _ in node.named):
-            raise fault("activation.unknown_parameter", node, name=node.named[0][0], function=name, known="T")
-        given = [*node.arguments[1:], *(value for _, value in node.named)]
-        return asked.of_vector(name, self.value(node.arguments[0]), self.number(given[0]) if given else 1.0)
+        """Return the value of a function of a vector."""
+        if not node.arguments:
+            raise fault("expression.one_argument", node, given=0)
+        vector = self.value(node.arguments[0])
+        return asked.of_vector(name, vector, self.parameters(get_vector(name), node.arguments[1:], node))
+
+    def matrix(self, node: Call) -> Value:
+        """Return the value of `jacobian(softmax, [1, 2, 3])`."""
+        if len(node.arguments) < 2:
+            raise fault("expression.needs_arguments", node, name="jacobian")
+        function, vector, *extra = node.arguments
+        name = meaning(function.name) if isinstance(function, Name) else None
+        if name is None or not is_vector_function(name):
+            raise fault("expression.no_vector_function", function)
+        parameters = self.parameters(get_vector(name), tuple(extra), node)
+        return asked.of_vector(name, self.value(vector), parameters, matrix=True)
 
     def only_argument(self, node: Call) -> Value:
         """Return the value of the one argument; raises `ExpressionError` for more, fewer, or named ones."""
@@ -189,18 +202,16 @@ class Scope:
             if not isinstance(function, Function):
                 raise fault("expression.not_a_function", node.function)
             return function
-        function = catalogue(get(known), self.parameters(known, node), self.meter)
+        record = get(known)
+        function = catalogue(record, self.parameters(record, node.arguments[1:], node), self.meter)
         return function.primed(order) if order else function
 
-    def parameters(self, name: str, node: Call) -> dict[str, float]:
-        """Return the parameters of a call: those after the first argument in order, then the named ones."""
-        record = get(name)
-        extra = node.arguments[1:]
+    def parameters(self, record: Entry, extra: tuple[Node, ...], node: Call) -> dict[str, float]:
+        """Return the parameters of a call: the `extra` arguments in order, then the named ones."""
         if len(extra) > len(record.parameters):
-            raise fault("expression.too_many_arguments", node, name=name, limit=1 + len(record.parameters))
-        values = {
-            parameter.name: self.number(given) for parameter, given in zip(record.parameters, extra, strict=False)
-        }
+            raise fault("expression.too_many_arguments", node, name=record.name, limit=1 + len(record.parameters))
+        known = zip(record.parameters, extra, strict=False)
+        values = {parameter.name: self.number(given) for parameter, given in known}
         for spelling, given in node.named:
             parameter = find_parameter(record, spelling)
             if parameter.name in values:

@@ -38,4 +38,5 @@ SENTENCES: dict[str, str] = {
     "expression.not_one_place": "The extreme value is taken on a whole interval, not at one place.",
     "expression.following": "{name} takes {fewest} to {most} numbers after the function.",
     "expression.needs_vector": "{name} needs a vector, as in {name}([1, 2, 3]).",
+    "expression.no_vector_function": "jacobian needs a function of a vector first, as in jacobian(softmax, [1, 2, 3]).",
 }

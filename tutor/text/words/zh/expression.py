@@ -38,4 +38,5 @@ SENTENCES: dict[str, str] = {
     "expression.not_one_place": "最值在一整段区间上取到，不是在一点。",
     "expression.following": "{name} 的函数后面要跟 {fewest} 到 {most} 个数。",
     "expression.needs_vector": "{name} 需要一个向量，例如 {name}([1, 2, 3])。",
+    "expression.no_vector_function": "jacobian 的第一个参数是向量函数，例如 jacobian(softmax, [1, 2, 3])。",
 }
