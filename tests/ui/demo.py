@@ -2,7 +2,7 @@
 
     python -m tests.ui.demo [zh|en|both] [card …]
 
-After input was flushed the window title says so, for a test to wait for.
+The window title tells when a screen is drawn and when input was flushed, for a test to wait for.
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ from tutor.ui.theme import Look
 
 class Announcing(BlessedTerminal):
     """A terminal that tells when it listens."""
+
+    def show(self, lines, cursor) -> None:
+        super().show(lines, cursor)
+        self._write("\x1b]2;drawn\x07")
 
     def flush_input(self) -> None:
         super().flush_input()

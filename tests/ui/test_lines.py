@@ -84,7 +84,7 @@ def test_a_paragraph_hangs_below_its_lead():
 
 
 def test_a_lead_without_room_stands_alone():
-    assert [text_of(row) for row in paragraph("abcdef", 10, lead=line("a long lead"))] == ["a long lead", "abcdef"]
+    assert [text_of(row) for row in paragraph("abcdef", 10, lead=line("long lead"))] == ["long lead", "abcdef"]
 
 
 def test_percent_stays_with_its_number():

@@ -115,10 +115,13 @@ class BlessedTerminal:
         """Wait for a key, a paste or a signal; a terminal that is gone ends the program."""
         try:
             while True:
-                given = self._signal() or self._key(self._term.inkey(timeout=0, esc_delay=ESCAPE_WAIT))
+                given = self._signal()
+                if given is None and (stroke := self._term.inkey(timeout=0, esc_delay=ESCAPE_WAIT)):
+                    given = self._key(stroke)
+                elif given is None:
+                    self._wait()
                 if given is not None:
                     return given
-                self._wait()
         except (EOFError, OSError) as gone:
             raise SystemExit(HUNG_UP) from gone
 

@@ -77,7 +77,8 @@ def paragraph(text: str, columns: int, role: Role = "plain", lead: Line = BLANK)
     """Return `text` wrapped to `columns` cells; `lead` stands before the first line, the rest hang below it."""
     hang = measure(lead)
     if columns - hang < 8:  # too narrow to hang: the lead gets its own line
-        return [*([lead] if lead else []), *paragraph(text, columns, role)] if lead else _plain(text, columns, role)
+        alone = [row for row in _plain(text_of(lead), columns, lead[0].role) if row] if lead else []
+        return [*alone, *_plain(text, columns, role)]
     first, *rest = _plain(text, columns - hang, role)
     return [(*lead, *first), *(indent(spans, hang) for spans in rest)]
 

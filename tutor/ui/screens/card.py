@@ -52,16 +52,16 @@ def lines(page: CardPage, language: Language, columns: int) -> list[Line]:
         head,
         _text(page.showing.ask, language, room, "strong"),
         _options(page.showing, language, room),
-        _part("screen.answer", _answer(page.showing, language, room), language),
-        _part("screen.why", _text(page.showing.why, language, room), language),
-        _part("screen.fields", _fields(page.fields, language, room), language),
-        _part("screen.history", _history(page.history, language, room), language),
+        _part("screen.answer", _answer(page.showing, language, room), language, room),
+        _part("screen.why", _text(page.showing.why, language, room), language, room),
+        _part("screen.fields", _fields(page.fields, language, room), language, room),
+        _part("screen.history", _history(page.history, language, room), language, room),
     ]
     return [BLANK, *(indent(spans, MARGIN) for spans in spaced(blocks)), BLANK]
 
 
-def _part(key: str, rows: list[Line], language: Language) -> list[Line]:
-    return [line((say(key, language), "accent")), *rows] if rows else []
+def _part(key: str, rows: list[Line], language: Language, room: int) -> list[Line]:
+    return [*paragraph(say(key, language), room, "accent"), *rows] if rows else []
 
 
 def _text(text: Text | None, language: Language, room: int, role: Role = "plain") -> list[Line]:

@@ -134,4 +134,4 @@ def _ticked(scene: Scene, phase: Grading) -> list[Line]:
 
 def labelled(scene: Scene, key: str, lines: list[Line], role: Role = "accent") -> list[Line]:
     """Return lines below a small heading."""
-    return [line((scene.say(key), role)), *lines] if lines else []
+    return [*paragraph(scene.say(key), scene.measure, role), *lines] if lines else []

@@ -81,10 +81,12 @@ def _row(part: PartMastery, title: str, widest: int, room: int) -> Line:
 
 def _stacked(part: PartMastery, title: str, room: int) -> list[Line]:
     """Return the title, and the bar below it."""
-    figures = _figures(part)
-    full, rest = bar(part.mastery, max(4, room - measure(figures) - 5))
-    below = (Span("   "), Span(full, "accent"), Span(rest, "rule"), Span("  "), *figures)
-    return [*paragraph(title, room, lead=line((f"{part.number}  ", "dim"))), below]
+    head = paragraph(title, room, lead=line((f"{part.number}  ", "dim")))
+    figures = (Span("  "), *_figures(part))
+    beside_bar = room - 3 - measure(figures)
+    full, rest = bar(part.mastery, beside_bar if beside_bar >= 8 else room - 3)
+    drawn: Line = (Span("   "), Span(full, "accent"), Span(rest, "rule"))
+    return [*head, (*drawn, *figures)] if beside_bar >= 8 else [*head, drawn, (Span(" "), *figures)]
 
 
 def _days(today: Today, language: Language, room: int) -> list[Line]:
