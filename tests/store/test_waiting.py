@@ -297,7 +297,7 @@ deeds = st.one_of(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 @given(story=st.lists(st.tuples(deeds, st.integers(0, 2)), max_size=20), data=st.data())
 def test_any_history_gives_what_the_design_says(tmp_path, story, data):
     """Whatever happened, in whatever order, and however often the projection was used between."""

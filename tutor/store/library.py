@@ -148,9 +148,9 @@ class Library(Shelf):
         return [file for file in found if file.path in stale | conflicts]
 
     def _problems(self) -> tuple[Problem, ...]:
-        rows = self.connection.execute(
+        rows = self._rows(
             "SELECT DISTINCT file, line, place, rule, facts FROM problems ORDER BY file, line, place, rule"
-        ).fetchall()
+        )
         if not rows:  # nothing to say, nothing to load
             return ()
         from tutor.syllabus.model import Problem
