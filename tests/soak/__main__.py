@@ -33,6 +33,23 @@ def kills(options: argparse.Namespace) -> bool:
     return not faults
 
 
+def days(options: argparse.Namespace) -> bool:
+    """Live sixty days with several learners; say what was seen."""
+    from tests.soak.days import sixty_days
+
+    faults: list[str] = []
+    for seed in range(options.seed, options.seed + (options.n or 5)):
+        with tempfile.TemporaryDirectory() as folder:
+            watch = sixty_days(Path(folder), seed)
+        print(
+            f"days: learner {seed}: {watch.answers} rated answers, {watch.practised} practised, at most {watch.most_due}"
+            f" due; faults: {len(watch.faults)}"
+        )
+        faults += watch.faults
+    print(*faults, sep="\n", end="\n" if faults else "")
+    return not faults
+
+
 def mutants(options: argparse.Namespace) -> bool:
     """Try faults; say how many were noticed."""
     from tests.soak.mutants import GUARDS, told, trial
@@ -42,7 +59,7 @@ def mutants(options: argparse.Namespace) -> bool:
     return sum(score.killed for score in scores) >= 0.9 * sum(score.tried for score in scores)
 
 
-SOAKS: dict[str, Soak] = {"kills": kills, "mutants": mutants}
+SOAKS: dict[str, Soak] = {"kills": kills, "days": days, "mutants": mutants}
 
 
 def main() -> int:
