@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Self
 
+from tests.ui.world import MemoryHost, session_of
 from tutor.ui import fullscreen
 from tutor.ui.terminal import Key
 from tutor.ui.theme import Look
-
-from tests.ui.world import MemoryHost, session_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

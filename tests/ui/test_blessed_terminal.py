@@ -59,7 +59,9 @@ class Seat:
 
     @property
     def text(self) -> str:
-        rows = ["".join(self.screen.buffer[y][x].data for x in range(self.screen.columns)) for y in range(self.screen.lines)]
+        rows = [
+            "".join(self.screen.buffer[y][x].data for x in range(self.screen.columns)) for y in range(self.screen.lines)
+        ]
         return "\n".join(row.rstrip() for row in rows)
 
 

@@ -52,7 +52,7 @@ def test_clean(dirty, safe):
 
 @given(ANY)
 def test_clean_leaves_nothing_a_terminal_could_obey(text):
-    assert not any(ord(char) < 32 and char != "\n" or 0x7F <= ord(char) < 0xA0 for char in clean(text))
+    assert not any((ord(char) < 32 and char != "\n") or 0x7F <= ord(char) < 0xA0 for char in clean(text))
     assert clean(clean(text)) == clean(text)
 
 

@@ -55,5 +55,5 @@ class Look:
     colour: bool = True
 
     def style(self, role: Role) -> str:
-        """Return the style of a role, in rich's words."""
+        """Return the style of a role: words of `paint.CODES`."""
         return (COLOURS if self.colour else MONOCHROME)[role]

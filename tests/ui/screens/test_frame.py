@@ -13,8 +13,8 @@ from tutor.questions.answers import Chosen, DontKnow, Typed
 from tutor.questions.model import Choice, Cloze, Flash, Multi, Option
 from tutor.questions.showing import draw
 from tutor.reports.today import PartMastery, Today
-from tutor.sessions.inputs import Mark, Reveal
 from tutor.sessions import review
+from tutor.sessions.inputs import Mark, Reveal
 from tutor.text import Text
 from tutor.text.intervals import interval
 from tutor.ui.lines import clean, measure, text_of
@@ -45,7 +45,10 @@ def holds(lines, *texts: str) -> bool:
 def question(kind: str, texts: list[str]):
     """Return a card of a kind whose texts are the given ones, and what is done with it."""
     ask, first, second, because, why = texts
-    options = (Option(right=True, wording=both(first)), Option(right=False, wording=both(second), because=both(because)))
+    options = (
+        Option(right=True, wording=both(first)),
+        Option(right=False, wording=both(second), because=both(because)),
+    )
     cards = {
         "choice": (Choice(options), (), (Chosen((0,)), Chosen((1,)), DontKnow())),
         "multi": (Multi(options), (Mark(1),), (Chosen((0, 1)),)),
@@ -57,7 +60,13 @@ def question(kind: str, texts: list[str]):
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.lists(WORDS, min_size=5, max_size=5), st.sampled_from(["choice", "multi", "flash", "cloze"]), WIDTHS, HEIGHTS, LANGUAGES)
+@given(
+    st.lists(WORDS, min_size=5, max_size=5),
+    st.sampled_from(["choice", "multi", "flash", "cloze"]),
+    WIDTHS,
+    HEIGHTS,
+    LANGUAGES,
+)
 def test_every_phase_fits_and_loses_nothing(texts, kind, columns, rows, language):
     asked, before, after = question(kind, texts)
     host = MemoryHost(language)
@@ -115,7 +124,9 @@ def test_help_and_the_way_out_are_always_on_the_screen(columns, language):
     host = MemoryHost(language)
     session = session_of(host, asked)
     for seen in (session, perform(session, host, after[0]), perform(session_of(host, asked), host, after[1])):
-        last = "".join(text_of(spans) for spans in compose(look_at(seen, View(language), host, (columns, 24))).lines[-2:])
+        last = "".join(
+            text_of(spans) for spans in compose(look_at(seen, View(language), host, (columns, 24))).lines[-2:]
+        )
         assert "?" in last
         assert "q" in last
 
@@ -127,7 +138,9 @@ def test_all_four_grades_show_their_interval(columns, language):
     asked, _, _ = question("flash", ["ask", "one", "two", "because", "why"])
     session = session_of(host, asked)
     session = perform(perform(session, host, Reveal()), host, Reveal())
-    text = "\n".join(text_of(spans) for spans in compose(look_at(session, opened(session, language), host, (columns, 30))).lines)
+    text = "\n".join(
+        text_of(spans) for spans in compose(look_at(session, opened(session, language), host, (columns, 30))).lines
+    )
     outcomes = review.outcomes(session, host.now())
     assert all(f"{interval(outcome.interval, language)}" in text for outcome in outcomes)
     assert "▸3" in text
@@ -141,9 +154,15 @@ def test_printed_screens_fit(one, two, columns, language):
     now = Today(DAY, 3, 2, 9, 4, 1, parts, (True, False) * 15, 3.4, 16)
     asked, _, _ = question("choice", [one, two, one + "!", two, one])
     page = card_screen.CardPage(
-        draw(asked, "s"), TITLE, {"tags": (one,), "next_review": None}, (card_screen.HistoryRow("2026-11-20", "answered", 3, 5),)
+        draw(asked, "s"),
+        TITLE,
+        {"tags": (one,), "next_review": None},
+        (card_screen.HistoryRow("2026-11-20", "answered", 3, 5),),
     )
-    rows = [cards_screen.CardRow(one, "myth", Text(two, one), 3, 0.4), cards_screen.CardRow("c", "flash", Text(one, two))]
+    rows = [
+        cards_screen.CardRow(one, "myth", Text(two, one), 3, 0.4),
+        cards_screen.CardRow("c", "flash", Text(one, two)),
+    ]
     for lines in (
         today_screen.lines(now, language, columns, keys=True),
         card_screen.lines(page, language, columns),
