@@ -344,3 +344,19 @@ def test_reading_cards_loads_neither_yaml_nor_numpy(library):
     command = [sys.executable, "-c", program, str(library.path), str(library.content_root)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_an_edited_word_loads_no_numpy(library):
+    """The numbers of an unchanged expression are known from the last time."""
+    path = library.content_root / "2-two/head.yaml"
+    path.write_text(path.read_text().replace("Lesson head", "The head"))
+    library.close()
+    program = (
+        "import sys; from pathlib import Path; from tutor.store.library import Library\n"
+        "library = Library.open(Path(sys.argv[1]), Path(sys.argv[2]), 'core')\n"
+        "library.refresh(); print(library.lesson('head').title.en, library.card('head.a').body.answer.en)\n"
+        "print(sorted({'yaml', 'numpy'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", program, str(library.path), str(library.content_root)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("The head ('0.25',)\n['yaml']\n", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from tests.syllabus.courses import flash, lesson
 from tutor.questions.model import Choice, Hole, Option, Wording
-from tutor.syllabus.compute import compiled, formula_line
+from tutor.syllabus.compute import Numbers, compiled, formula_line
 from tutor.syllabus.lessons import read_lesson
 from tutor.syllabus.model import Prose
 
@@ -49,3 +49,11 @@ def test_what_cannot_be_computed_is_left_out_with_its_place():
     assert done.steps == (Prose("say", Wording(("1",), ("1",))),)
     assert [(p.line, p.column, p.rule) for p in done.problems] == [(9, 10, "expression-fails"), (6, 5, "expression-fails")]
     assert dict(done.problems[0].facts)["text"] == "sigmoid"
+
+
+def test_what_is_known_is_not_computed_again():
+    numbers = Numbers({("1/3", 2): "known"})
+    (source,) = compiled(read(CHOICE), numbers).cards
+    assert source.card.ask is not None
+    assert source.card.ask.en[1] == " known "
+    assert numbers.fresh == {("sigmoid′(0)", 2): "0.25", ("2^0", 3): "1"}

@@ -13,7 +13,7 @@ from tutor.questions.model import Hole
 from tutor.store.library_schema import ROOM
 from tutor.store.packed import pack, unpack
 from tutor.syllabus import codec
-from tutor.syllabus.compute import compiled
+from tutor.syllabus.compute import Numbers, compiled
 from tutor.syllabus.links import check_links
 from tutor.syllabus.load import NO_COURSE, FrameFile, check_folders, read_file
 from tutor.syllabus.notes import Name
@@ -47,6 +47,7 @@ def replace_files(connection: sqlite3.Connection, root: Path, changed: Iterable[
     files = sorted(changed, key=lambda file: file.path)
     for path in (*gone, *(file.path for file in files)):
         _forget(connection, path)
+    numbers = _known_numbers(connection)
     for file in files:
         kept = (file.path, file.size, file.changed)
         connection.execute("INSERT INTO files (path, size, changed) VALUES (?, ?, ?)", kept)
@@ -56,10 +57,18 @@ def replace_files(connection: sqlite3.Connection, root: Path, changed: Iterable[
         if isinstance(found, FrameFile):
             _keep_frame(connection, found)
         elif found.lesson is not None:
-            _keep_lesson(connection, found)
+            _keep_lesson(connection, found, numbers)
+    rows = [(*place, text) for place, text in numbers.fresh.items()]
+    connection.executemany("INSERT INTO numbers VALUES (?, ?, ?)", rows)
     connection.execute(CONFLICTS)
     _set_order(connection)
     _check_whole(connection)
+
+
+def _known_numbers(connection: sqlite3.Connection) -> Numbers:
+    """Return what this core has computed before; the library's key names the core."""
+    rows = connection.execute("SELECT expression, digits, text FROM numbers")
+    return Numbers({(expression, digits): text for expression, digits, text in rows})
 
 
 def _forget(connection: sqlite3.Connection, path: str) -> None:
@@ -93,7 +102,7 @@ def _keep_frame(connection: sqlite3.Connection, found: FrameFile) -> None:
     connection.executemany("INSERT OR IGNORE INTO frame VALUES (?, ?, ?, ?, ?)", packed)
 
 
-def _keep_lesson(connection: sqlite3.Connection, file: LessonFile) -> None:
+def _keep_lesson(connection: sqlite3.Connection, file: LessonFile, numbers: Numbers) -> None:
     from dataclasses import replace
 
     assert file.lesson is not None
@@ -103,7 +112,7 @@ def _keep_lesson(connection: sqlite3.Connection, file: LessonFile) -> None:
     if owner is not None:
         connection.execute("DELETE FROM cards WHERE file = ?", owner)
         connection.execute("DELETE FROM lessons WHERE file = ?", owner)
-    done = compiled(file)
+    done = compiled(file, numbers)
     _keep_problems(connection, done.problems, whole=False)
     lesson = replace(file.lesson, steps=done.steps, cards=())
     connection.execute(

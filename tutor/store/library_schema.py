@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION = 0x7475746C  # "tutl"
-VERSION = 2
+VERSION = 3
 ROOM = 1 << 20  # cards of one lesson
 
 TABLES = (
@@ -47,6 +47,9 @@ TABLES = (
     """CREATE TABLE problems (
         file TEXT NOT NULL, line INTEGER NOT NULL, place INTEGER NOT NULL, rule TEXT NOT NULL, facts TEXT NOT NULL,
         whole INTEGER NOT NULL)""",
+    """CREATE TABLE numbers (
+        expression TEXT NOT NULL, digits INTEGER NOT NULL, text TEXT NOT NULL,
+        PRIMARY KEY (expression, digits)) WITHOUT ROWID""",
     "CREATE TABLE unseen (position INTEGER PRIMARY KEY, card TEXT NOT NULL UNIQUE, open INTEGER NOT NULL)",
     "CREATE INDEX unseen_open ON unseen (position) WHERE open = 1",
 )

@@ -1,12 +1,12 @@
 """Numbers that need no draw, computed once: a compiled card shows them as plain text.
 
-So a session over such cards never loads the evaluator. Expressions over drawn values stay.
+So a session over such cards never loads the evaluator. Expressions over drawn values stay. Numbers
+that are known already (from the same core) are taken as they are: an edited word costs no numpy.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, is_dataclass, replace
-from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tutor.questions import template
@@ -15,6 +15,8 @@ from tutor.syllabus.model import Problem
 from tutor.syllabus.texts import free_names, reason
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tutor.questions.model import Piece
     from tutor.syllabus.model import Step
     from tutor.syllabus.source import CardSource, LessonFile
@@ -31,6 +33,25 @@ class Compiled:
     problems: tuple[Problem, ...]
 
 
+class Numbers:
+    """Computed numbers as texts, by expression and digits; `fresh` are those that were not known before."""
+
+    def __init__(self, known: Mapping[tuple[str, int], str] | None = None) -> None:
+        self.known = dict(known or {})
+        self.fresh: dict[tuple[str, int], str] = {}
+
+    def text(self, expression: str, digits: int) -> str:
+        """Return the number of `expression`; raises `NoNumberError`."""
+        place = (expression, digits)
+        if place not in self.known:
+            try:
+                self.fresh[place] = template.computed(expression, digits, {})
+            except Exception as error:  # whatever the evaluator raises belongs to this expression
+                raise NoNumberError(expression) from error
+            self.known[place] = self.fresh[place]
+        return self.known[place]
+
+
 class NoNumberError(Exception):
     """An expression has no number; the cause says why."""
 
@@ -39,18 +60,19 @@ class NoNumberError(Exception):
         self.expression = expression
 
 
-def compiled(file: LessonFile) -> Compiled:
+def compiled(file: LessonFile, numbers: Numbers | None = None) -> Compiled:
     """Return what `file` holds, computed; a card or step whose number fails is left out with a problem."""
     assert file.lesson is not None
+    numbers = numbers or Numbers()
     problems: list[Problem] = []
     line = formula_line(file.lesson.function)
     cards = []
     for source in file.cards:
-        card = _try(source.card, (source.line, source.column), file.file, problems)
+        card = _try(source.card, numbers, (source.line, source.column), file.file, problems)
         if card is not None:
             cards.append(replace(source, card=replace(card, formula=line)))
     places = file.places or ((1, 1),) * len(file.lesson.steps)
-    steps = [_try(step, at, file.file, problems) for step, at in zip(file.lesson.steps, places, strict=True)]
+    steps = [_try(step, numbers, at, file.file, problems) for step, at in zip(file.lesson.steps, places, strict=True)]
     return Compiled(tuple(cards), tuple(step for step in steps if step is not None), tuple(problems))
 
 
@@ -64,9 +86,9 @@ def formula_line(function: str) -> str:
     return "; ".join(line for line in (record.formula, record.derivative_formula) if line)
 
 
-def _try(value: T, at: tuple[int, int], file: str, problems: list[Problem]) -> T | None:
+def _try(value: T, numbers: Numbers, at: tuple[int, int], file: str, problems: list[Problem]) -> T | None:
     try:
-        filled: T = computed(value)
+        filled: T = computed(value, numbers)
     except NoNumberError as error:
         facts = {"text": error.expression, **reason(error.__cause__ or error)}
         texts = tuple((name, str(fact)) for name, fact in facts.items())
@@ -75,43 +97,35 @@ def _try(value: T, at: tuple[int, int], file: str, problems: list[Problem]) -> T
     return filled
 
 
-def computed(value: Any) -> Any:
+def computed(value: Any, numbers: Numbers) -> Any:
     """Return a card, a step or a part of one with every number computed that needs no draw."""
     match value:
         case Wording():
-            return template.mapped(value, _fixed)
+            return template.mapped(value, lambda hole: _fixed(hole, numbers))
         case Option() if value.expression and not free_names(value.expression):
-            text = _number(value.expression, value.digits)
-            return replace(computed_fields(value), wording=Wording((text,), (text,)), expression="", digits=3)
+            text = numbers.text(value.expression, value.digits)
+            return replace(computed_fields(value, numbers), wording=Wording((text,), (text,)), expression="", digits=3)
         case tuple():
-            return tuple(computed(item) for item in value)
+            return tuple(computed(item, numbers) for item in value)
         case _ if is_dataclass(value):
-            return computed_fields(value)
+            return computed_fields(value, numbers)
         case _:
             return value
 
 
-def computed_fields(value: Any) -> Any:
+def computed_fields(value: Any, numbers: Numbers) -> Any:
     """Return a record with each of its fields computed; the same one when nothing changed."""
     changes = {}
     for field in fields(value):
         old = getattr(value, field.name)
-        new = computed(old) if isinstance(old, tuple) or is_dataclass(old) else old
+        new = computed(old, numbers) if isinstance(old, tuple) or is_dataclass(old) else old
         if new is not old and new != old:
             changes[field.name] = new
     return replace(value, **changes) if changes else value
 
 
-def _fixed(hole: Hole) -> Piece:
+def _fixed(hole: Hole, numbers: Numbers) -> Piece:
     if hole.digits is None or free_names(hole.expression):
         return hole
-    return _number(hole.expression, hole.digits)
-
-
-@cache
-def _number(expression: str, digits: int) -> str:
-    try:
-        return template.computed(expression, digits, {})
-    except Exception as error:  # whatever the evaluator raises belongs to this expression
-        raise NoNumberError(expression) from error
+    return numbers.text(hole.expression, hole.digits)
 

@@ -98,8 +98,8 @@ SENTENCES: dict[str, str] = {
     "problem.step-shape": 'A step is one key with its value, such as say: {{zh: "…", en: "…"}}.',
     "problem.step-unknown": "There is no step {name}. Near: {near}.",
     # the end of a check
-    "problem.none": "{lessons} lessons, {cards} cards: nothing is wrong.",
-    "problem.some": "{lessons} lessons, {cards} cards: {count} problems.",
+    "problem.none": "Lessons: {lessons}, cards: {cards}. Nothing is wrong.",
+    "problem.some": "Lessons: {lessons}, cards: {cards}, problems: {count}.",
     # computed checks
     "problem.at": " at {where}",
     "problem.claim-false": "The claim {text} is not true{where}. Correct it.",
