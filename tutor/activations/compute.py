@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import numpy as np
 
+from tutor.activations.calculus.curve import Curve
 from tutor.activations.parameters import find_parameter, settled
 from tutor.errors import UsageError
 
@@ -85,3 +86,13 @@ def _apply(called: Formula, x: ArrayLike, values: Mapping[str, float]) -> float 
         if given.dtype == np.float32:
             return result.astype(np.float32)
     return result if given.ndim or isinstance(x, np.ndarray) else float(result)
+
+
+def curve_of(activation: Activation, order: int, parameters: Mapping[str, float]) -> Curve:
+    """Return the function or one of its derivatives as a curve; the second has no slope."""
+
+    def at(n: int, x: Array) -> Array:
+        return np.asarray(activation.derivative(x, n, **parameters))
+
+    slope = (lambda x: at(order + 1, x)) if order + 1 < len(PREFIXES) else None
+    return Curve(lambda x: at(order, x), slope, activation.breaks(**parameters))

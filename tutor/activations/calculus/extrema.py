@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tutor.activations.functions.arrays import Array
 
 ROUNDING = 1e-9
+BESIDE = 1e-6
 CANDIDATES = 6  # local maxima of the grid that are looked at closely
 
 
@@ -113,7 +114,7 @@ def _place(curve: Curve, xs: Array, values: Array, best: float, found: list[tupl
         return next(place for value, place in reversed(found) if value == best)
     taken = values == best
     ends = [place for value, place in found if value == best and np.isinf(place)]
-    if ends and _only_approached(xs, values, best):
+    if ends and _only_approached(curve, xs, values, best):
         return ends[-1]
     if not _isolated(xs, taken):
         return None
@@ -123,13 +124,14 @@ def _place(curve: Curve, xs: Array, values: Array, best: float, found: list[tupl
     return min(curve.breaks, key=lambda one: abs(one - place)) if _beside_break(curve, place) else place
 
 
-def _only_approached(xs: Array, values: Array, best: float) -> bool:
+def _only_approached(curve: Curve, xs: Array, values: Array, best: float) -> bool:
     """Say whether the limit is reached by rounding only: the last values before it are as good as equal.
 
     ReLU leaves its 0 with a slope, the sigmoid leaves its 0 at 1e-304.
     """
-    apart = np.concatenate([[True], np.diff(xs) > 1e-6])  # neighbours of a break tell nothing
-    values = values[apart]
+    for place in curve.breaks:  # its neighbours tell nothing
+        apart = np.abs(xs - place) > BESIDE
+        xs, values = xs[apart], values[apart]
     taken = values == best
     if not taken.any():
         return True
@@ -141,7 +143,7 @@ def _only_approached(xs: Array, values: Array, best: float) -> bool:
 def _isolated(xs: Array, taken: NDArray[np.bool_]) -> bool:
     """Say whether no two neighbours that are apart by more than rounding share the value."""
     both = taken[:-1] & taken[1:]
-    return not bool(np.any(both & (np.diff(xs) > 1e-6)))
+    return not bool(np.any(both & (np.diff(xs) > BESIDE)))
 
 
 def _beside_break(curve: Curve, place: float) -> bool:

@@ -50,7 +50,7 @@ def _at_the_end(curve: Curve, end: float) -> float:
     """Return the limit at ±∞: the value there if there is one, else what 4, 8, 16, … settle at."""
     direct = curve.at(end)
     if not np.isnan(direct):
-        return direct
+        return direct + 0.0  # never −0
     places: Array = np.array([np.copysign(2.0**power, end) for power in range(2, 61)])
     values = curve.value(places)
     if np.isnan(values).any():
