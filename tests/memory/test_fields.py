@@ -90,6 +90,7 @@ def test_a_leech_has_four_lapses_until_it_holds_three_weeks(lapses, stability, l
 @pytest.mark.parametrize(
     ("before", "after", "alarm"),
     [
+        (1, 2, False),
         (2, 3, False),
         (3, 4, True),
         (4, 4, False),

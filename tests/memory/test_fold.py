@@ -201,6 +201,8 @@ def test_an_imported_history_is_a_memory():
     body = {"stability": 33.5, "difficulty": 6, "due": TODAY + 30, "day": TODAY - 3, "reviews": 12}
     state = folded(event(1, "seeded", **body))
     assert state == CardState(Memory(33.5, 6.0, TODAY + 30, TODAY - 3, TODAY - 3, 12, 0, ()))
+    assert folded(event(1, "seeded", **{**body, "reviews": 1_000_001})).memory.reviews == 1
+    assert folded(event(1, "seeded", **{**body, "reviews": 1_000_000})).memory.reviews == 1_000_000
     after = folded(event(1, "seeded", **body), answered(2, 1, TODAY)).memory
     assert (after.reviews, after.lapses, after.recent) == (13, 1, (1,))
     assert after.stability == next_memory(33.5, 6.0, 1, 3)[0]
@@ -223,6 +225,8 @@ def test_a_seed_without_numbers_changes_nothing(stability):
 def test_the_day_of_a_seed_counts_as_rated():
     seed = event(1, "seeded", stability=9, difficulty=5, due=TODAY + 9, day=TODAY)
     assert folded(seed, answered(2, 3)).memory.reviews == 1
+    assert folded(seed, answered(2, 3, TODAY - 1), answered(3, 3)).memory.reviews == 2
+    assert replay([seed], frozenset()).rated == {TODAY}
 
 
 def test_steps_and_kinds_of_a_later_version_change_nothing():

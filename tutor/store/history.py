@@ -13,7 +13,7 @@ from tutor.memory import fold
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 COLUMNS = "id, device, instant, day, kind, card, body"
 INSERT = f"INSERT INTO events ({COLUMNS}) VALUES (?,?,?,?,?,?,?)"  # noqa: S608  (names of columns, no input)
@@ -51,9 +51,10 @@ def undoable(connection: sqlite3.Connection, device: str) -> Event | None:
     What takes an event back was recorded after it, so one walk from the newest to the oldest knows.
     """
     gone: set[str] = set()
-    for event in _backwards(connection, device):
-        if event.id in gone:
+    for event_id, *rest in connection.execute(OF_DEVICE, (device,)):
+        if event_id in gone:
             continue
+        event = from_row((event_id, *rest))
         if event.kind == "undone":
             gone.add(str(event.body.get("event")))
         elif event.kind in UNDOABLE and event.id not in of_card(connection, event.card).fallen:
@@ -64,7 +65,7 @@ def undoable(connection: sqlite3.Connection, device: str) -> Event | None:
 def redoable(connection: sqlite3.Connection, device: str) -> Event | None:
     """Return this device's last undo that stands, None when something new was recorded since."""
     restored: set[str] = set()
-    for event in _backwards(connection, device):
+    for event in map(from_row, connection.execute(OF_DEVICE, (device,))):
         if event.kind != "undone":
             return None
         if event.id in restored:
@@ -109,10 +110,6 @@ def body_from(text: str) -> Mapping[str, Any]:
     except (ValueError, TypeError, RecursionError):
         return NOTHING
     return body if isinstance(body, dict) else NOTHING
-
-
-def _backwards(connection: sqlite3.Connection, device: str) -> Iterator[Event]:
-    return map(from_row, connection.execute(OF_DEVICE, (device,)))
 
 
 def _refuse(constant: str) -> None:
