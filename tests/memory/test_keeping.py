@@ -43,6 +43,13 @@ def test_late_events_speaking_events_and_days_gone_back_need_a_fold():
     assert add(kept, event(6, "suspended", TODAY - 9)) is not None
 
 
+def test_what_speaks_of_the_card_alone_is_added_without_a_fold():
+    kept = keep([answered(1, 3)])
+    for kind in ("answered", "practised", "suspended", "resumed", "buried", "rescheduled"):
+        one = event(2, kind, TODAY + 1, grade=1, due=TODAY + 9)
+        assert add(kept, one) == keep([answered(1, 3), one]), kind
+
+
 def test_a_day_reached_again_after_the_clock_went_back_needs_a_fold():
     kept = keep([answered(1, 3), answered(2, 3, TODAY - 1)])
     assert kept.rated == TODAY
