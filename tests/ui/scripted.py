@@ -21,7 +21,7 @@ LOOK = Look()
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
-class EndOfScript(Exception):
+class EndOfScriptError(Exception):
     """Nothing is left to read."""
 
 
@@ -50,7 +50,7 @@ class Scripted:
 
     def read(self) -> Input:
         if not self.script:
-            raise EndOfScript
+            raise EndOfScriptError
         given = self.script.pop(0)
         if isinstance(given, BaseException):
             raise given
@@ -93,5 +93,5 @@ def play(
     terminal = terminal or Scripted(script, size)
     try:
         return terminal, host, fullscreen.run(session, host, look, terminal)
-    except EndOfScript:
+    except EndOfScriptError:
         return terminal, host, None

@@ -64,7 +64,7 @@ def test_a_failed_recording_shows_no_verdict():
     """The disk is full: the error goes up, the terminal was given back."""
 
     class Full(MemoryHost):
-        def perform(self, effect):
+        def perform(self, effect):  # noqa: ARG002
             raise TutorError("store.full")
 
     host, terminal = Full(), Scripted(["3"])
@@ -173,13 +173,13 @@ def test_a_remark_is_kept_and_said():
 
 def test_skip_bury_suspend_go_on_to_the_next_card():
     for key, said in (("s", "跳过"), ("-", "明天再来"), ("@", "暂停")):
-        terminal, host, _ = play([key], TAIL, HALF)
+        terminal, _, _ = play([key], TAIL, HALF)
         assert said in terminal.text
         assert "σ(0)" in terminal.text
 
 
 def test_leaving_shows_what_was_kept():
-    terminal, host, session = play(["3", "q", " "], TAIL, HALF)
+    terminal, _, session = play(["3", "q", " "], TAIL, HALF)
     assert session.phase == Over("left")
     assert terminal.said[0] == "都已保存，随时回来继续。"
     assert len(terminal.said) == 3

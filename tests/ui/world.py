@@ -18,7 +18,7 @@ from tutor.text import Text
 
 DAY = 739_940  # 2026-11-20
 TITLE = Text("Sigmoid：两头卡死的旋钮", "Sigmoid: a dial that sticks at both ends")
-FORMULA = "σ(x) = 1/(1 + e⁻ˣ)    σ′(x) = σ(x)·σ(−x)"
+FORMULA = "σ(x) = 1/(1 + e⁻ˣ); σ′(x) = σ(x)·σ(−x)"
 
 
 def both(zh: str, en: str | None = None) -> Wording:
@@ -222,10 +222,10 @@ class MemoryHost:
     def mistake(self, mistake: str) -> Mistake | None:
         return PEAK_FOR_TAIL if mistake == "peak-for-tail" else None
 
-    def lesson_title(self, lesson: str) -> Text:
+    def lesson_title(self, lesson: str) -> Text:  # noqa: ARG002
         return TITLE
 
-    def report(self, session: Session, comment: str) -> str:
+    def report(self, session: Session, comment: str) -> str:  # noqa: ARG002
         self.remarks.append(comment)
         return "remarks.txt"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -68,9 +67,11 @@ class Scene:
         return lines
 
     def formula(self, text: str) -> list[Line]:
-        """Return formulas that stand apart in one line; where they do not fit, each gets its own."""
-        parts = [text] if width(text) <= self.measure else re.split(r"\s{2,}", text.strip())
-        return [row for part in parts if part for row in paragraph(part, self.measure, "formula")]
+        """Return formulas, told apart by semicolons, in one line; where they do not fit, each gets its own."""
+        parts = [part.strip() for part in text.split(";") if part.strip()]
+        together = "    ".join(parts)
+        shown = [together] if width(together) <= self.measure else parts
+        return [row for part in shown for row in paragraph(part, self.measure, "formula")]
 
 
 def blank_like(lead: Line) -> Line:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tutor.memory.state import Memory
-from tutor.ui.lines import Line, Span, line, measure, paragraph, spaced
+from tutor.text.width import width
+from tutor.ui.lines import Line, Span, clean, cut, line, measure, paragraph, spaced
 from tutor.ui.phrases import returns
 from tutor.ui.screens.question import PROMPT, Body, ask, labelled
 
@@ -80,16 +82,29 @@ def _note(scene: Scene, verdict: Verdict) -> list[Line]:
 
 
 def _one_line_of_why(scene: Scene, phase: Judged) -> list[Line]:
-    """Return one line of why in each language; the rest is behind the key i."""
+    """Return one line of why in each language, whole sentences where one fits; the rest is behind the key i."""
+    why = phase.showing.why
+    more = f"  {scene.say('screen.more')}"
     lines: list[Line] = []
-    for text in phase.showing.why.lines(scene.language) if phase.showing.why else ():
+    for text in why.lines(scene.language) if why else ():
         first, *rest = paragraph(text, scene.measure, lead=line("  "))
-        more = f"… {scene.say('screen.more')}"
         if rest:
-            first = paragraph(text, scene.measure - measure(line(more)), lead=line("  "))[0]
+            room = scene.measure - width(more)
+            told = _sentences(text, room - 2)
+            first = line("  ", told) if told else cut(first, room)
             first = (*first, Span(more, "dim"))
         lines.append(first)
     return lines
+
+
+def _sentences(text: str, columns: int) -> str:
+    """Return as many whole sentences of `text` as fit, none when the first is too long."""
+    told = ""
+    for sentence in re.split(r"(?<=[。！？；])|(?<=[.!?;])(?=\s)", clean(text).replace("\n", " ")):
+        if width(told + sentence) > columns:
+            break
+        told += sentence
+    return told.rstrip()
 
 
 def _wrong(scene: Scene, phase: Judged, verdict: Verdict) -> list[list[Line]]:
