@@ -1,0 +1,113 @@
+"""What a picture of curves is: panels with two axes, curves already cut to the frame, marked points.
+
+Everything is plain numbers and names, so that a terminal, an SVG file and a sentence come from the
+same data. Importing this module loads no numpy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from tutor.pictures.ticks import Tick, ticks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Point = tuple[float, float]
+Segment = tuple[Point, ...]
+MoveKind = Literal["rises", "falls", "stays"]
+MarkKind = Literal["max", "min", "zero"]
+MARKS: tuple[MarkKind, ...] = ("max", "min", "zero")
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The part of a number line that a panel shows; `low` < `high`, both finite."""
+
+    low: float
+    high: float
+
+    def share(self, value: float) -> float:
+        """Return where `value` lies: 0 at the low end, 1 at the high end."""
+        return (value - self.low) / (self.high - self.low)
+
+    def holds(self, value: float) -> bool:
+        """Say whether `value` is inside, ends included."""
+        return self.low <= value <= self.high
+
+    def ticks(self, most: int) -> tuple[Tick, ...]:
+        """Return at most `most` evenly spaced round numbers inside."""
+        return ticks(self.low, self.high, most)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A computed point of a curve: its largest or smallest value, or a zero."""
+
+    kind: MarkKind
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One thing a curve does on its way to the right, up to the point `to`; x and y there may be infinite.
+
+    `through` is the value at x = 0 when the move passes it.
+    """
+
+    kind: MoveKind
+    to: Point
+    through: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The moves of one unbroken piece of a curve from the point `start` on."""
+
+    start: Point
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a curve runs from left to right: its stretches, or only its bounds when it turns too often to tell."""
+
+    stretches: tuple[Stretch, ...] = ()
+    bounds: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One curve: the name shown ("" when it is to be recognised), its expression, its pieces inside the frame."""
+
+    name: str
+    expression: str
+    segments: tuple[Segment, ...]
+    course: Course
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Two axes and the curves drawn in them; `title` heads a panel of several curves, "" for none."""
+
+    x: Axis
+    y: Axis
+    curves: tuple[Curve, ...]
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Panels to be drawn `beside` one another where there is room, else below one another."""
+
+    panels: tuple[Panel, ...]
+    beside: int = 1
+
+    @property
+    def curves(self) -> Iterator[Curve]:
+        """Yield the curves of all panels."""
+        for panel in self.panels:
+            yield from panel.curves

@@ -1,0 +1,62 @@
+"""What a curve is called: σ′(x) for a function of the catalogue, the expression in print for anything else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor.activations.catalogue import get
+from tutor.activations.expression.tree import Call, Name, Prime
+from tutor.activations.expression.vocabulary import VARIABLE, is_catalogue, meaning
+from tutor.text.fold import fold
+from tutor.text.numbers import significant
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tutor.activations.expression.tree import Node
+
+PRINT = str.maketrans({"'": "′", "*": "·", "-": "−", "\N{PRIME}": "′"})
+PRIMES = ("", "′", "″", "‴")
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
+def name_of(node: Node, source: str, order: int = 0, values: Mapping[str, float] | None = None) -> str:
+    """Return the name of the derivative of the given order of `node`; `values` tell members of a family apart."""
+    called, primes = _unprimed(node)
+    name = _catalogue_name(called)
+    if name:
+        shown = f"{get(name).symbol}{_primes(primes + order)}(x)"
+    else:
+        shown = printed(source)
+        if order:
+            shown = f"({shown}){_primes(order)}"
+    told = ", ".join(f"{key} = {significant(value)}" for key, value in (values or {}).items())
+    return f"{shown}, {told}" if told else shown
+
+
+def printed(source: str) -> str:
+    """Return an expression as it is printed: 2·σ(2·x) − 1."""
+    text = "".join(char for char in fold(source).strip().replace("**", "^") if char.isprintable())
+    return " ".join(text.translate(PRINT).split())
+
+
+def _primes(order: int) -> str:
+    if order < len(PRIMES):
+        return PRIMES[order]
+    return f"⁽{''.join(SUPERSCRIPTS[int(digit)] for digit in str(order))}⁾"
+
+
+def _unprimed(node: Node) -> tuple[Node, int]:
+    """Return what stands under the primes of `node`, and how many there are."""
+    if not isinstance(node, Prime):
+        return node, 0
+    below, order = _unprimed(node.function)
+    return below, order + node.order
+
+
+def _catalogue_name(node: Node) -> str:
+    """Return the canonical name of a function of the catalogue, called with nothing but x or not at all."""
+    if isinstance(node, Call) and node.arguments == (Name(VARIABLE),) and not node.named:
+        node, _ = _unprimed(node.function)
+    known = meaning(node.name) if isinstance(node, Name) else None
+    return known if known is not None and is_catalogue(known) else ""
