@@ -9,6 +9,7 @@ from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
 from tutor.text.intervals import interval
 from tutor.text.numbers import percent, significant
 from tutor.text.words import say
+from tutor.ui import card_plot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +85,8 @@ def _question(showing: Showing, language: Language) -> Iterator[str]:
     body = showing.card.body
     if isinstance(body, Numeric):
         yield say("question.digits_wanted", language, digits=body.digits)
+    if showing.card.plot is not None:
+        yield from card_plot.in_words(showing.card.plot, language)
     for place, option in enumerate(showing.options, 1):
         yield f"{place}) " + " / ".join(option.text.lines(language))
 
