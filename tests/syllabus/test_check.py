@@ -113,6 +113,6 @@ def test_a_whole_course_in_order_of_places(tmp_path):
     ]
 
 
-def test_the_shipped_course_has_no_broken_lesson(request):
+def test_nothing_is_wrong_with_the_shipped_course(request):
     content = request.config.rootpath / "content"
-    assert [str(p) for p in check(content) if "-" in p.file] == []
+    assert rules(check(content)) == []

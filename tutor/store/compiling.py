@@ -13,7 +13,7 @@ from tutor.questions.model import Hole
 from tutor.store.library_schema import ROOM
 from tutor.store.packed import pack, unpack
 from tutor.syllabus import codec
-from tutor.syllabus.compute import Numbers, compiled
+from tutor.syllabus.compute import Numbers, compiled, truths
 from tutor.syllabus.links import check_links
 from tutor.syllabus.load import NO_COURSE, FrameFile, check_folders, read_file
 from tutor.syllabus.notes import Name
@@ -55,7 +55,7 @@ def replace_files(connection: sqlite3.Connection, root: Path, changed: Iterable[
         _keep_names(connection, (*found.defined, *found.referred), len(found.defined))
         _keep_problems(connection, found.problems, whole=False)
         if isinstance(found, FrameFile):
-            _keep_frame(connection, found)
+            _keep_frame(connection, found, numbers)
         elif found.lesson is not None:
             _keep_lesson(connection, found, numbers)
     rows = [(*place, text) for place, text in numbers.fresh.items()]
@@ -90,14 +90,16 @@ def _keep_problems(connection: sqlite3.Connection, problems: Iterable[Problem], 
     connection.executemany("INSERT INTO problems VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
-def _keep_frame(connection: sqlite3.Connection, found: FrameFile) -> None:
+def _keep_frame(connection: sqlite3.Connection, found: FrameFile, numbers: Numbers) -> None:
+    errata, problems = truths(found.errata, numbers)
+    _keep_problems(connection, problems, whole=False)
     rows: list[tuple[str, str, object]] = []
     if found.course is not None:
         rows.append(("course", "", text_to_json(found.course.name)))
         rows += [("part", str(part.number), codec.part_to_json(part)) for part in found.course.parts]
     rows += [("mistake", mistake.id, codec.mistake_to_json(mistake)) for mistake in found.mistakes]
     rows += [("term", term.id, codec.term_to_json(term)) for term in found.glossary]
-    rows += [("erratum", erratum.id, codec.erratum_to_json(erratum)) for erratum in found.errata]
+    rows += [("erratum", erratum.id, codec.erratum_to_json(erratum)) for erratum in errata]
     packed = [(found.file, kind, id, place, pack(value)) for place, (kind, id, value) in enumerate(rows)]  # noqa: A001
     connection.executemany("INSERT OR IGNORE INTO frame VALUES (?, ?, ?, ?, ?)", packed)
 

@@ -7,12 +7,12 @@ an exponent in a text is a number nobody computed. Whole numbers, ¼, 90 %, 2¹�
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import category, name
 
 CHINESE = re.compile(r"[㐀-䶿一-鿿]")
 CHINESE_MARK = re.compile(r"[㐀-䶿一-鿿、。「」『』《》（），：；！？]")
 FORBIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me", "Mc", "Zl", "Zp"})
-PLAIN = re.compile(r"[\n -~一-鿿]*")
 DECIMAL = re.compile(
     r"(?:\d+\.\d+|(?<![\w.])\.\d+)(?:[eE][-+−]?\d+)?|\d[eE][-+−]?\d+|(?<![\d.])10(?=[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹])|×\s*10\^"
 )
@@ -26,12 +26,16 @@ NAMED = re.compile(rf"(?:§\s?|\b[vV]|[A-Za-z]+-|\b(?:{'|'.join(NAMES.split())})
 
 def forbidden(text: str) -> tuple[int, str] | None:
     """Return offset and name of the first character that no terminal can be trusted with."""
-    if PLAIN.fullmatch(text):
+    bad = [char for char in set(text) if _is_forbidden(char)]
+    if not bad:
         return None
-    for offset, char in enumerate(text):
-        if char != "\n" and (category(char) in FORBIDDEN or char == "⁠"):
-            return offset, f"U+{ord(char):04X} {name(char, '')}".strip()
-    return None
+    offset = min(map(text.index, bad))
+    return offset, f"U+{ord(text[offset]):04X} {name(text[offset], '')}".strip()
+
+
+@cache
+def _is_forbidden(char: str) -> bool:
+    return char != "\n" and category(char) in FORBIDDEN
 
 
 def typed_number(text: str) -> tuple[int, str] | None:

@@ -16,7 +16,7 @@ from tutor.questions import template
 from tutor.questions.answers import read_number
 from tutor.questions.model import Choice, Formula, Multi, Numeric, Option, Wording
 from tutor.questions.showing import all_draws
-from tutor.syllabus.compute import compiled
+from tutor.syllabus.compute import Numbers, compiled, truths
 from tutor.syllabus.load import in_order, load
 from tutor.syllabus.model import Problem
 from tutor.syllabus.texts import free_names, reason
@@ -48,7 +48,7 @@ def check(root: Path) -> tuple[Problem, ...]:
 def examine(loaded: Loaded) -> tuple[Problem, ...]:
     """Return what is wrong with a loaded course, computed things included."""
     found = [problem for file in loaded.files for problem in check_lesson(file)]
-    return in_order((*loaded.problems, *found, *_errata(loaded)))
+    return in_order((*loaded.problems, *found, *truths(loaded.errata, Numbers())[1]))
 
 
 def check_lesson(file: LessonFile) -> Iterator[Problem]:
@@ -68,16 +68,6 @@ def check_lesson(file: LessonFile) -> Iterator[Problem]:
 
 def _problem(file: str, line: int, column: int, rule: str, facts: Mapping[str, Any]) -> Problem:
     return Problem(file, line, column, rule, tuple((name, str(value)) for name, value in facts.items()))
-
-
-def _errata(loaded: Loaded) -> Iterator[Problem]:
-    """Yield the truths whose numbers cannot be computed."""
-    for erratum in loaded.errata:
-        for hole in erratum.truth.holes:
-            failure = _failure(hole.expression, {})
-            if failure:
-                facts = {"text": f"{erratum.id}: {hole.expression}", **failure}
-                yield _problem("errata.yaml", 1, 1, "expression-fails", facts)
 
 
 def _claim(file: str, claim: Claim, draws: list[dict[str, str]]) -> Iterator[Problem]:
@@ -102,15 +92,6 @@ def _evaluate(expression: str, values: Mapping[str, str]) -> object:
     from tutor.activations.expression import calculate
 
     return calculate(expression, template.numbers(values))
-
-
-def _failure(expression: str, values: Mapping[str, str]) -> dict[str, Any]:
-    """Return why an expression has no number, nothing when it has one."""
-    try:
-        template.evaluated(expression, values)
-    except FAILURES as error:
-        return reason(error)
-    return {}
 
 
 def where(values: Mapping[str, str]) -> str:

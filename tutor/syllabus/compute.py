@@ -15,10 +15,10 @@ from tutor.syllabus.model import Problem
 from tutor.syllabus.texts import free_names, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from tutor.questions.model import Piece
-    from tutor.syllabus.model import Step
+    from tutor.syllabus.model import Erratum, Step
     from tutor.syllabus.source import CardSource, LessonFile
 
 T = TypeVar("T")
@@ -74,6 +74,13 @@ def compiled(file: LessonFile, numbers: Numbers | None = None) -> Compiled:
     places = file.places or ((1, 1),) * len(file.lesson.steps)
     steps = [_try(step, numbers, at, file.file, problems) for step, at in zip(file.lesson.steps, places, strict=True)]
     return Compiled(tuple(cards), tuple(step for step in steps if step is not None), tuple(problems))
+
+
+def truths(errata: Iterable[Erratum], numbers: Numbers) -> tuple[tuple[Erratum, ...], tuple[Problem, ...]]:
+    """Return errata with their numbers computed, and those that have none as problems."""
+    problems: list[Problem] = []
+    found = [_try(erratum, numbers, (1, 1), "errata.yaml", problems) for erratum in errata]
+    return tuple(erratum for erratum in found if erratum is not None), tuple(problems)
 
 
 def formula_line(function: str) -> str:
