@@ -50,6 +50,17 @@ def days(options: argparse.Namespace) -> bool:
     return not faults
 
 
+def fuzz(options: argparse.Namespace) -> bool:
+    """Try random lines, damaged files and random expressions; say what broke."""
+    from tests.soak.fuzz import findings
+
+    rounds = options.n or 40
+    found = findings(rounds, options.seed)
+    for name, faults in found.items():
+        print(f"fuzz: {name}: {rounds} trials, {len(faults)} faults", *faults, sep="\n")
+    return not any(found.values())
+
+
 def mutants(options: argparse.Namespace) -> bool:
     """Try faults; say how many were noticed."""
     from tests.soak.mutants import GUARDS, told, trial
@@ -59,7 +70,7 @@ def mutants(options: argparse.Namespace) -> bool:
     return sum(score.killed for score in scores) >= 0.9 * sum(score.tried for score in scores)
 
 
-SOAKS: dict[str, Soak] = {"kills": kills, "days": days, "mutants": mutants}
+SOAKS: dict[str, Soak] = {"kills": kills, "days": days, "fuzz": fuzz, "mutants": mutants}
 
 
 def main() -> int:

@@ -76,7 +76,7 @@ class Student(StringIO):
             return right if known else 3 - right
         options = [line for line in text.splitlines() if line[1:3] == ") "]
         right = next((place for place, line in enumerate(options, 1) if line[3:].startswith(RIGHT)), 1)
-        return right if known else right % len(options) + 1
+        return right if known else right % max(1, len(options)) + 1  # after a hint the options are not told again
 
 
 @dataclass(slots=True)
@@ -87,6 +87,7 @@ class Life:
     chance: Random
     knows: float = 0.85
     now: datetime = MORNING
+    student: type[Student] = Student
     suspended: set[str] = field(default_factory=set)
 
     def begin(self, cards: int) -> Life:
@@ -107,7 +108,7 @@ class Life:
         """Run a command as if typed."""
         out, err = StringIO(), StringIO()
         self.now += timedelta(seconds=20)
-        with self._world(Student(out, self.chance, self.knows)), redirect_stdout(out), redirect_stderr(err):
+        with self._world(self.student(out, self.chance, self.knows)), redirect_stdout(out), redirect_stderr(err):
             code = run(words)
         return Said(code, out.getvalue(), err.getvalue())
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 COPIED = ("tutor", "tests", "content", "pyproject.toml")
 AT_ONCE = 2
-PATIENCE = 120  # seconds; a mutant that runs longer hangs, and a hanging test is a failing one
+PATIENCE = 60  # seconds; a mutant that runs longer hangs, and a hanging test is a failing one
 OPTIONS = (
     "-x",
     "-q",
@@ -78,9 +78,9 @@ class Score:
         return self.tried - len(self.survivors)
 
 
-def mutants_of(module: str, sample: int | None) -> list[Mutant]:
+def mutants_of(tree: Path, module: str, sample: int | None) -> list[Mutant]:
     """Return the mutants of a module that are not known to be equivalent, or a fixed sample of them."""
-    source = (ROOT / "tutor" / f"{module}.py").read_text(encoding="utf-8")
+    source = (tree / "tutor" / f"{module}.py").read_text(encoding="utf-8")
     found = [mutant for mutant in (Mutant(module, one) for one in mutations(source)) if not mutant.equivalent]
     if sample is None or sample >= len(found):
         return found
@@ -99,7 +99,7 @@ def trial(modules: Iterable[str], sample: int | None) -> tuple[Score, ...]:
 
 def _score(module: str, sample: int | None, free: Queue[Path]) -> Score:
     assert not _fails(free.queue[0], GUARDS[module]), f"the tests of {module} fail without any fault"
-    tried = mutants_of(module, sample)
+    tried = mutants_of(free.queue[0], module, sample)
 
     def survives(mutant: Mutant) -> bool:
         tree = free.get()
@@ -110,6 +110,7 @@ def _score(module: str, sample: int | None, free: Queue[Path]) -> Score:
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         survived = list(pool.map(survives, tried))
+    print(f"({module}: {len(tried)} tried, {sum(survived)} survived)", file=sys.stderr, flush=True)
     return Score(module, len(tried), tuple(mutant for mutant, lives in zip(tried, survived, strict=True) if lives))
 
 
