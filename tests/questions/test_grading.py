@@ -1,6 +1,7 @@
 """Judging: right is right in any notation, wrong names the mistake, unclear is a hint."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 from tests.questions import cards
 from tutor.questions.answers import Chosen, DontKnow, Typed, Unreadable
 from tutor.questions.grading import Verdict, judge, judge_number
+from tutor.questions.model import Cloze
 from tutor.questions.showing import draw, rebuild
 from tutor.text import Text
+from tutor.text.words import say
 
 
 def place_of(showing, text):
@@ -75,7 +78,9 @@ def test_a_unit_may_be_typed_and_changes_nothing(text):
 
 
 def test_another_unit_is_no_number():
-    assert isinstance(judge(draw(cards.numeric(expression="84", digits=2, draws=(), unit="%"), 1), Typed("84 km")), Unreadable)
+    assert isinstance(
+        judge(draw(cards.numeric(expression="84", digits=2, draws=(), unit="%"), 1), Typed("84 km")), Unreadable
+    )
 
 
 def test_zero_is_right_only_when_it_is_zero():
@@ -125,7 +130,9 @@ def test_what_is_no_formula_is_a_hint(text):
     assert isinstance(judge(draw(cards.formula(), 1), Typed(text)), Unreadable)
 
 
-@pytest.mark.parametrize("text", ["饱和", "饱和区", "Saturation", " saturation ", "SATURATED  region", "ｓａｔｕｒａｔｉｏｎ"])
+@pytest.mark.parametrize(
+    "text", ["饱和", "饱和区", "Saturation", " saturation ", "SATURATED  region", "ｓａｔｕｒａｔｉｏｎ"]
+)
 def test_a_gap_takes_every_listed_form_in_both_languages(text):
     assert judge(draw(cards.cloze(), 1), Typed(text)) == Verdict(right=True, given=text.strip())
 
@@ -157,3 +164,60 @@ def test_a_myth_is_judged_by_the_wording_that_was_drawn():
 def test_no_typed_answer_breaks_the_judge(text):
     for card in (cards.numeric(), cards.formula(), cards.cloze()):
         assert isinstance(judge(draw(card, 1), Typed(text)), Verdict | Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("value", "right"), [(0.24, True), (0.26, True), (0.2601, False), (0.26005, False), (0.2399, False)]
+)
+def test_one_unit_of_the_last_digit_is_near_enough_and_more_is_not(value, right):
+    """0.26 − 0.25 is a little more than 0.01 in binary; that little is forgiven, a hundredth of a unit is not."""
+    verdict = judge_number(value, 0.25, 2, str(value))
+    assert isinstance(verdict, Verdict)
+    assert verdict.right is right
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [(5e-5, 4.5398e-5), (1.0, 1.04), (-1.0, -1.04), (0.00097, 0.000973), (8.2, 8.249)]
+)
+def test_too_few_digits_are_asked_for_whatever_the_number_is(value, expected):
+    found = judge_number(value, expected, 4, "")
+    assert isinstance(found, Unreadable)
+    assert found.key == "question.more_digits"
+
+
+@pytest.mark.parametrize(
+    ("card", "text", "key"),
+    [(cards.choice(), "2", "question.nothing_to_type"), (cards.cloze(), " ", "question.type_words")],
+)
+def test_every_hint_has_its_sentence(card, text, key):
+    found = judge(draw(card, 1), Typed(text))
+    assert isinstance(found, Unreadable)
+    assert found.key == key
+    assert all(say(key, language) for language in ("zh", "en"))
+
+
+def test_a_plain_verdict_holds_nothing_but_right_or_wrong():
+    verdict = judge(draw(cards.choice(), 1), DontKnow())
+    assert (verdict.chosen, verdict.given, verdict.mistake, verdict.because, verdict.note, verdict.facts) == (
+        (),
+        "",
+        "",
+        (),
+        "",
+        (),
+    )
+    assert judge(draw(cards.cloze(), 1), Typed("梯度")).note == ""
+
+
+@pytest.mark.parametrize(
+    ("gap", "typed", "right"),
+    [
+        ("saturation", "saturaxxon", True),  # eight of ten letters: similarity exactly 0.8
+        ("saturation", "saturxxxon", False),
+        ("swish", "swih", True),  # five letters may slip
+        ("relu", "rel", False),  # in four letters a slip is another word
+    ],
+)
+def test_how_much_may_slip(gap, typed, right):
+    card = replace(cards.cloze(), body=Cloze(Text.same(gap)))
+    assert judge(draw(card, 1), Typed(typed)).right is right

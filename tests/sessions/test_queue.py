@@ -67,3 +67,32 @@ def test_both_keep_their_own_order(due, new):
     order = interleave([f"d{n}" for n in range(due)], [f"n{n}" for n in range(new)])
     assert [c for c in order if c[0] == "d"] == [f"d{n}" for n in range(due)]
     assert [c for c in order if c[0] == "n"] == [f"n{n}" for n in range(new)]
+
+
+def test_the_first_new_card_comes_after_exactly_five_reviews():
+    order = interleave([f"d{n}" for n in range(15)], [f"n{n}" for n in range(20)])
+    assert [card[0] for card in order[:7]] == ["d", "d", "d", "d", "d", "n", "d"]
+
+
+def test_the_more_numerous_comes_first_by_a_hair():
+    """Of R reviews and F new cards the first stand at ½/R and ½/F of the way."""
+    due = [f"d{n}" for n in range(105)]
+    assert interleave(due, [f"n{n}" for n in range(102)])[5] == "n0"
+    assert interleave(due, [f"n{n}" for n in range(98)])[5] == "d5"
+    assert interleave(due, [f"n{n}" for n in range(100)])[5] == "d5"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_each_card_of_a_lesson_stays_in_its_share_of_the_whole(seed):
+    """Two of b among twenty of a: one in each half; five of c: one in each fifth."""
+    order = apart([*(f"a{n}" for n in range(20)), "b0", "b1", *(f"c{n}" for n in range(5))], lesson, seed)
+    before = [sum(card[0] == "a" for card in order[:place]) for place, card in enumerate(order) if card[0] == "b"]
+    assert before[0] <= 10 <= before[1]
+    fifths = [sum(card[0] == "a" for card in order[:place]) // 4 for place, card in enumerate(order) if card[0] == "c"]
+    assert all(abs(fifth - place) <= 1 for place, fifth in enumerate(fifths))
+
+
+def test_where_a_card_stands_in_its_share_is_chance():
+    """Otherwise the rarer lesson would always open the session, or never."""
+    first = {apart([*(f"a{n}" for n in range(20)), "b0"], lesson, seed).index("b0") // 7 for seed in range(40)}
+    assert first == {0, 1, 2}
