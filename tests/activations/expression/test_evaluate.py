@@ -43,6 +43,8 @@ from tutor.activations.expression import ExpressionError, calculate, evaluate, f
         ("[1, 2, 3][1]", 2),
         ("[[1, 2], [3, 4]][1, 0]", 3),
         ("relu(-inf)", 0),
+        ("floor(-0.5) + 10*ceil(1.2)", 19),
+        ("floor'(1.5)", 0),
     ],
 )
 def test_value(source, value):
@@ -99,6 +101,12 @@ def test_the_running_variable_is_free_of_a_value_given_to_x():
         ("sigmoid == logistic", True),
         ("max(x, 0.01*x) == leaky_relu(x)", True),
         ("log(x) == log(x)", True),
+        ("log(-1-x^2) == log(-2-x^2)", False),
+        ("[1, 2] == [1, 2, 3]", False),
+        ("[1, 2] != [1, 2, 3]", True),
+        ("relu(x) >= 0", True),
+        ("relu(x) > 0", False),
+        ("[1, 2] ≈ 1.4", False),
     ],
 )
 def test_truth(source, truth):
@@ -167,6 +175,7 @@ def test_automatic_derivatives(claim):
         ("[1, 2] ≈ [1, 2, 3]", "expression.shapes"),
         ("sigmoid([1, 2]) ≈ [1, 2, 3]", "expression.shapes"),
         ("x ≈ 1", "expression.not_a_number"),
+        ("x == [1, 2]", "expression.not_a_function"),
     ],
 )
 def test_what_makes_no_sense_is_refused(source, key):

@@ -53,6 +53,8 @@ ELEMENTARY: dict[str, tuple[Callable[[Any], Any], Callable[[Series], Series]]] =
     "abs": (np.abs, taylor.absolute),
     "Phi": (normal_share, taylor.normal_share_of),
     "phi": (normal_density, taylor.normal_density_of),
+    "floor": (np.floor, taylor.floor),
+    "ceil": (np.ceil, taylor.ceil),
 }
 FOLDS: dict[str, tuple[Callable[[Any], Any], Callable[[Series, Series], Series] | None]] = {
     "max": (np.max, taylor.larger),
@@ -129,7 +131,7 @@ def _power(a: Series, b: Series) -> Series:
 
 
 def elementary(name: str, value: Value) -> Value:
-    """Return sqrt, exp, log, abs, Phi or phi of a number, of each number of a vector, or of a function."""
+    """Return sqrt, exp, log, abs, floor … of a number, of each number of a vector, or of a function."""
     number, series = ELEMENTARY[name]
     if isinstance(value, Function):
         return combined(series, value, at=value if name == "abs" else None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.errors import UsageError
-from tutor.text.width import cells, width
 from tutor.text.words import say
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ class ExpressionError(UsageError):
 
     def caret(self) -> str:
         """Return two lines: the source (its part around the token, when it is long) and the caret under the token."""
+        from tutor.text.width import width
+
         start = max(0, self.position - VIEW // 2)
         before = printable(self.source[start : self.position])
         token = printable(self.source[self.position : self.position + self.length])
@@ -54,6 +55,8 @@ def printable(text: str) -> str:
 
 def cut(text: str, columns: int) -> str:
     """Return the beginning of `text` that fits `columns` cells, with … when something was left out."""
+    from tutor.text.width import cells
+
     used = 0
     for index, char in enumerate(text):
         used += cells(char)

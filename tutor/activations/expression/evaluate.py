@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from tutor.activations.expression.parse import parse
 from tutor.activations.expression.vocabulary import VARIABLE
 
+ALLOWANCES = 20  # evaluations that a function for drawing may cost
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -42,8 +44,10 @@ def calculate(source: str, names: Mapping[str, float] | None = None) -> float | 
 def function_of(node: Node, names: Mapping[str, float] | None = None) -> Function:
     """Return `node` as a function of x, for plots and tables; a number is a constant function.
 
+    It may be asked a few thousand times for a few hundred points; make a new one for each drawing.
     Raises `ExpressionError` for an unknown name or a node that is no function of one number.
     """
     from tutor.activations.expression.walk import Scope
 
-    return Scope.of({name: value for name, value in (names or {}).items() if name != VARIABLE}).function(node)
+    given = {name: value for name, value in (names or {}).items() if name != VARIABLE}
+    return Scope.of(given, ALLOWANCES).function(node)

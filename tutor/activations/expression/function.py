@@ -34,7 +34,7 @@ CALL = 300  # units that the overhead of one call of numpy is worth
 class Meter:
     """The work that one evaluation may still do."""
 
-    left: int = WORK
+    left: float = WORK
 
     def spend(self, points: int, operations: int) -> None:
         """Take the price of so many operations of numpy; raises `UsageError` when nothing is left."""

@@ -121,6 +121,16 @@ def absolute(a: Series) -> Series:
     return (np.abs(a[0]), *(sign * p for p in a[1:]))
 
 
+def floor(a: Series) -> Series:
+    """Return ⌊a⌋, flat wherever it has a slope."""
+    return (np.floor(a[0]), *(np.zeros_like(p) for p in a[1:]))
+
+
+def ceil(a: Series) -> Series:
+    """Return ⌈a⌉, flat wherever it has a slope."""
+    return (np.ceil(a[0]), *(np.zeros_like(p) for p in a[1:]))
+
+
 def larger(a: Series, b: Series) -> Series:
     """Return max(a, b); at a tie the derivative of smaller size, so that max(0, x)′ is 0 at 0."""
     return _chosen(a[0] > b[0], a, b)

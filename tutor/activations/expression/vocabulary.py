@@ -13,7 +13,7 @@ CONSTANTS = {"pi": "pi", "π": "pi", "e": "e", "inf": "inf"}
 VARIABLE = "x"
 GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "θ": "theta", "λ": "lambda",
          "μ": "mu", "ρ": "rho", "σ": "sigma", "τ": "tau", "χ": "chi", "ω": "omega"}  # fmt: skip
-ELEMENTARY = {name: name for name in ("sqrt", "exp", "log", "abs", "Phi", "phi")} | {
+ELEMENTARY = {name: name for name in ("sqrt", "exp", "log", "abs", "Phi", "phi", "floor", "ceil")} | {
     "Φ": "Phi",
     "φ": "phi",
     "ln": "log",

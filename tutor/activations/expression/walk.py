@@ -11,7 +11,7 @@ import numpy as np
 from tutor.activations.catalogue import get, get_vector
 from tutor.activations.expression import arithmetic, asked, comparison
 from tutor.activations.expression.errors import ExpressionError
-from tutor.activations.expression.function import Function, Meter, catalogue, variable
+from tutor.activations.expression.function import WORK, Function, Meter, catalogue, variable
 from tutor.activations.expression.scope import binds
 from tutor.activations.expression.tree import (
     Binary,
@@ -71,9 +71,9 @@ class Scope:
     meter: Meter = field(default_factory=Meter)
 
     @classmethod
-    def of(cls, names: Mapping[str, float] | None) -> Scope:
-        """Return the scope of one evaluation, with a full meter."""
-        return cls({ascii_name(name): value for name, value in (names or {}).items()})
+    def of(cls, names: Mapping[str, float] | None, allowances: int = 1) -> Scope:
+        """Return a scope with a full meter: the work of so many evaluations."""
+        return cls({ascii_name(name): value for name, value in (names or {}).items()}, Meter(WORK * allowances))
 
     def value(self, node: Node) -> Value:
         """Return the value of `node`; a fault below becomes an `ExpressionError` at the innermost node."""
