@@ -2,6 +2,7 @@
 
 The connection is to the library, with the journal attached as `journal`. Days are study days. The
 unseen cards are a projection of the journal, brought up to date from the events that came since.
+CROSS JOIN keeps SQLite from walking through all cards first (measured: nine times slower).
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ REBUILD_AT = 2000  # touched cards; from here on one pass over all cards is fast
 
 DUE = "s.stability IS NOT NULL AND s.suspended = 0 AND s.due <= :day AND s.buried_until <= :day"
 SEEN_FACTS = """SELECT c.fact FROM journal.card_states AS s INDEXED BY card_states_seen
-    JOIN cards AS c ON c.id = s.card WHERE s.seen_day = :day"""
+    CROSS JOIN cards AS c INDEXED BY cards_narrow ON c.id = s.card WHERE s.seen_day = :day"""
 DUE_FACTS = f"""SELECT count(*) FROM (SELECT DISTINCT c.fact
-    FROM journal.card_states AS s JOIN cards AS c {{hint}} ON c.id = s.card
-    WHERE {DUE} AND c.fact NOT IN ({SEEN_FACTS}){{conditions}} LIMIT :most)"""  # noqa: S608  (constants of this module)
+    FROM journal.card_states AS s CROSS JOIN cards AS c INDEXED BY cards_narrow ON c.id = s.card
+    WHERE {DUE} AND c.fact NOT IN ({SEEN_FACTS}){{}} LIMIT :most)"""  # noqa: S608  (constants of this module)
 FRESH = f"""FROM unseen AS u JOIN cards AS c ON c.id = u.card LEFT JOIN journal.card_states AS n ON n.card = u.card
     WHERE u.open = 1
     AND (n.card IS NULL OR (n.stability IS NULL AND n.suspended = 0 AND n.buried_until <= :day))
@@ -52,8 +53,7 @@ def waiting(connection: sqlite3.Connection, day: int, reviews: int, new: int) ->
 
 def due_facts(connection: sqlite3.Connection, day: int, most: int = -1) -> int:
     """Return how many facts have a card that is due and may be shown on `day`, counting up to `most`."""
-    statement = DUE_FACTS.format(hint="INDEXED BY cards_narrow", conditions="")
-    count: int = connection.execute(statement, {"day": day, "most": most}).fetchone()[0]
+    count: int = connection.execute(DUE_FACTS.format(""), {"day": day, "most": most}).fetchone()[0]
     return count
 
 

@@ -27,7 +27,8 @@ BY_RECALL = f"""WITH top AS MATERIALIZED (
         SELECT s.card, (:day - s.last_day) / s.stability AS lost FROM journal.card_states AS s
         WHERE {DUE} ORDER BY lost DESC, s.card LIMIT :most)
     SELECT c.id, c.lesson, c.part, c.fact, s.stability, s.difficulty, s.due, s.last_day
-    FROM top JOIN cards AS c ON c.id = top.card JOIN journal.card_states AS s ON s.card = top.card
+    FROM top CROSS JOIN cards AS c INDEXED BY cards_narrow ON c.id = top.card
+    CROSS JOIN journal.card_states AS s ON s.card = top.card
     WHERE c.fact NOT IN ({SEEN_FACTS}){{}} ORDER BY top.lost DESC, c.position"""  # noqa: S608  (constants of `counts`)
 CANDIDATES = f"SELECT count(*) FROM journal.card_states AS s WHERE {DUE}"  # noqa: S608
 IN_ORDER = f"SELECT c.id, c.lesson, c.part, c.fact {FRESH}{{}} ORDER BY u.position"
@@ -98,8 +99,8 @@ class Waiting:
             facts = counts.due_facts(self.library.connection, day, EXACT)
             return candidates if facts == EXACT else facts
         conditions, values = filters.where("c")
-        statement = counts.DUE_FACTS.format(hint="", conditions=conditions)
-        row = self.library.connection.execute(statement, {**values, "day": day, "most": -1}).fetchone()
+        values |= {"day": day, "most": -1}
+        row = self.library.connection.execute(counts.DUE_FACTS.format(conditions), values).fetchone()
         count: int = row[0]
         return count
 
