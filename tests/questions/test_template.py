@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tutor.errors import UsageError
 from tutor.questions.model import Hole, Wording
 from tutor.questions.template import TemplateError, computed, evaluated, fill, mapped, parse, wording
 
@@ -96,6 +97,12 @@ def test_computed_numbers_are_rounded():
 def test_a_true_minus_is_a_minus():
     assert evaluated("a + 1", {"a": "−2"}) == -1.0
     assert computed("a", 3, {"a": "−2"}) == "−2"
+
+
+@pytest.mark.parametrize("expression", ["1 < 2", "[1, 2]", "[1]", "sigmoid", "1 +", "y"])
+def test_what_is_no_number(expression):
+    with pytest.raises(UsageError):
+        evaluated(expression, {})
 
 
 def test_a_value_that_was_not_drawn():

@@ -116,3 +116,19 @@ def test_a_whole_course_in_order_of_places(tmp_path):
 def test_nothing_is_wrong_with_the_shipped_course(request):
     content = request.config.rootpath / "content"
     assert rules(check(content)) == []
+
+
+HOSTILE = ["9^9^9^9", "exp(1000)*0", "1/0 - 1/0", "log(-1)", "[1, 2]", "1 < 2", "max(x)", "root(x, 1, 2)", "sigmoid′′′′′′′′(0)", "(" * 300, "1e999", "tanh[3]"]
+
+
+@pytest.mark.parametrize("expression", HOSTILE)
+def test_an_expression_that_cannot_be_a_number_is_a_problem_and_no_crash(expression):
+    cards = [
+        flash("a", answer=f"{{= {expression}}}"),
+        f'{{id: b, kind: numeric, ask: "?", answer: {{expr: "{expression}"}}, why: "w"}}',
+        choice(f'expr: "{expression}"', 'expr: "1"', 'expr: "2"'),
+        flash("d", claim=f'"{expression} == 1"'),
+        flash("e", plot=f'{{curves: ["{expression}"]}}'),
+    ]
+    file = read_lesson(lesson("t", *cards).encode(), "1-a/t.yaml")
+    assert [*file.problems, *check_lesson(file)]

@@ -122,10 +122,16 @@ def computed(expression: str, digits: int, values: Mapping[str, str]) -> str:
 
 
 def evaluated(expression: str, values: Mapping[str, str]) -> float:
-    """Return the value of `expression`; drawn `values` enter it as floats."""
+    """Return the value of `expression`; drawn `values` enter it as floats.
+
+    Raises `ExpressionError`, and `UsageError` for a truth value or a list of numbers.
+    """
     from tutor.activations.expression import calculate
 
-    return float(calculate(expression, numbers(values)))
+    value = calculate(expression, numbers(values))
+    if isinstance(value, bool) or getattr(value, "ndim", 0):
+        raise UsageError("problem.no-number")
+    return float(value)
 
 
 def numbers(values: Mapping[str, str]) -> dict[str, float]:

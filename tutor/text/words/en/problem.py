@@ -75,6 +75,7 @@ SENTENCES: dict[str, str] = {
     "problem.function-unknown": "{name} is not in the catalogue of functions. Near: {near}.",
     "problem.curve-not-drawn": "The curve {name} is not among the curves of this plot. Name one of them, or leave curve out.",
     "problem.picture-unknown": "There is no picture {name}. Near: {near}.",
+    "problem.no-number": "its value is no single number.",
     # drawn values
     "problem.with-name": "“{name}” cannot be the name of a drawn value. Use one word of letters.",
     "problem.with-shadows": "{name} means something already. Give the drawn value another name.",

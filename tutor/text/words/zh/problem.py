@@ -75,6 +75,7 @@ SENTENCES: dict[str, str] = {
     "problem.function-unknown": "函数目录里没有 {name}。相近的有：{near}。",
     "problem.curve-not-drawn": "这张图里没有曲线 {name}。请写图中的一条，或去掉 curve。",
     "problem.picture-unknown": "没有图 {name}。相近的有：{near}。",
+    "problem.no-number": "它的值不是单个数。",
     # drawn values
     "problem.with-name": "“{name}”不能作抽取值的名字。请用一个由字母组成的词。",
     "problem.with-shadows": "{name} 已有含义。请给抽取的值另取名字。",
