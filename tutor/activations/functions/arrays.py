@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Formula = Callable[[Array], Array]
 
 FAR = 1500.0  # exp(-FAR / 2) is 0 in float64, so that nothing changes beyond ±FAR but inf·0 is avoided
 
@@ -65,3 +68,16 @@ def plus_one(x: Array) -> tuple[Array, Array]:
     rounded = 1 + x
     added = rounded - 1
     return rounded, (1 - (rounded - added)) + (x - added)
+
+
+def chosen(condition: NDArray[np.bool_], x: Array, yes: Formula, no: Formula) -> Array:
+    """Return yes(x) where the condition holds and no(x) elsewhere, each computed only where it is used."""
+    if condition.all():
+        return yes(x)
+    if not condition.any():
+        return no(x)
+    result = np.empty_like(x)
+    other = ~condition
+    result[condition] = yes(x[condition])
+    result[other] = no(x[other])
+    return result

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.activations.functions.arrays import Array, narrow_bell
+from tutor.activations.functions.arrays import Array, chosen, narrow_bell
 
 SQRT_PI = 1.7724538509055160273
 SQRT_2 = 1.4142135623730950488
@@ -57,30 +57,33 @@ def _erfcx_large(x: Array) -> Array:
 
 def _erfcx_positive(x: Array) -> Array:
     """Return exp(x²)·erfc(x) for x ≥ 0.46875."""
-    middle = _ratio(MIDDLE_TOP, MIDDLE_BOTTOM, np.clip(x, SMALL, LARGE))
-    return np.where(x > LARGE, _erfcx_large(np.maximum(x, LARGE)), middle)
+    return chosen(x > LARGE, x, _erfcx_large, lambda near: _ratio(MIDDLE_TOP, MIDDLE_BOTTOM, near))
 
 
 def erfc(x: Array) -> Array:
     """Return 1 − erf(x), accurate in the right tail down to the smallest number."""
-    size = np.abs(x)
+    return chosen(np.abs(x) <= SMALL, x, lambda near: 1 - _erf_small(near), _erfc_far)
+
+
+def _erfc_far(x: Array) -> Array:
+    tail = _tail(np.abs(x))
+    return np.where(x < 0, 2 - tail, tail)
+
+
+def _tail(size: Array) -> Array:
+    """Return erfc(x) for x ≥ 0.46875."""
     half, other = narrow_bell(size)
-    tail = _erfcx_positive(np.maximum(size, SMALL)) * half * other
-    return np.where(size <= SMALL, 1 - _erf_small(np.clip(x, -SMALL, SMALL)), np.where(x < 0, 2 - tail, tail))
+    return _erfcx_positive(size) * half * other
 
 
 def erfcx(x: Array) -> Array:
     """Return exp(x²)·erfc(x) for x ≥ 0; it falls like 1/(x·√π)."""
-    small = np.clip(x, 0.0, SMALL)
-    return np.where(x <= SMALL, np.exp(small * small) * (1 - _erf_small(small)), _erfcx_positive(np.maximum(x, SMALL)))
+    return chosen(x <= SMALL, x, lambda near: np.exp(near * near) * (1 - _erf_small(near)), _erfcx_positive)
 
 
 def erf(x: Array) -> Array:
     """Return 2/√π·∫₀ˣ exp(−t²) dt; odd, from −1 to 1."""
-    size = np.abs(x)
-    half, other = narrow_bell(size)
-    tail = _erfcx_positive(np.maximum(size, SMALL)) * half * other
-    return np.where(size <= SMALL, _erf_small(np.clip(x, -SMALL, SMALL)), np.copysign(1 - tail, x))
+    return chosen(np.abs(x) <= SMALL, x, _erf_small, lambda far: np.copysign(1 - _tail(np.abs(far)), far))
 
 
 def d_erf(x: Array) -> Array:

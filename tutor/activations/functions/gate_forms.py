@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.activations.functions.arrays import Array, plus_one, product, scaled, within_reach
-from tutor.activations.functions.gates import d_silu, dd_silu, gated, silu
+from tutor.activations.functions.arrays import FAR, Array, plus_one, product, scaled, within_reach
+from tutor.activations.functions.gates import TAIL, d_silu, dd_silu, gated, silu
 from tutor.activations.functions.logistic import d_sigmoid
 
 # Decimal constants as the nearest double and the rest; 2√(2/π) and 0.044715 are those of the
@@ -77,26 +77,30 @@ def dd_gelu_tanh(x: Array) -> Array:
 
 def mish(x: Array) -> Array:
     """Mish(x) = x·tanh(softplus(x)) = x·n/(n + 2) with n = e²ˣ + 2eˣ; divided through by e²ˣ on the right."""
-    left = np.clip(x, -1500.0, 0.0)
-    half: Array = np.exp(0.5 * left)
-    n = half * half * (half * half + 2)
-    e: Array = np.exp(-np.maximum(x, 0.0))
-    right = np.maximum(x, 0.0) * ((1 + 2 * e) / (1 + 2 * e + 2 * e * e))
-    return np.where(x > 0, right, half * (left * ((half * half + 2) / (n + 2))) * half)
+    e: Array = np.exp(-np.abs(x))
+    right = 1 + 2 * e
+    left = e * (e + 2)
+    result: Array = np.where(x > 0, x * right, x * left) / np.where(x > 0, right + 2 * e * e, left + 2)
+    far = x < TAIL
+    if far.any():
+        near = np.maximum(x[far], -FAR)
+        half: Array = np.exp(0.5 * near)
+        result[far] = half * near * half
+    return result
 
 
 def d_mish(x: Array) -> Array:
     """Mish′(x), in the same two forms: the paper's formula is not a number from 177 on."""
-    left = np.clip(x, -1500.0, 0.0)
-    half: Array = np.exp(0.5 * left)
-    grown = half * half
-    n = grown * (grown + 2)
-    low = half * (((grown + 2) * (n + 2) + 4 * left * (1 + grown)) / ((n + 2) * (n + 2))) * half
-    right = np.clip(x, 0.0, 1500.0)
-    e: Array = np.exp(-right)
-    q = 1 + 2 * e + 2 * e * e
-    high = ((1 + 2 * e) * q + 4 * right * e * e * (1 + e)) / (q * q)
-    return np.where(x > 0, high, low)
+    x = within_reach(x)
+    e: Array = np.exp(-np.abs(x))
+    q = np.where(x > 0, 1 + 2 * e * (1 + e), e * (e + 2) + 2)
+    bend = 4 * x * e * (1 + e)
+    result: Array = np.where(x > 0, (1 + 2 * e) * q + e * bend, e * (e + 2) * q + bend) / (q * q)
+    far = x < TAIL
+    if far.any():
+        half: Array = np.exp(0.5 * x[far])
+        result[far] = half * (1 + x[far]) * half
+    return result
 
 
 def dd_mish(x: Array) -> Array:

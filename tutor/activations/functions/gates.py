@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.activations.functions.arrays import FAR, Array, bell, product, scaled, within_reach
+from tutor.activations.functions.arrays import FAR, Array, bell, chosen, product, scaled, within_reach
 from tutor.activations.functions.error_function import SQRT_2, erfc, erfcx
 from tutor.activations.functions.logistic import d_sigmoid, tanh
 
+TAIL = -700.0  # left of it exp(x) nears the subnormal numbers
 SQRT_2_PI = 2.5066282746310005024
 SQRT_HALF_PI = 1.2533141373155002512
 
@@ -15,13 +16,17 @@ SQRT_HALF_PI = 1.2533141373155002512
 def gated(x: Array, y: Array, error: Array | float = 0.0) -> Array:
     """Return x·σ(y + error).
 
-    In the tail exp(y) is taken as two halves, for a subnormal factor would cost digits; `error` is
-    the rounding of y, which the exponential would multiply by |y|.
+    Far left exp(y) is taken as two halves, for a subnormal factor would cost digits; `error` is the
+    rounding of y, which the exponential would multiply by |y|.
     """
-    half: Array = np.exp(-0.5 * np.abs(y))
-    gate = x / (1 + half * half)
-    falling = np.where(np.abs(y) < FAR, gate, 0.0) * half * (half + half * error)
-    return np.where(y >= 0, gate, np.where(y < 0, falling, y))
+    e: Array = np.exp(-np.abs(y))
+    result: Array = np.where(y < 0, x * (e + e * error), x) / (1 + e)
+    far = y < TAIL
+    if far.any():
+        half: Array = np.exp(0.5 * y[far])
+        rest = error[far] if isinstance(error, np.ndarray) else error
+        result[far] = np.where(y[far] > -FAR, x[far], 0.0) * half * (half + half * rest)
+    return result
 
 
 def silu(x: Array, beta: float) -> Array:
@@ -36,11 +41,13 @@ def d_silu(x: Array, beta: float) -> Array:
     """SiLU′(x) = σ(y) + y·σ(y)·σ(−y) with y = βx; from 0 down, up through ½ at 0, above 1, back to 1."""
     y = within_reach(scaled(beta, x))
     e: Array = np.exp(-np.abs(y))
-    half: Array = np.exp(-0.5 * np.abs(y))
-    square = (1 + e) * (1 + e)
-    right = (1 + e + y * e) / square
-    left = half * ((1 + e + y) / square) * half
-    return np.where(y >= 0, right, left)
+    one = 1 + e
+    result: Array = np.where(y >= 0, one + y * e, e * (one + y)) / (one * one)
+    far = y < TAIL
+    if far.any():
+        half: Array = np.exp(0.5 * y[far])
+        result[far] = half * (1 + y[far]) * half
+    return result
 
 
 def dd_silu(x: Array, beta: float) -> Array:
@@ -65,9 +72,12 @@ def normal_density(x: Array) -> Array:
 
 def normal_share(x: Array) -> Array:
     """Φ(x) = ½·erfc(−x/√2), the share of a standard normal below x."""
+    return chosen(x < -1, x, _share_far, lambda near: 0.5 * erfc(-near / SQRT_2))
+
+
+def _share_far(x: Array) -> Array:
     half, other = bell(x)
-    low = 0.5 * erfcx(np.maximum(-x / SQRT_2, 0.0)) * half * other
-    return np.where(x < -1, low, 0.5 * erfc(-np.maximum(x, -1.0) / SQRT_2))
+    return 0.5 * erfcx(-x / SQRT_2) * half * other
 
 
 def gelu(x: Array) -> Array:
@@ -76,20 +86,27 @@ def gelu(x: Array) -> Array:
     Left of −1 through erfcx, whose slow fall forgives the rounding of x/√2: with 1 + erf the
     result is 0 below −8.3.
     """
-    near = np.maximum(x, -1.0)
-    far = np.clip(x, -60.0, -1.0)
-    half, other = bell(far)
-    tail = 0.5 * far * erfcx(-far / SQRT_2) * half * other
-    return np.where(x < -1, tail, near * (0.5 * erfc(-near / SQRT_2)))
+    return chosen(x < -1, x, _gelu_far, lambda near: near * (0.5 * erfc(-near / SQRT_2)))
+
+
+def _gelu_far(x: Array) -> Array:
+    x = np.maximum(x, -60.0)
+    half, other = bell(x)
+    return 0.5 * x * erfcx(-x / SQRT_2) * half * other
 
 
 def d_gelu(x: Array) -> Array:
     """GELU′(x) = Φ(x) + x·φ(x); extremal at ±√2."""
-    near = np.clip(x, -1.0, 60.0)
-    far = np.clip(x, -60.0, -1.0)
-    half, other = bell(far)
-    tail = (SQRT_HALF_PI * erfcx(-far / SQRT_2) + far) * half * (other / SQRT_2_PI)
-    return np.where(x < -1, tail, 0.5 * erfc(-near / SQRT_2) + near * normal_density(near))
+    return chosen(x < -1, np.clip(x, -60.0, 60.0), _d_gelu_far, _d_gelu_near)
+
+
+def _d_gelu_near(x: Array) -> Array:
+    return 0.5 * erfc(-x / SQRT_2) + x * normal_density(x)
+
+
+def _d_gelu_far(x: Array) -> Array:
+    half, other = bell(x)
+    return (SQRT_HALF_PI * erfcx(-x / SQRT_2) + x) * half * (other / SQRT_2_PI)
 
 
 def dd_gelu(x: Array) -> Array:

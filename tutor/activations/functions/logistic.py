@@ -46,8 +46,11 @@ def d_tanh(x: Array) -> Array:
     """
     size = np.abs(x)
     e: Array = np.exp(-2 * size)
-    root: Array = 2 * np.exp(-size)
-    return np.where(size < 350, 4 * e / ((1 + e) * (1 + e)), root * root)
+    result: Array = 4 * e / ((1 + e) * (1 + e))
+    far = size > 350
+    if far.any():
+        result[far] = np.square(2 * np.exp(-size[far]))
+    return result
 
 
 def dd_tanh(x: Array) -> Array:
