@@ -34,7 +34,7 @@ def test_commands():
     assert changed(VIEW, Point(2)) == replace(QUIET, cursor=2, scroll=None)
     assert changed(VIEW, Write(Field("x", 1))) == replace(QUIET, field=Field("x", 1))
     assert changed(VIEW, Write(Field("x", 1), typing=False)).commanding
-    assert changed(VIEW, Plot()) == QUIET
+    assert changed(VIEW, Plot()) == replace(QUIET, plot=False, scroll=0)
     assert changed(VIEW, Send("x")) == QUIET
 
 
@@ -57,7 +57,7 @@ def test_a_new_phase_opens_anew():
     asked = session_of(host, TAIL, HALF)
     judged = perform(asked, host, Chosen((0,)))
     view = View("en", cursor=2, scroll=1)
-    assert followed(view, asked, judged) == View("en")
+    assert followed(view, asked, judged) == View("en", plot=False)
     assert followed(view, judged, perform(judged, host, Next())) == View("en")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from tutor.events import Event, Fact
 from tutor.memory.fold import apply
 from tutor.memory.state import NEW, CardState, Memory
-from tutor.questions.model import Card, Choice, Cloze, Flash, Formula, Multi, Myth, Numeric, Option, Wording
+from tutor.questions.model import Card, Choice, Cloze, Curves, Flash, Formula, Multi, Myth, Numeric, Option, Wording
 from tutor.reports.summary import Summary, summarise
 from tutor.reports.why import Why, explain
 from tutor.sessions import flow, review
@@ -141,6 +141,27 @@ BELIEF = card(
         "分母总比 1 大一点点；是浮点数先没了位数。",
         "The denominator is always a little more than 1; it is the float that runs out of digits.",
     ),
+)
+SHAPE = card(
+    "name-the-curve",
+    Choice(
+        (
+            Option(right=True, wording=both("sigmoid 的导数", "the slope of sigmoid")),
+            Option(
+                right=False,
+                wording=both("tanh 的导数", "the slope of tanh"),
+                because=both("tanh′ 的顶高是 1。", "tanh′ reaches 1."),
+            ),
+            Option(
+                right=False,
+                wording=both("标准正态密度", "the standard normal density"),
+                because=both("它的尾巴细得多。", "Its tails are far thinner."),
+            ),
+        )
+    ),
+    both("看纵轴的刻度：这条钟形曲线是什么？", "Mind the vertical scale: what is this bell?"),
+    both("认顶点的高度：¼。", "Read the height of the top: ¼."),
+    plot=Curves(("sigmoid′",), (-6.0, 6.0), labels=False),
 )
 CARDS = (TAIL, PEAK, NUMBER, SEVERAL, BELIEF, GAP, HALF, WRITE)
 PEAK_FOR_TAIL = Mistake(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from tutor.sessions.model import Asking, Grading, Over, Ticking
+from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
 from tutor.text.bilingual import next_language
 from tutor.ui.field import Field
 
@@ -24,7 +24,7 @@ class View:
 
     `cursor` is a position among options, points or grades (None: not shown), `scroll` the first
     line of the body (None: where it opens by itself), `commanding` a typed question whose field was
-    left, `notice` a sentence of the screen itself.
+    left, `plot` shows the curves of a question, `notice` is a sentence of the screen itself.
     """
 
     language: Language
@@ -33,6 +33,7 @@ class View:
     commanding: bool = False
     cursor: int | None = None
     scroll: int | None = None
+    plot: bool = True
     notice: Notice | None = None
 
 
@@ -50,7 +51,7 @@ class SwitchLanguage:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Show the plot that belongs to the card."""
+    """Show or hide the curves that belong to the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def question_of(session: Session) -> object:
 
 def opened(session: Session, language: Language) -> View:
     """Return the view with which a phase opens."""
-    return View(language, cursor=GOOD if isinstance(session.phase, Grading) else None)
+    cursor = GOOD if isinstance(session.phase, Grading) else None
+    return View(language, cursor=cursor, plot=not isinstance(session.phase, Judged))
 
 
 def followed(view: View, before: Session, after: Session) -> View:
@@ -117,7 +119,9 @@ def changed(view: View, command: Command, *, height: int = 1, most: int = 0, sta
             return replace(view, page=page, scroll=None, field=Field() if "report" in (page, view.page) else view.field)
         case SwitchLanguage():
             return replace(view, language=next_language(view.language), scroll=None)
-        case Plot() | Send():
+        case Plot():
+            return replace(view, plot=not view.plot, scroll=0)
+        case Send():
             return view
         case Scroll(by, screens):
             step = by * max(1, height - 1) if screens else by

@@ -16,6 +16,7 @@ from tests.ui.world import (
     NUMBER,
     PEAK,
     SEVERAL,
+    SHAPE,
     TAIL,
     TITLE,
     MemoryHost,
@@ -81,6 +82,22 @@ def test_at_80_columns(golden, name, language):
 @pytest.mark.parametrize("name", MAIN)
 def test_main_screens_at_40_and_120_columns(golden, name, width, language):
     golden(f"{name}-{width}-{language}", screens(name, language, width, 24 if width == 40 else 40))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_curve_to_recognise(golden, width, language):
+    """The curve stands under the question without its name."""
+    terminal, *_ = play((), SHAPE, TAIL, language=language, size=(width, 24))
+    golden(f"question-plot-{width}-{language}", terminal.screens[-1])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_curve_after_the_answer(golden, language):
+    """Hidden at first, the key p brings it back with its name."""
+    terminal, *_ = play(("2", "p"), SHAPE, TAIL, language=language)
+    golden(f"verdict-plot-80-{language}", terminal.screens[-1])
+    assert "┤" not in "".join(terminal.screens[1])
 
 
 @pytest.mark.parametrize("name", ["question-choice", "verdict-wrong"])

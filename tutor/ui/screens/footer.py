@@ -116,7 +116,15 @@ def _of_moment(scene: Scene) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
         return (("esc", "back"),), (("↑↓", "scroll"), ("L", "language"))
     if typing(scene.session, view):
         return (("esc", "commands"),), (("enter", "submit"), ("ctrl-l", "language"))
-    return FIXED, of_phase(scene)
+    return FIXED, with_plot(scene, of_phase(scene))
+
+
+def with_plot(scene: Scene, found: tuple[Key, ...]) -> tuple[Key, ...]:
+    """Return the keys with the one that shows or hides the curves, when the question has some."""
+    phase = scene.session.phase
+    if isinstance(phase, Over) or phase.showing.card.plot is None:
+        return found
+    return (*found[:2], ("p", "plot"), *found[2:])
 
 
 def of_phase(scene: Scene) -> tuple[Key, ...]:

@@ -30,7 +30,8 @@ FIELD: tuple[footer.Key, ...] = (("enter", "submit_long"), ("esc", "commands_lon
 def body(scene: Scene) -> Body:
     """Return the help page."""
     card = replace(scene, view=replace(scene.view, page="card"))
-    now = FIELD if typed(scene.session) else tuple(key for key in footer.of_phase(card) if key not in footer.PUT_AWAY)
+    of_phase = footer.with_plot(card, footer.of_phase(card))
+    now = FIELD if typed(scene.session) else tuple(key for key in of_phase if key not in footer.PUT_AWAY)
     blocks = [
         labelled(scene, "screen.help_now", _table(scene, now)),
         labelled(scene, "screen.help_always", _table(scene, ALWAYS)),

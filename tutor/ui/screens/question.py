@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.questions.model import Multi, Numeric
-from tutor.sessions.model import Asking, Grading, Ticking
+from tutor.sessions.model import Asking, Grading, Judged, Ticking
 from tutor.ui.lines import BLANK, Line, Span, line, measure, paragraph, spaced
 from tutor.ui.screens.footer import beside_the_answer
 from tutor.ui.view import typed, typing
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tutor.ui.theme import Role
 
 PROMPT = "› "
+LOWEST_PLOT = 8  # rows below which a curve cannot be recognised: then the body scrolls
+WIDEST_PLOT = 64
+FRAME_ROWS = 6  # header, footer and the empty lines between
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +31,41 @@ class Body:
     cursor: tuple[int, int] | None = None
 
 
-def ask(scene: Scene, showing: Showing) -> list[Line]:
-    """Return the question in bold, with what a number must look like."""
+def ask(scene: Scene, showing: Showing, below: int = 0) -> list[Line]:
+    """Return the question in bold, what a number must look like, and its curves above `below` more lines."""
     lines = scene.text(showing.ask, "strong")
     body = showing.card.body
     if isinstance(body, Numeric):
         wanted = scene.say("question.digits_wanted", digits=body.digits)
         unit = showing.unit.lines(scene.language)[0] if showing.unit else ""
         lines += paragraph(f"{wanted} {unit}".strip(), scene.measure, "dim")
-    return lines
+    return spaced([lines, _curves(scene, showing, len(lines) + below)])
+
+
+def _curves(scene: Scene, showing: Showing, others: int) -> list[Line]:
+    """Return the plot that belongs to the question, as high as the screen allows; named once it is answered."""
+    plot = showing.card.plot
+    if plot is None or not scene.view.plot:
+        return []
+    from tutor.ui import card_plot
+
+    named = replace(plot, labels=True) if isinstance(scene.session.phase, Judged) else plot
+    rows = min(card_plot.ROWS, max(LOWEST_PLOT, scene.rows - FRAME_ROWS - others))
+    return card_plot.lines(named, min(scene.measure, WIDEST_PLOT), scene.language, rows)
 
 
 def asking(scene: Scene, phase: Asking) -> Body:
     """Return the question with its options or its field."""
     showing = phase.showing
-    question = ask(scene, showing)
     if typed(scene.session):
-        return _with_field(scene, question)
+        return _with_field(scene, ask(scene, showing, 4))
     if not showing.options:
-        return Body(tuple(spaced([question, paragraph(scene.say("screen.recall"), scene.measure, "dim")])))
+        told = paragraph(scene.say("screen.recall"), scene.measure, "dim")
+        return Body(tuple(spaced([ask(scene, showing, len(told) + 2), told])))
     several = isinstance(showing.card.body, Multi)
     rows = [_choice(scene, place, phase, several=several) for place in range(len(showing.options))]
     rows.append(_row(scene, len(rows), "0", [line((scene.say("screen.dont_know"), "dim"))]))
+    question = ask(scene, showing, sum(map(len, rows)) + 2)
     keep = 0
     if scene.view.cursor is not None:
         keep = len(question) + 1 + sum(map(len, rows[: scene.view.cursor + 1])) - 1

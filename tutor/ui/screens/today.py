@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tutor.text.words import say
-from tutor.ui.lines import BLANK, Line, Span, beside, clean, indent, line, measure, pad, paragraph, spaced
+from tutor.ui.lines import BLANK, Line, Span, beside, clean, flow, indent, line, measure, pad, paragraph, spaced
 from tutor.ui.phrases import bar
 
 if TYPE_CHECKING:
@@ -111,6 +111,6 @@ def _next(today: Today, language: Language, room: int, *, keys: bool) -> list[Li
     lead = line((command, "key"), "  ")
     told = paragraph(say(does, language), room, lead=lead)
     if keys and waiting:
-        start, leave = f" {say('screen.do_start', language)}   ", f" {say('screen.do_leave', language)}"
-        told.append(line((say("screen.key_enter", language), "key"), start, ("q", "key"), leave))
+        start = line((say("screen.key_enter", language), "key"), f" {say('screen.do_start', language)}")
+        told += flow([start, line(("q", "key"), f" {say('screen.do_leave', language)}")], room)
     return told

@@ -91,7 +91,7 @@ def _one_line_of_why(scene: Scene, phase: Judged) -> list[Line]:
         if rest:
             room = scene.measure - width(more)
             told = _sentences(text, room - 2)
-            first = line("  ", told) if told else cut(first, room)
+            first = line("  ", told) if 2 * width(told) > room else cut(first, room)
             first = (*first, Span(more, "dim"))
         lines.append(first)
     return lines

@@ -67,6 +67,7 @@ SENTENCES = {
     "screen.do_undo": "undo",
     "screen.do_skip": "skip",
     "screen.do_language": "language",
+    "screen.do_plot": "curve",
     "screen.do_bury": "bury",
     "screen.do_suspend": "suspend",
     "screen.do_report": "report",

@@ -67,6 +67,7 @@ SENTENCES = {
     "screen.do_undo": "撤销",
     "screen.do_skip": "跳过",
     "screen.do_language": "语言",
+    "screen.do_plot": "曲线",
     "screen.do_bury": "搁置",
     "screen.do_suspend": "暂停",
     "screen.do_report": "报告问题",
