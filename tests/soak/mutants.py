@@ -61,7 +61,7 @@ class Mutant:
     @property
     def equivalent(self) -> bool:
         """Whether it was looked at and found to change nothing that can be observed."""
-        return (self.module, self.mutation.change) in EQUIVALENT
+        return (self.module, self.mutation.text, self.mutation.change) in EQUIVALENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _run_tests(tree: Path, tests: tuple[str, ...]) -> None:
 
 def told(scores: Iterable[Score]) -> str:
     """Return the result as a table, and every survivor with its line."""
-    known = Counter(module for module, _ in EQUIVALENT)
+    known = Counter(module for module, _, _ in EQUIVALENT)
     lines = ["| module | mutants | killed | | equivalent |", "|---|---|---|---|---|"]
     survivors: list[str] = []
     for score in scores:

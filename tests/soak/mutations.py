@@ -50,9 +50,15 @@ class Mutation:
     """One fault: the line it is on (from 1), the piece before and after, and the whole source with it."""
 
     line: int
+    original: str
     before: str
     after: str
     source: str
+
+    @property
+    def text(self) -> str:
+        """Return the line as it is without the fault, without its margin."""
+        return self.original.strip()
 
     @property
     def change(self) -> str:
@@ -162,4 +168,6 @@ def _put(source: str, node: ast.AST, change: Replacement) -> Mutation:
     end = sum(map(len, lines[: place.end_lineno - 1])) + place.end_col_offset
     data = source.encode()
     before = " ".join(data[start:end].decode().split())
-    return Mutation(place.lineno, before, new, (data[:start] + new.encode() + data[end:]).decode())
+    return Mutation(
+        place.lineno, lines[place.lineno - 1].decode(), before, new, (data[:start] + new.encode() + data[end:]).decode()
+    )
