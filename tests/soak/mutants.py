@@ -169,7 +169,10 @@ def _run_tests(tree: Path, tests: tuple[str, ...]) -> None:
             del sys.modules[name]
         sys.path[:] = [str(tree), *(path for path in sys.path if Path(path or ROOT).resolve() != ROOT)]
         import pytest
+        from hypothesis import Phase, settings
 
+        settings.register_profile("mutants", database=None, deadline=None, phases=(Phase.explicit, Phase.generate))
+        settings.load_profile("mutants")  # the first failing example will do, nobody reads the smallest
         code = int(pytest.main([*OPTIONS, *tests]))
     finally:
         os._exit(code)
