@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tests.ui.world import CARDS, MemoryHost, session_of
+from tests.ui.world import CARDS, SHAPE, MemoryHost, session_of
 from tutor.ui import fullscreen
 from tutor.ui.blessed_terminal import BlessedTerminal
 from tutor.ui.theme import Look
@@ -31,7 +31,7 @@ class Announcing(BlessedTerminal):
 def main() -> None:
     language, *names = sys.argv[1:] or ["zh"]
     host = MemoryHost(language)
-    chosen = [card for name in names for card in CARDS if card.id == f"sigmoid.{name}"]
+    chosen = [card for name in names for card in (*CARDS, SHAPE) if card.id == f"sigmoid.{name}"]
     session = session_of(host, *chosen, why=os.environ.get("DEMO_WHY", "due"))
     try:
         fullscreen.run(session, host, Look(colour=not os.environ.get("NO_COLOR")), Announcing())
