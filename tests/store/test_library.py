@@ -9,28 +9,12 @@ import sys
 
 import pytest
 
+from tests.store.stock import FILES
 from tests.syllabus.courses import FRAME, flash, lesson, rules, write
 from tutor.errors import NotFoundError, TutorError
-from tutor.questions.model import Flash, Wording
-from tutor.store.filters import Filters
 from tutor.store.library import Library
-from tutor.store.shelf import CardRow, LessonRow
 from tutor.syllabus.load import load
-from tutor.syllabus.model import Ask, Prose, Recap
 from tutor.text import Text
-
-FILES = {
-    **FRAME,
-    "1-one/intro.yaml": lesson("intro", flash("intro.a", "f", tags="[easy]"), flash("intro.b"), covers='"1.1"', tags="[start]"),
-    "2-two/tail.yaml": lesson("tail", flash("tail.a", "f"), needs="head"),
-    "2-two/head.yaml": lesson(
-        "head",
-        flash("head.a", "f", answer="{= 1/4}", was="[old.head]"),
-        '{id: head.m, kind: myth, fact: g, "true": "50_%", "false": "x", why: "w"}',
-        steps=['say: "{= 1/2}"', "ask: head.a", "ask: gone.x", "pretest: tail.a", "recap: [gone.x, intro.a]", "recap: [gone.x]"],
-        function="sigmoid",
-    ),
-}
 
 
 @pytest.fixture
@@ -59,87 +43,6 @@ def reads(monkeypatch, library):
     real = compiling.read_file
     monkeypatch.setattr(compiling, "read_file", lambda root, file: seen.append(file.path) or real(root, file))
     return seen
-
-
-def test_cards_come_back(library):
-    card = library.card("head.a")
-    assert (card.id, card.lesson, card.part, card.fact) == ("head.a", "head", 2, "f")
-    assert card.body == Flash(Wording(("0.25",), ("0.25",)))
-    assert card.formula.startswith("σ(x) = ")
-    assert [card.id for card in library.cards(["tail.a", "nothing", "intro.a"])] == ["tail.a", "intro.a"]
-    assert library.cards([]) == ()
-
-
-def test_more_cards_at_once_than_sqlite_takes_parameters(library):
-    assert len(library.cards(["tail.a"] * 1200)) == 1200
-
-
-def test_a_former_id_finds_the_card(library):
-    assert library.card("old.head").id == "head.a"
-    assert library.renamed() == {"old.head": "head.a"}
-
-
-@pytest.mark.parametrize(("name", "key", "close"), [("head.aa", "library.no_card_near", "head.a"), ("?", "library.no_card", "")])
-def test_a_card_that_is_not_there(library, name, key, close):
-    with pytest.raises(NotFoundError) as error:
-        library.card(name)
-    assert (error.value.key, error.value.facts["near"]) == (key, close)
-
-
-def test_a_lesson_comes_back_without_steps_for_cards_that_do_not_exist(library):
-    lesson = library.lesson("head")
-    assert [card.id for card in lesson.cards] == ["head.a", "head.m"]
-    assert lesson.steps[0] == Prose("say", Wording(("0.5",), ("0.5",)))
-    assert Ask("head.a") in lesson.steps
-    assert Ask("gone.x") not in lesson.steps
-    assert [step for step in lesson.steps if isinstance(step, Recap)] == [Recap(("intro.a",))]
-    with pytest.raises(NotFoundError) as error:
-        library.lesson("haed")
-    assert (error.value.key, error.value.facts["near"]) == ("library.no_lesson_near", "head")
-
-
-def test_lists_in_syllabus_order(library):
-    assert library.lessons() == (
-        LessonRow("intro", 1, Text("课 intro", "Lesson intro"), 2, (), ("1.1",)),
-        LessonRow("head", 2, Text("课 head", "Lesson head"), 2, (), ()),
-        LessonRow("tail", 2, Text("课 tail", "Lesson tail"), 1, ("head",), ()),
-    )
-    assert [row.id for row in library.search()] == ["intro.a", "intro.b", "head.a", "head.m", "tail.a"]
-
-
-def test_the_frame_comes_back(library, content):
-    loaded = load(content)
-    assert (library.name(), library.parts()) == (loaded.course.name, loaded.course.parts)
-    assert library.mistakes() == loaded.mistakes
-    assert library.mistake("guess") == loaded.mistakes[1]
-    assert library.mistake("nobody") is None
-    assert library.glossary() == loaded.glossary
-    assert [erratum.truth for erratum in library.errata()] == [Wording(("峰值是 0.25",), ("the peak is 0.25",))]
-
-
-@pytest.mark.parametrize(
-    ("query", "filters", "found"),
-    [
-        ("HEAD.A", Filters(), ["head.a"]),
-        ("intro b", Filters(), ["intro.b"]),
-        ("50_%", Filters(), ["head.m"]),
-        ("50x%", Filters(), []),
-        ("%", Filters(), ["head.m"]),
-        ("\\", Filters(), []),
-        ("", Filters(parts=(1,)), ["intro.a", "intro.b"]),
-        ("", Filters(lessons=("tail", "intro")), ["intro.a", "intro.b", "tail.a"]),
-        ("", Filters(kinds=("myth",)), ["head.m"]),
-        ("", Filters(tags=("easy", "none")), ["intro.a"]),
-        ("", Filters(tags=("start",)), ["intro.a", "intro.b"]),
-        ("a", Filters(parts=(1, 2), kinds=("flash",), tags=("easy",)), ["intro.a"]),
-    ],
-)
-def test_searching(library, query, filters, found):
-    assert [row.id for row in library.search(query, filters)] == found
-
-
-def test_a_row_of_a_search(library):
-    assert library.search("", limit=1) == (CardRow("intro.a", 1, "intro", "flash", "f", Text.same("intro.a?")),)
 
 
 def test_the_problems_are_those_of_a_whole_load(library, content):
@@ -360,3 +263,19 @@ def test_an_edited_word_loads_no_numpy(library):
     command = [sys.executable, "-c", program, str(library.path), str(library.content_root)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert (done.stdout, done.stderr) == ("The head ('0.25',)\n['yaml']\n", "")
+
+
+@pytest.mark.parametrize("table", ["files", "problems", "names"])
+def test_a_table_that_is_gone_costs_one_compilation(library, content, table):
+    library.connection.execute(f"DROP TABLE {table}")
+    write(content, {"2-two/tail.yaml": lesson("tail", flash("tail.z"))})
+    library.refresh()
+    assert library.card("tail.z").lesson == "tail"
+
+
+def test_a_library_that_cannot_be_written_is_said_so(library, content):
+    library.connection.execute("PRAGMA query_only = 1")
+    write(content, {"2-two/tail.yaml": lesson("tail")})
+    with pytest.raises(TutorError) as error:
+        library.refresh()
+    assert error.value.key == "store.unwritable"

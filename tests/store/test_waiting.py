@@ -2,64 +2,23 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from itertools import count
-from types import SimpleNamespace
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.syllabus.courses import FRAME, flash, lesson, write
+from tests.store.stock import ALL, DAY, FACT, PREVIOUS, due, fresh, opened_world, seed
+from tests.syllabus.courses import flash, lesson, write
 from tutor.events import Fact
 from tutor.memory.state import NEW, Memory
-from tutor.store import counts, waiting
-from tutor.store.filters import NO_FILTERS, Filters
-from tutor.store.journal import Journal
-from tutor.store.library import Library
-from tutor.store.waiting import FreshCard, Waiting
-
-DAY = 740_000
-FILES = {
-    **FRAME,
-    "1-one/a.yaml": lesson("a", flash("a.1", "f"), flash("a.2", "f"), flash("a.3", "g"), tags="[x]"),
-    "1-one/b.yaml": lesson("b", flash("b.1", "h"), flash("b.2", "f"), needs="a"),
-    "2-two/c.yaml": lesson("c", flash("c.1", "g", tags="[x]"), flash("c.2", "i"), flash("c.3", "i")),
-}
-ALL = ["a.1", "a.2", "a.3", "b.1", "b.2", "c.1", "c.2", "c.3"]
-FACT = dict(zip(ALL, "ffghfgii", strict=True))
-PREVIOUS = {"a.2": "a.1", "b.2": "a.2", "c.1": "a.3", "c.3": "c.2"}
-
-
-def opened_journal(path, first=1):
-    ids, ticks = count(first), count(10**15, 1000)
-    return Journal(path, "device", lambda: next(ticks), lambda: f"{next(ids):032x}")
+from tutor.store import waiting
+from tutor.store.filters import Filters
+from tutor.store.waiting import FreshCard
 
 
 @pytest.fixture
 def world(tmp_path):
-    content = write(tmp_path / "content", FILES)
-    journal = opened_journal(tmp_path / "journal.sqlite3")
-    library = Library.open(tmp_path / "library.sqlite3", content, "core")
-    assert library.refresh() == ()
-    yield SimpleNamespace(journal=journal, library=library, waiting=Waiting(library, journal.path), content=content)
-    library.close()
-    journal.close()
-
-
-def seed(world, card, *, stability=10.0, due=DAY, last=DAY - 10):
-    body = {"stability": stability, "difficulty": 5.0, "due": due, "day": last}
-    world.journal.record(Fact("seeded", card, body), last)
-
-
-def due(world, day=DAY, limit=100, filters=NO_FILTERS):
-    cards, total = world.waiting.due(day, limit, filters)
-    return [card.id for card in cards], total
-
-
-def fresh(world, day=DAY, limit=100, filters=NO_FILTERS):
-    return [card.id for card in world.waiting.fresh(day, limit, filters)]
+    with opened_world(tmp_path) as world:
+        yield world
 
 
 def test_a_new_learner_has_fresh_cards_in_syllabus_order_one_per_fact(world):
@@ -166,23 +125,6 @@ def test_a_large_backlog_is_told_by_its_cards(world, monkeypatch):
     assert due(world, filters=Filters(parts=(1,)))[1] == 2
 
 
-def test_counts_of_today_and_its_caps(world):
-    assert world.waiting.counts(DAY, 60, 8) == (0, 4)
-    assert world.waiting.counts(DAY, 60, 3) == (0, 3)
-    world.journal.record(Fact("answered", "a.1", {"grade": 3, "due": DAY + 3}), DAY)
-    assert (world.waiting.new_today(DAY), world.waiting.reviewed_today(DAY)) == (1, 0)
-    assert world.waiting.counts(DAY, 60, 3) == (0, 2)
-    seed(world, "b.1")
-    seed(world, "c.2")
-    assert world.waiting.counts(DAY, 2, 8) == (2, 1)
-    assert world.waiting.counts(DAY, 1, 8) == (1, 0), "no new cards while more is due than the cap"
-    world.journal.record(Fact("answered", "b.1", {"grade": 3, "due": DAY + 3}), DAY)
-    assert (world.waiting.new_today(DAY), world.waiting.reviewed_today(DAY)) == (1, 1)
-    assert world.waiting.counts(DAY, 2, 8) == (1, 1)
-    assert world.waiting.counts(DAY, 1, 8) == (0, 0)
-    assert world.waiting.counts(DAY, 2, 0) == (1, 0)
-
-
 def test_undo_and_reset_bring_a_card_back_among_the_fresh_ones(world):
     assert fresh(world)[0] == "a.1"
     world.journal.record(Fact("answered", "a.1", {"grade": 3, "due": DAY + 3}), DAY)
@@ -201,56 +143,6 @@ def test_new_content_is_seen_at_once(world):
     write(world.content, {"1-one/a.yaml": lesson("a", flash("a.0", "new"), flash("a.1", "f"))})
     world.library.refresh()
     assert fresh(world)[:2] == ["a.0", "a.1"]
-
-
-def test_another_journal_starts_the_projection_anew(world, tmp_path):
-    seed(world, "a.1", stability=9.0, due=DAY + 9)
-    assert fresh(world)[0] == "a.2"
-    world.library.close()
-    other = opened_journal(tmp_path / "other.sqlite3", first=10**9)
-    other.record(Fact("seeded", "c.2", {"stability": 9.0, "difficulty": 5.0, "due": DAY + 9, "day": DAY - 9}), DAY - 9)
-    world.library = Library.open(world.library.path, world.content, "core")
-    world.waiting = Waiting(world.library, other.path)
-    assert fresh(world) == ["a.1", "a.3", "b.1", "c.3"]
-    other.close()
-
-
-def test_a_journal_set_back_to_a_backup_starts_the_projection_anew(world):
-    seed(world, "a.1", stability=9.0, due=DAY + 9)
-    assert fresh(world)[0] == "a.2"
-    connection = world.journal.connection
-    connection.execute("DROP TRIGGER events_are_not_deleted")
-    connection.execute("DELETE FROM events")
-    connection.execute("DELETE FROM card_states")
-    assert fresh(world)[0] == "a.1"
-
-
-def test_many_touched_cards_are_looked_at_in_one_pass(world, monkeypatch):
-    monkeypatch.setattr(counts, "REBUILD_AT", 1)
-    assert fresh(world)[0] == "a.1"
-    seed(world, "a.1", stability=9.0, due=DAY + 9)
-    seed(world, "a.3", stability=1.0, due=DAY + 9)
-    assert fresh(world) == ["a.2", "b.1", "c.2"]
-
-
-def test_a_failure_while_catching_up_changes_nothing(world, monkeypatch):
-    assert fresh(world)[0] == "a.1"
-    seed(world, "a.1", stability=9.0, due=DAY + 9)
-    with monkeypatch.context() as patch:
-        patch.setattr(counts, "FILL", "SELEKT")
-        with pytest.raises(Exception, match=r"store\.failed"):
-            fresh(world)
-    assert not world.library.connection.in_transaction
-    assert fresh(world)[0] == "a.2"
-
-
-def test_two_libraries_share_the_projection(world):
-    second = Library.open(world.library.path, world.content, "core")
-    other = Waiting(second, world.journal.path)
-    assert [card.id for card in other.fresh(DAY, 1)] == fresh(world, limit=1) == ["a.1"]
-    world.journal.record(Fact("answered", "a.1", {"grade": 3, "due": DAY + 3}), DAY)
-    assert [card.id for card in other.fresh(DAY, 1)] == fresh(world, limit=1) == ["a.3"]
-    second.close()
 
 
 def expected_due(states, day):
@@ -301,15 +193,9 @@ deeds = st.one_of(
 @given(story=st.lists(st.tuples(deeds, st.integers(0, 2)), max_size=20), data=st.data())
 def test_any_history_gives_what_the_design_says(tmp_path, story, data):
     """Whatever happened, in whatever order, and however often the projection was used between."""
-    number = len(list(tmp_path.glob("*.journal")))
-    journal = opened_journal(tmp_path / f"{number}.journal", first=10**6 * number)
-    library = Library.open(tmp_path / "library.sqlite3", write(tmp_path / "content", FILES), "core")
-    library.refresh()
-    try:
-        _lived(SimpleNamespace(journal=journal, library=library, waiting=Waiting(library, journal.path)), story, data)
-    finally:
-        library.close()
-        journal.close()
+    number = len(list(tmp_path.glob("journal-*.sqlite3")))
+    with opened_world(tmp_path, first=1 + 10**6 * number) as world:
+        _lived(world, story, data)
 
 
 def _lived(world, story, data):
@@ -333,10 +219,3 @@ def _lived(world, story, data):
     assert world.waiting.counts(day, room, 8 + todays) == (len(expected_due(states, day)), len(expected_fresh(states, day)))
 
 
-def test_counting_imports_nothing_but_sqlite():
-    program = (
-        "import sys, sqlite3; before = set(sys.modules); import tutor.store.counts;"
-        "print(sorted(set(sys.modules) - before))"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout == "['__future__', 'tutor', 'tutor.store', 'tutor.store.counts']\n"

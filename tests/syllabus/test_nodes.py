@@ -121,7 +121,8 @@ def test_any_text_of_yaml_signs_is_read_or_refused(source):
     assert all(problem.line >= 1 and problem.column >= 1 for problem in problems)
 
 
-WORDS = st.text(st.characters(max_codepoint=0xD7FF))  # beyond, JSON writes two escapes where YAML has one
+# beyond U+D7FF JSON writes two escapes where YAML has one; a key of more than 1024 characters is none
+WORDS = st.text(st.characters(max_codepoint=0xD7FF), max_size=40)
 
 
 @given(st.recursive(WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=3)))

@@ -129,7 +129,7 @@ def evaluated(expression: str, values: Mapping[str, str]) -> float:
     from tutor.activations.expression import calculate
 
     value = calculate(expression, numbers(values))
-    if isinstance(value, bool) or getattr(value, "ndim", 0):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise UsageError("problem.no-number")
     return float(value)
 
