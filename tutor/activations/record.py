@@ -94,6 +94,7 @@ class Activation(Entry):
     `limits` are expressions in the parameters: the values at −∞ and +∞, empty where there is none.
     """
 
+    second_formula: str
     limits: tuple[str, str]
     kinks: tuple[Kink, ...] = ()
 

@@ -12,6 +12,7 @@ ELU = Activation(
     aliases=("exponential_linear_unit",),
     formula="ELU(x) = x (x > 0), α(eˣ − 1) (x ≤ 0)",
     derivative_formula="ELU′(x) = 1 (x > 0), αeˣ (x ≤ 0)",
+    second_formula="ELU″(x) = 0 (x > 0), αeˣ (x < 0)",
     family="exponential",
     module="exponential",
     parameters=(Parameter("α", "alpha", 1.0, Text("左侧趋向 −α", "the left side settles at −α")),),
@@ -42,6 +43,7 @@ SELU = Activation(
     aliases=("scaled_elu",),
     formula="SELU(x) = λx (x > 0), λα(eˣ − 1) (x ≤ 0)",
     derivative_formula="SELU′(x) = λ (x > 0), λαeˣ (x ≤ 0)",
+    second_formula="SELU″(x) = 0 (x > 0), λαeˣ (x < 0)",
     family="exponential",
     module="exponential",
     limits=("-1.0507009873554805*1.6732632423543772", "inf"),
@@ -68,6 +70,7 @@ CELU = Activation(
     aliases=("continuously_differentiable_elu",),
     formula="CELU(x) = x (x > 0), α(e^(x/α) − 1) (x ≤ 0)",
     derivative_formula="CELU′(x) = 1 (x > 0), e^(x/α) (x ≤ 0)",
+    second_formula="CELU″(x) = 0 (x > 0), e^(x/α)/α (x < 0)",
     family="exponential",
     module="exponential",
     parameters=(
@@ -85,6 +88,7 @@ XIELU = Activation(
     symbol="xIELU",
     formula="f(x) = α_p·x² + x/2 (x > 0), α_n(eˣ − 1 − x) + x/2 (x ≤ 0)",
     derivative_formula="f′(x) = 2α_p·x + ½ (x > 0), α_n(eˣ − 1) + ½ (x ≤ 0)",
+    second_formula="f″(x) = 2α_p (x > 0), α_n·eˣ (x < 0)",
     family="exponential",
     module="exponential",
     parameters=(

@@ -12,6 +12,7 @@ RELU = Activation(
     aliases=("rectifier", "rectified_linear_unit"),
     formula="ReLU(x) = max(0, x)",
     derivative_formula="ReLU′(x) = 1 (x > 0), 0 (x < 0)",
+    second_formula="ReLU″(x) = 0 (x ≠ 0)",
     family="rectifier",
     module="rectifiers",
     limits=("0", "inf"),
@@ -42,6 +43,7 @@ LEAKY_RELU = Activation(
     aliases=("lrelu", "leaky"),
     formula="f(x) = x (x > 0), αx (x ≤ 0)",
     derivative_formula="f′(x) = 1 (x > 0), α (x < 0)",
+    second_formula="f″(x) = 0 (x ≠ 0)",
     family="rectifier",
     module="rectifiers",
     parameters=(Parameter("α", "alpha", 0.01, Text("左侧斜率，固定不学习", "slope on the left, fixed, not learnt")),),
@@ -68,6 +70,7 @@ PRELU = Activation(
     aliases=("parametric_relu",),
     formula="f(x) = x (x > 0), αx (x ≤ 0), α learnt",
     derivative_formula="f′(x) = 1 (x > 0), α (x < 0);  ∂f/∂α = min(0, x)",
+    second_formula="f″(x) = 0 (x ≠ 0)",
     family="rectifier",
     module="rectifiers",
     parameters=(
@@ -95,6 +98,7 @@ RRELU = Activation(
     aliases=("randomized_relu",),
     formula="f(x) = x (x > 0), (l + u)/2·x (x ≤ 0)",
     derivative_formula="f′(x) = 1 (x > 0), (l + u)/2 (x < 0)",
+    second_formula="f″(x) = 0 (x ≠ 0)",
     family="rectifier",
     module="rectifiers",
     parameters=(
@@ -116,6 +120,7 @@ SQUARED_RELU = Activation(
     aliases=("relu2", "relu_squared"),
     formula="f(x) = max(0, x)²",
     derivative_formula="f′(x) = 2·max(0, x)",
+    second_formula="f″(x) = 2 (x > 0), 0 (x < 0)",
     family="rectifier",
     module="rectifiers",
     limits=("0", "inf"),
@@ -129,6 +134,7 @@ STAR_RELU = Activation(
     symbol="StarReLU",
     formula="f(x) = s·max(0, x)² + b",
     derivative_formula="f′(x) = 2s·max(0, x)",
+    second_formula="f″(x) = 2s (x > 0), 0 (x < 0)",
     family="rectifier",
     module="rectifiers",
     parameters=(
@@ -147,6 +153,7 @@ APL = Activation(
     aliases=("adaptive_piecewise_linear",),
     formula="f(x) = max(0, x) + a·max(0, b − x)",
     derivative_formula="f′(x) = 1[x > 0] − a·1[x < b]",
+    second_formula="f″(x) = 0 (x ≠ 0, x ≠ b)",
     family="rectifier",
     module="rectifiers",
     parameters=(
