@@ -172,3 +172,11 @@ def test_the_default_policy_is_the_one_of_the_design():
     assert (DEFAULT_POLICY.retention, DEFAULT_POLICY.maximum, DEFAULT_POLICY.fuzz) == (0.9, 36_500, True)
     assert (DEFAULT_POLICY.weights, DEFAULT_POLICY.version) == (DEFAULT_WEIGHTS, WEIGHTS_VERSION)
     assert floor(fuzz_reach(36_500)) < 36_500
+
+
+def test_every_machine_and_version_draws_the_same_fuzz():
+    """Two devices that have not met yet must choose the same day: a changed seed would be a changed schedule."""
+    new = [next_outcomes(f"card-{n}", NEW, TODAY)[3].interval for n in range(10)]
+    known = [replace(KNOWN, memory=replace(KNOWN.memory, reviews=n)) for n in range(1, 9)]
+    assert new == [7, 7, 7, 8, 8, 7, 9, 7, 9, 8]
+    assert [next_outcomes("card", state, TODAY)[2].interval for state in known] == [56, 61, 57, 60, 58, 59, 57, 61]

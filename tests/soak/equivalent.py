@@ -24,6 +24,12 @@ EQUIVALENT: frozenset[tuple[str, str, str]] = frozenset(
         ("sessions/queue", _DUE_PLACE, "0 → (-1)"),
         ("sessions/queue", _NEW_PLACE, "1 → (2)"),
         ("sessions/queue", _NEW_PLACE, "1 → (0)"),
+        # No interval is below one day anyway.
+        ("memory/scheduling", "least = 1", "1 → (0)"),
+        # The formula takes every elapsed below one as the same day.
+        ("memory/scheduling", "elapsed = max(0, day - memory.last_day)", "0 → (-1)"),
+        # Four grades and four days, written side by side.
+        ("memory/scheduling", "for grade, due in zip(GRADES, (missed, kept, kept, kept), strict=True)", "True → (False)"),
         # Never reached: mypy proves it.
         ("questions/grading", "assert_never(answer)", "assert_never(answer) → pass"),
         # One side is finite, the other is not: wrong either way.
