@@ -209,3 +209,17 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_takes_it_again(seat):
     here.child.send("q")
     here.until("recorded 1")
     assert restored(here.raw)
+
+
+def test_a_terminal_that_is_gone_ends_the_program(seat, tmp_path):
+    """The window is closed: the program ends with 129, by itself, and complains about nothing of its own."""
+    complaints = tmp_path / "complaints"
+    here = seat(command="/bin/sh", PS1="shell> ", ENV="")
+    here.child.sendline(f"exec {sys.executable} -m tests.ui.demo en half 2>{complaints}")
+    here.listens()
+    here.child.ptyproc.fileobj.close()
+    here.child.ptyproc.closed = here.child.closed = True
+    _, status = os.waitpid(here.child.pid, 0)
+    here.child.ptyproc.terminated = here.child.terminated = True
+    assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
+    assert complaints.read_text() == ""

@@ -1,7 +1,7 @@
 """The real terminal, through blessed: one cbreak span, the alternate screen, signals as inputs.
 
-Signals only leave a byte in a pipe; `read` acts on them, so that recording an answer is never cut in
-half. blessed's own queries to the terminal are not used: some terminals never answer.
+Signals are acted on in `read` only, so that recording an answer is never cut in half. blessed's own
+queries to the terminal are not used: some terminals never answer.
 """
 
 from __future__ import annotations
@@ -13,16 +13,23 @@ import warnings
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Self
 
+from tutor.ui.signals import Signals
 from tutor.ui.terminal import Key, Paste, Resize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import FrameType
 
     from blessed import Terminal as Blessed
     from blessed.keyboard import Keystroke
 
     from tutor.ui.terminal import Input
+
+try:
+    import termios
+
+    GONE: tuple[type[Exception], ...] = (OSError, termios.error)
+except ImportError:  # no such module on Windows
+    GONE = (OSError,)
 
 NAMES = {
     "KEY_ENTER": "enter",
@@ -46,7 +53,6 @@ PASTE_WAIT = 1.0  # seconds of silence after which a paste that never ends is ov
 LONGEST_PASTE = 4000  # characters kept; a field holds far fewer
 IDEOGRAPHIC_SPACE = "\u3000"
 HUNG_UP = 129  # 128 + SIGHUP
-CAUGHT = ("SIGWINCH", "SIGINT", "SIGTERM", "SIGHUP", "SIGTSTP", "SIGCONT")
 
 
 def _started() -> Blessed:
@@ -69,36 +75,33 @@ class BlessedTerminal:
     def __init__(self, blessed: Blessed | None = None) -> None:
         self._term = blessed or _started()
         self._stack = ExitStack()
-        self._wake = (-1, -1)
-        self._handlers: dict[int, object] = {}
+        self._signals = Signals()
 
     def __enter__(self) -> Self:
         """Take the terminal over."""
-        self._wake = os.pipe()
-        for end in self._wake:
-            os.set_blocking(end, False)
-        self._catch()
+        self._signals.catch()
         self._take()
         return self
 
     def __exit__(self, *problem: object) -> None:
         """Give the terminal back; a terminal that is gone is no further problem."""
-        with suppress(OSError):
+        with suppress(*GONE):
             self._stack.close()
-        self._release()
-        for end in self._wake:
-            os.close(end)
+        self._signals.release()
 
     def size(self) -> tuple[int, int]:
         """Return columns and rows, at least 4 × 2."""
         return max(4, self._term.width), max(2, self._term.height)
 
     def show(self, lines: Sequence[str], cursor: tuple[int, int] | None) -> None:
-        """Draw the whole screen in one write."""
+        """Draw the whole screen in one write; a terminal that is gone ends the program."""
         term = self._term
         rows = (term.move_xy(0, row) + text + term.normal + term.clear_eol for row, text in enumerate(lines))
         place = term.move_xy(cursor[1], cursor[0]) + term.normal_cursor if cursor else ""
-        self._write(term.hide_cursor + "".join(rows) + term.clear_eos + place)
+        try:
+            self._write(term.hide_cursor + "".join(rows) + term.clear_eos + place)
+        except OSError as gone:
+            raise SystemExit(HUNG_UP) from gone
 
     def flush_input(self) -> None:
         """Forget what was typed and not yet read, a paste to its end."""
@@ -130,7 +133,7 @@ class BlessedTerminal:
         if getattr(self._term, "_keyboard_eof", False):
             raise EOFError
         keyboard = self._term._keyboard_fd  # noqa: SLF001 (blessed offers no way to wait for it and for a signal)
-        select.select([fd for fd in (keyboard, self._wake[0]) if fd is not None], [], [])
+        select.select([fd for fd in (keyboard, self._signals.reader) if fd is not None], [], [])
 
     def _write(self, text: str) -> None:
         stream = self._term.stream
@@ -146,27 +149,9 @@ class BlessedTerminal:
         self._stack.callback(self._write, PASTE_OFF)
         self._write(PASTE_ON + term.hide_cursor + term.clear)
 
-    def _catch(self) -> None:
-        for name in CAUGHT:
-            number = getattr(signal, name, None)
-            if number is not None:
-                self._handlers[number] = signal.signal(number, self._note)
-
-    def _release(self) -> None:
-        while self._handlers:
-            number, handler = self._handlers.popitem()
-            signal.signal(number, handler)  # type: ignore[arg-type]
-
-    def _note(self, number: int, _frame: FrameType | None) -> None:
-        with suppress(OSError):
-            os.write(self._wake[1], bytes([number]))
-
     def _signal(self) -> Input | None:
         """Act on the signals that arrived; a new size and a return from the background are a Resize."""
-        try:
-            numbers = os.read(self._wake[0], 64)
-        except BlockingIOError:
-            return None
+        numbers = self._signals.arrived()
         for number in numbers:
             if number == signal.SIGINT:
                 raise KeyboardInterrupt
@@ -177,16 +162,12 @@ class BlessedTerminal:
             elif number == signal.SIGCONT:
                 self._stack.close()
                 self._take()
-        return Resize()
+        return Resize() if numbers else None
 
     def _suspend(self) -> None:
         """Give the terminal back, stop, and take it over again when continued."""
         self._stack.close()
-        for number in (signal.SIGTSTP, signal.SIGCONT):
-            signal.signal(number, signal.SIG_DFL)
-        os.kill(os.getpid(), signal.SIGTSTP)  # the process stands still here until it is continued
-        for number in (signal.SIGTSTP, signal.SIGCONT):
-            signal.signal(number, self._note)
+        self._signals.stop()
         self._take()
 
     def _key(self, stroke: Keystroke) -> Input | None:

@@ -29,7 +29,8 @@ from tutor.reports.today import PartMastery, Today
 from tutor.sessions import flow
 from tutor.sessions.model import Settings
 from tutor.text import Text
-from tutor.ui.lines import text_of
+from tutor.ui import card_plot
+from tutor.ui.lines import line, text_of
 from tutor.ui.screens import card, cards, today
 
 MAIN = {
@@ -84,20 +85,39 @@ def test_main_screens_at_40_and_120_columns(golden, name, width, language):
     golden(f"{name}-{width}-{language}", screens(name, language, width, 24 if width == 40 else 40))
 
 
+@pytest.fixture
+def framed(monkeypatch):
+    """Draw a plot as a box with its size: how curves look is tested elsewhere."""
+
+    def box(plot, columns, language, rows):
+        inside = [f"│{f'{columns} × {rows} labels: {plot.labels}':^{columns - 2}}│" for _ in range(rows - 2)]
+        return [line(row) for row in (f"┌{'─' * (columns - 2)}┐", *inside, f"└{'─' * (columns - 2)}┘")]
+
+    monkeypatch.setattr(card_plot, "lines", box)
+
+
+@pytest.mark.usefixtures("framed")
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("width", [40, 80])
 def test_a_curve_to_recognise(golden, width, language):
-    """The curve stands under the question without its name."""
+    """The curve stands under the question without its name, as high as the options allow."""
     terminal, *_ = play((), SHAPE, TAIL, language=language, size=(width, 24))
     golden(f"question-plot-{width}-{language}", terminal.screens[-1])
 
 
+@pytest.mark.usefixtures("framed")
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_curve_after_the_answer(golden, language):
     """Hidden at first, the key p brings it back with its name."""
     terminal, *_ = play(("2", "p"), SHAPE, TAIL, language=language)
     golden(f"verdict-plot-80-{language}", terminal.screens[-1])
-    assert "┤" not in "".join(terminal.screens[1])
+    assert "┌" not in "".join(terminal.screens[1])
+
+
+def test_a_real_curve_is_drawn():
+    """Without the box: dots of a curve stand on the screen."""
+    terminal, *_ = play((), SHAPE, TAIL, size=(80, 24))
+    assert any(0x2800 < ord(char) <= 0x28FF for char in terminal.text)
 
 
 @pytest.mark.parametrize("name", ["question-choice", "verdict-wrong"])
