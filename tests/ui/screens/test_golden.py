@@ -61,7 +61,7 @@ OTHERS = {
     "why-after": ((TAIL, PEAK), ("2", "i")),
     "help": ((TAIL, PEAK), ("?",)),
     "help-typing": ((NUMBER, PEAK), ("esc", "?")),
-    "report": ((TAIL, PEAK), ("!", *"an 0.25 stimmt etwas nicht")),
+    "report": ((TAIL, PEAK), ("!", *"0.25 好像不对")),
     "notice": ((TAIL, PEAK), ("s",)),
     "summary-nothing-done": ((TAIL, NUMBER), ("q",)),
 }
