@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tutor.events import Event, Fact
 from tutor.memory.fold import apply
@@ -263,6 +263,3 @@ def session_of(host: MemoryHost, *cards: Card, why: str = "due", seed: str = "s"
     entries = [entry(shown, why) for shown in cards or CARDS]
     host.states.update({item.card.id: item.state for item in entries})
     return flow.start(entries, Settings(seed=seed), host.now())
-
-
-__all__ = ["replace"]
