@@ -81,12 +81,13 @@ def _apply(called: Formula, x: ArrayLike, values: Mapping[str, float]) -> float 
     """Return the values at x block by block: intermediate results stay in the processor's cache."""
     given = np.asarray(x)
     flat = given.reshape(-1)
+    parameters = [np.float64(value) for value in values.values()]  # whose square overflows to ∞, not to an error
     result = np.empty(flat.shape, np.float32 if given.dtype == np.float32 else np.float64)
     # Overflow to ∞ is the right answer where it happens; dead branches of `where` may be invalid.
     with np.errstate(all="ignore"):
         for start in range(0, flat.size, BLOCK):
             wide = flat[start : start + BLOCK].astype(np.float64, copy=False)
-            block = called(wide, *values.values())
+            block = called(wide, *parameters)
             missing = np.isnan(wide)
             if missing.any():  # a slope of 1 at "not a number" would be a lie
                 block[missing] = np.nan

@@ -93,12 +93,13 @@ def chi1(
     Poole et al. 2016; Schoenholz et al. 2017. Above 1 gradients grow with depth, below 1 they fade.
     Raises `UsageError` when the length q runs away.
     """
-    sigma_w, sigma_b = sigmas
+    sigma_w, sigma_b = (np.float64(sigma) for sigma in sigmas)  # whose squares overflow to ∞, not to an error
 
     def length(q: float) -> float:
-        return sigma_w**2 * _scaled_mean(value, q, breaks) + sigma_b**2
+        return float(sigma_w**2 * _scaled_mean(value, q, breaks) + sigma_b**2)
 
-    return sigma_w**2 * _scaled_mean(slope, _fixed_point(length), breaks)
+    with np.errstate(all="ignore"):
+        return float(sigma_w**2 * _scaled_mean(slope, _fixed_point(length), breaks))
 
 
 def _scaled_mean(value: Callable[[Array], Array], q: float, breaks: tuple[float, ...]) -> float:
@@ -130,5 +131,5 @@ def _fixed_point(step: Callable[[float], float]) -> float:
 def _faster(q: float, first: float, second: float) -> float:
     """Return what three successive values point to (Aitken), or the last where they point nowhere."""
     bend = second - 2 * first + q
-    target = q - (first - q) ** 2 / bend if bend else second
+    target = q - (first - q) * (first - q) / bend if bend else second
     return target if np.isfinite(target) and target > 0 else second

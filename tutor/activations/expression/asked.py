@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 # How many numbers may follow the function: fewest and most.
-FOLLOWING = {"limit": (1, 1), "root": (2, 2), "E": (0, 0), "Var": (0, 0), "gain": (0, 0), "chi1": (1, 2)}
+FOLLOWING = {
+    "argmax": (0, 0),
+    "argmin": (0, 0),
+    "range": (0, 0),
+    "limit": (1, 1),
+    "root": (2, 2),
+    "E": (0, 0),
+    "Var": (0, 0),
+    "gain": (0, 0),
+    "chi1": (1, 2),
+}
 
 
 def extremes(name: str, value: Value) -> Value:

@@ -121,7 +121,7 @@ def last_place(node: Node) -> Array | None:
         case Number(text) if text.isascii():  # ½ is exact
             digits, _, exponent = text.lower().partition("e")
             places = len(digits.partition(".")[2])
-            return np.array(10.0 ** (int(exponent or 0) - places))
+            return _ten_to(int(exponent or 0) - places)
         case Negate(operand):
             return last_place(operand)
         case Vector(items):
@@ -131,11 +131,17 @@ def last_place(node: Node) -> Array | None:
             exponent, Number | Negate
         ):
             power = exponent.value if isinstance(exponent, Number) else -_written(exponent.operand)
-            return np.array(10.0**power) * last_place(digits)
+            unit = last_place(digits)
+            return None if unit is None else _ten_to(power) * unit
         case Name("inf"):
             return np.array(0.0)
         case _:
             return None
+
+
+def _ten_to(power: float) -> Array:
+    """Return 10^power, ∞ where a Python number would refuse."""
+    return np.asarray(np.power(10.0, power))
 
 
 def _written(node: Node) -> float:

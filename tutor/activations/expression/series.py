@@ -91,7 +91,7 @@ def power(a: Series, exponent: float) -> Series:
     value: Array = np.power(a[0], exponent)
     if len(a) == 1:
         return (value,)
-    if exponent == int(exponent) and 0 <= exponent <= 1024:
+    if 0 <= exponent <= 1024 and exponent == int(exponent):
         return (value, *_whole_power(a, int(exponent))[1:])
     raised = [value]
     for n in range(1, len(a)):
