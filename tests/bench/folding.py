@@ -21,7 +21,7 @@ FOLD = """
 import resource, sqlite3, sys, time
 before = time.perf_counter()
 from tutor.store.folding import fold_all
-cards = fold_all(sqlite3.connect(sys.argv[1]))
+cards = fold_all(sqlite3.connect(sys.argv[1]), {})
 print(time.perf_counter() - before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000, len(cards))
 """
 

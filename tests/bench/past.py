@@ -84,5 +84,5 @@ def write_past(journal: Journal, rows: Iterable[Row], *, with_states: bool) -> N
     with transaction(connection):
         connection.executemany(history.INSERT, rows)
         if with_states:
-            states.write_many(connection, folding.fold_all(connection).items())
+            states.write_many(connection, folding.fold_all(connection, {}).items())
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

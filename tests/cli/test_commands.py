@@ -202,6 +202,44 @@ def test_today_as_json(tutor):
     assert len(shown["studied"]) == 30
 
 
+def test_a_renamed_card_keeps_its_history(tutor, tmp_path):
+    import shutil
+
+    tutor("--plain", "review", "--lesson", "second", "--limit", "3", stdin="\n3\n\n" * 9)
+    course = tmp_path / "course"
+    shutil.copytree(tutor.content, course)
+    lesson = course / "1-demo" / "second.yaml"
+    lesson.write_text(lesson.read_text("utf-8").replace("- id: second.plain", "- id: second.kink\n    was: [second.plain]"), "utf-8")
+    tutor.content = course
+    assert tutor("card", "second.kink", "--json").json["review_count"] == 1
+    assert tutor("card", "second.plain", "--json").json["id"] == "second.kink"
+    assert tutor("doctor").code == 0
+
+
+def test_a_broken_file_costs_its_cards_only(tutor, tmp_path):
+    import shutil
+
+    course = tmp_path / "course"
+    shutil.copytree(tutor.content, course)
+    (course / "1-demo" / "second.yaml").write_text("lesson: second\ncards: [", "utf-8")
+    tutor.content = course
+    assert tutor("due", "--json").json["new"] == 3
+    assert tutor("check", str(course)).code == 1
+    assert "1-demo/second.yaml" in {p["file"] for p in tutor("check", str(course), "--json").json["problems"]}
+
+
+def test_a_damaged_journal_is_refused_and_left_as_it_is(tutor):
+    tutor("--plain", "review", "--limit", "1", stdin="\n3\n")
+    journal = tutor.home / "journal.sqlite3"
+    junk = b"not a database at all" * 500
+    journal.write_bytes(junk)
+    for words in (["review", "--plain"], ["due"], ["doctor"], ["undo"]):
+        done = tutor(*words)
+        assert done.code == 1
+        assert "journal" in done.err
+    assert journal.read_bytes() == junk
+
+
 def test_a_bad_language_is_refused(tutor):
     tutor.lang = "fr"
     done = tutor("due")

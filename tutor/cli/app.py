@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tutor.cli import usage
+from tutor.cli import expressions, usage
 from tutor.cli.language import spoken_language
 from tutor.errors import TutorError
 from tutor.text.words import say
@@ -31,6 +31,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "resume": ("corrections", "resume"),
     "bury": ("corrections", "bury"),
     "reset": ("corrections", "reset"),
+    "plot": ("plot_command", "plot"),
+    "calc": ("calc_command", "calc"),
     "check": ("check_command", "check"),
     "doctor": ("doctor", "doctor"),
 }
@@ -46,6 +48,7 @@ def told(key: str) -> str:
 def main(words: Sequence[str]) -> int:
     """Run the command named in `words`; return its exit code. Raises UsageError for bad usage."""
     words = hoisted(words)
+    words = expressions.protected(words, called(words))
     app = build(called(words))
     try:
         code = app(args=words, prog_name="tutor", standalone_mode=False)

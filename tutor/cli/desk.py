@@ -14,12 +14,12 @@ from tutor.store.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tutor.cli.environment import Environment
 
 JOURNAL = "journal.sqlite3"
 LIBRARY = "library.sqlite3"
+COMPILERS = ("activations", "questions", "syllabus")  # packages whose change makes the library anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ def open_desk(environment: Environment, *, write: bool = False) -> Iterator[Desk
         library = Library.open(environment.home / LIBRARY, environment.content, fingerprint())
         try:
             library.update()
+            journal.adopt(library.renamed())
             yield Desk(environment, journal, library, Waiting(library, journal.path))
         finally:
             library.close()
@@ -57,13 +58,20 @@ def open_journal(environment: Environment) -> Journal:
 
 
 def fingerprint() -> str:
-    """Return what the compiled course depends on besides its files: version and core."""
-    from pathlib import Path
-
-    package = Path(__file__).parents[1]
-    newest = max(map(_modified, (package / "activations").rglob("*.py")))
+    """Return what the compiled course depends on besides its files: version, core, reader of the format."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib costs here
+    newest = max(_newest(os.path.join(package, name)) for name in COMPILERS)  # noqa: PTH118
     return f"{__version__} {newest}"
 
 
-def _modified(path: Path) -> int:
-    return path.stat().st_mtime_ns
+def _newest(folder: str) -> int:
+    """Return when the last file below `folder` was changed, in nanoseconds."""
+    with os.scandir(folder) as entries:
+        return max(
+            (
+                _newest(entry.path) if entry.is_dir() else entry.stat().st_mtime_ns
+                for entry in entries
+                if entry.name.endswith(".py") or (entry.is_dir() and entry.name != "__pycache__")
+            ),
+            default=0,
+        )

@@ -43,8 +43,8 @@ class Environment:
 
 
 def has_screen() -> bool:
-    """Say whether a full screen can be used: both ends a terminal, and not a dumb one."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") not in (None, "", "dumb")
+    """Say whether a full screen can be used: both ends a terminal, not a dumb one, and signals of POSIX."""
+    return os.name == "posix" and sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") not in (None, "", "dumb")
 
 
 def make(

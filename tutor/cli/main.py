@@ -55,8 +55,8 @@ def complain(error: TutorError, words: Sequence[str]) -> int:
     from tutor.text.words import say
 
     language = spoken_language(words, os.environ)
-    lines = getattr(error, "lines", None)  # an expression draws a caret under the token
-    text = "\n".join(lines(language)) if callable(lines) else say(error.key, language, **error.facts)
+    show = getattr(error, "show", None)  # an expression draws a caret under the token
+    text = show(language) if callable(show) else say(error.key, language, **error.facts)
     near = str(error.facts.get("near") or "")
     if near and near not in text:
         text += " " + say("cli.near", language, near=near)

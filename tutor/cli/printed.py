@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import date
 from shutil import get_terminal_size
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.events import ANSWERS
 from tutor.memory.state import Memory
 from tutor.questions.showing import draw
+from tutor.text import Text
 from tutor.ui.theme import Look
 
 if TYPE_CHECKING:
@@ -82,6 +84,11 @@ def _history(desk: Desk, card: str) -> Iterable[HistoryRow]:
         )
 
 
+def _readable(question: str) -> str:
+    """Return a question before anything is drawn: drawn values by their names, computed ones as …"""
+    return re.sub(r"\{([^{}]*)\}", lambda hole: hole[1] if hole[1].isidentifier() else "…", question)
+
+
 def print_cards(desk: Desk, rows: list[tuple[CardRow, CardState]]) -> None:
     """Print a table of cards."""
     from tutor.memory.fields import mastery
@@ -91,7 +98,7 @@ def print_cards(desk: Desk, rows: list[tuple[CardRow, CardState]]) -> None:
         screen.CardRow(
             id=row.id,
             kind=row.kind,
-            question=row.ask,
+            question=Text(_readable(row.ask.zh), _readable(row.ask.en)),
             due=state.memory.due - desk.day if isinstance(state.memory, Memory) else None,
             mastery=mastery(state),
             suspended=state.suspended,

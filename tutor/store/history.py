@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COLUMNS = "id, device, instant, day, kind, card, body"
 INSERT = f"INSERT INTO events ({COLUMNS}) VALUES (?,?,?,?,?,?,?)"  # noqa: S608  (names of columns, no input)
-OF_CARD = f"SELECT {COLUMNS} FROM events WHERE card = ? AND kind <> 'step' ORDER BY instant, id"  # noqa: S608
+OF_CARD = f"SELECT {COLUMNS} FROM events WHERE card IN ({{}}) AND kind <> 'step' ORDER BY instant, id"  # noqa: S608
 OF_DEVICE = f"SELECT {COLUMNS} FROM events WHERE device = ? ORDER BY seq DESC"  # noqa: S608
 
 
@@ -29,9 +29,10 @@ class History:
     fallen: frozenset[str]
 
 
-def of_card(connection: sqlite3.Connection, card: str) -> History:
-    """Return one card's history."""
-    events = tuple(map(from_row, connection.execute(OF_CARD, (card,))))
+def of_card(connection: sqlite3.Connection, *names: str) -> History:
+    """Return one card's history under all the `names` it ever had."""
+    marks = ",".join("?" * len(names))
+    events = tuple(map(from_row, connection.execute(OF_CARD.format(marks), names)))
     return History(events, fold.fallen(events))
 
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from tutor.events import Event, Fact
 from tutor.memory import fold, keeping
-from tutor.store import history, states
+from tutor.store import history, renames, states
 from tutor.store.database import connect, refusals, transaction
 from tutor.store.schema import APPLICATION, MIGRATIONS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -60,6 +60,7 @@ class Journal:
         self.id = self._named("journal", "")
         self.device = device or self._named("device", "")
         self._named("device", self.device)
+        self._names = renames.read(self.connection)
 
     def __enter__(self) -> Self:
         return self
@@ -95,7 +96,7 @@ class Journal:
         """Add events recorded elsewhere and refold their cards; return how many were new."""
         with refusals(self.path), transaction(self.connection):
             fresh = [event for event in events if history.add(self.connection, event)]
-            for card in sorted({event.card for event in fresh if event.kind != "step"}):
+            for card in sorted({self._now(event.card) for event in fresh if event.kind != "step"}):
                 states.write(self.connection, card, self._refolded(card))
         return len(fresh)
 
@@ -112,14 +113,29 @@ class Journal:
     def history(self, card: str) -> History:
         """Return a card's events in order, with those taken back."""
         with refusals(self.path):
-            return history.of_card(self.connection, card)
+            return self._history(card)
+
+    def adopt(self, names: Mapping[str, str]) -> None:
+        """Let each old card id in `names` count as its present one; what that touches is folded again."""
+        if names == self._names:
+            return
+        with refusals(self.path), transaction(self.connection):
+            touched = renames.touched(self._names, names)
+            self._names = dict(names)
+            renames.write(self.connection, self._names)
+            for card in touched:
+                own = history.of_card(self.connection, *renames.all_names(card, self._names))
+                if own.events and card not in self._names:
+                    states.write(self.connection, card, keeping.keep(own.events))
+                else:
+                    states.forget(self.connection, card)
 
     def fold_all(self) -> dict[str, Kept]:
         """Return what a fold of every event keeps of each card: what the cache should hold."""
         from tutor.store.folding import fold_all
 
         with refusals(self.path):
-            return fold_all(self.connection)
+            return fold_all(self.connection, self._names)
 
     def _append(self, fact: Fact, day: int, kept: Kept) -> Recorded:
         """Write the event and, in the same transaction, what it makes of its card."""
@@ -128,29 +144,36 @@ class Journal:
         history.insert(self.connection, event)
         if fact.kind == "step":
             return Recorded(event, kept.state, kept.state)
-        after = keeping.add(kept, event) or self._refolded(fact.card)
-        states.write(self.connection, fact.card, after)
+        card = self._now(fact.card)
+        after = keeping.add(kept, event) or self._refolded(card)
+        states.write(self.connection, card, after)
         return Recorded(event, kept.state, after.state)
 
     def _name(self, target: Event | None, day: int) -> Recorded | None:
         """Record an undo of `target`; report the answer (or other deed) that fell or stands again."""
         if target is None:
             return None
-        done = self._append(
-            Fact("undone", target.card, {"event": target.id}), day, states.read(self.connection, target.card)
-        )
+        kept = states.read(self.connection, self._now(target.card))
+        done = self._append(Fact("undone", target.card, {"event": target.id}), day, kept)
         deed = target
         if target.kind == "undone":
             deed = history.by_id(self.connection, str(target.body["event"])) or target
         return replace(done, event=deed)
 
     def _refolded(self, card: str) -> Kept:
-        return keeping.keep(history.of_card(self.connection, card).events)
+        return keeping.keep(self._history(card).events)
+
+    def _history(self, card: str) -> History:
+        return history.of_card(self.connection, *renames.all_names(card, self._names))
+
+    def _now(self, card: str) -> str:
+        """Return the present id of a card."""
+        return self._names.get(card, card)
 
     def _rated_on(self, card: str, day: int, kept: Kept) -> bool:
         if day >= kept.rated:
             return day == kept.rated
-        own = history.of_card(self.connection, card)  # the day went backwards
+        own = self._history(card)  # the day went backwards
         return day in fold.replay(own.events, own.fallen).rated
 
     def _instant(self, last_of_card: int) -> int:

@@ -58,6 +58,11 @@ def write(connection: sqlite3.Connection, card: str, kept: Kept) -> None:
     connection.execute(WRITE, to_row(card, kept))
 
 
+def forget(connection: sqlite3.Connection, card: str) -> None:
+    """Drop one card from the cache, inside the caller's transaction."""
+    connection.execute("DELETE FROM card_states WHERE card = ?", (card,))
+
+
 def write_many(connection: sqlite3.Connection, kept: Iterable[tuple[str, Kept]]) -> None:
     """Cache many states, inside the caller's transaction."""
     connection.executemany(WRITE, (to_row(card, one) for card, one in kept))
