@@ -63,6 +63,14 @@ class Showing:
         return 2 ** len(self.options) - 1 if isinstance(self.card.body, Multi) else len(self.options)
 
     @property
+    def digits_wanted(self) -> int | None:
+        """Return how many digits are asked for, None when the number asked for is whole or none is."""
+        body = self.card.body
+        if not isinstance(body, Numeric) or self.expected is None or self.expected == round(self.expected):
+            return None
+        return body.digits
+
+    @property
     def right_options(self) -> tuple[int, ...]:
         """Return the positions of the right options, from 0."""
         return tuple(place for place, option in enumerate(self.options) if option.right)

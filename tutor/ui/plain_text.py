@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.questions.model import Flash, Multi, Numeric
+from tutor.questions.model import Flash, Multi
 from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
 from tutor.text.intervals import interval
 from tutor.text.numbers import percent, significant
@@ -67,8 +67,9 @@ def prompt(session: Session, language: Language) -> str:
         case Ticking() | Grading():
             return say("plain.grade", language)
         case Judged():
-            right = phase.verdict is not None and phase.verdict.right
-            return say("plain.done_right" if right else "plain.done_wrong", language)
+            if phase.verdict is None:
+                return say("plain.done", language)
+            return say("plain.done_right" if phase.verdict.right else "plain.done_wrong", language)
         case Over():
             return ""
 
@@ -82,9 +83,9 @@ def _heading(session: Session, showing: Showing, host: Host, language: Language)
 
 def _question(showing: Showing, language: Language) -> Iterator[str]:
     yield from labelled("plain.question", showing.ask, language)
-    body = showing.card.body
-    if isinstance(body, Numeric):
-        yield say("question.digits_wanted", language, digits=body.digits)
+    if showing.digits_wanted is not None:
+        yield say("question.digits_wanted", language, digits=showing.digits_wanted)
+    yield from labelled("plain.unit", showing.unit, language)
     if showing.card.plot is not None:
         yield from card_plot.in_words(showing.card.plot, language)
     for place, option in enumerate(showing.options, 1):
@@ -122,7 +123,8 @@ def _verdict(phase: Judged, host: Host, language: Language) -> Iterator[str]:
         for place in verdict.chosen:
             option = showing.options[place]
             yield from labelled("plain.chosen", option.text, language)
-            yield from labelled("plain.against", option.because, language)
+            if not option.right:
+                yield from labelled("plain.against", option.because, language)
     if not verdict.right or not showing.options or showing.card.kind == "myth":
         yield from labelled("plain.answer", showing.answer, language)
     yield from labelled("plain.because", showing.why, language)

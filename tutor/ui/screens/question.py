@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tutor.questions.model import Multi, Numeric
+from tutor.questions.model import Multi
 from tutor.sessions.model import Asking, Grading, Judged, Ticking
 from tutor.ui.lines import BLANK, Line, Span, line, measure, paragraph, spaced
 from tutor.ui.screens.footer import beside_the_answer
@@ -34,10 +34,10 @@ class Body:
 def ask(scene: Scene, showing: Showing, below: int = 0) -> list[Line]:
     """Return the question in bold, what a number must look like, and its curves above `below` more lines."""
     lines = scene.text(showing.ask, "strong")
-    body = showing.card.body
-    if isinstance(body, Numeric):
-        wanted = scene.say("question.digits_wanted", digits=body.digits)
-        unit = showing.unit.lines(scene.language)[0] if showing.unit else ""
+    digits = showing.digits_wanted
+    wanted = "" if digits is None else scene.say("question.digits_wanted", digits=digits)
+    unit = showing.unit.lines(scene.language)[0] if showing.unit else ""
+    if wanted or unit:
         lines += paragraph(f"{wanted} {unit}".strip(), scene.measure, "dim")
     return spaced([lines, _curves(scene, showing, len(lines) + below)])
 

@@ -26,6 +26,9 @@ SENTENCES = {
     "picture.mark_max": "max {y}",
     "picture.mark_min": "min {y}",
     "picture.mark_zero": "zero at {x}",
+    "picture.told_max": "{name} max {y} at {x}",
+    "picture.told_min": "{name} min {y} at {x}",
+    "picture.told_zero": "{name} zero at {x}",
     # what cannot be drawn
     "picture.range_far": "The range {low}:{high} is out of reach; both ends must be numbers within ±10¹².",
     "picture.range_order": "The range {low}:{high} is empty; the smaller number comes first, as in -6:6.",

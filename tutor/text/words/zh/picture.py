@@ -26,6 +26,9 @@ SENTENCES = {
     "picture.mark_max": "最大 {y}",
     "picture.mark_min": "最小 {y}",
     "picture.mark_zero": "零点 {x}",
+    "picture.told_max": "{name} 在 {x} 处最大 {y}",
+    "picture.told_min": "{name} 在 {x} 处最小 {y}",
+    "picture.told_zero": "{name} 零点 {x}",
     # what cannot be drawn
     "picture.range_far": "范围 {low}:{high} 太远：两端都必须是 ±10¹² 以内的数。",
     "picture.range_order": "范围 {low}:{high} 是空的：小的数在前，例如 -6:6。",
