@@ -22,10 +22,21 @@ def test_every_example_runs(tmp_path):
     shim = tmp_path / "tutor"
     shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tutor "$@"\n', "utf-8")
     shim.chmod(0o755)
-    here = {"TUTOR_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT), "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    here = {
+        "TUTOR_HOME": str(tmp_path / "home"),
+        "PYTHONPATH": str(ROOT),
+        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+    }
     assert examples()
     for example in examples():
-        done = subprocess.run(["bash", "-euo", "pipefail", "-c", example], capture_output=True, text=True, env={**os.environ, **here}, cwd=tmp_path)
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", example],
+            check=False,
+            capture_output=True,
+            text=True,
+            env={**os.environ, **here},
+            cwd=tmp_path,
+        )
         assert done.returncode == 0, (example, done.stderr)
         assert done.stdout, example
 

@@ -25,7 +25,7 @@ class Done:
 
 @dataclass
 class Tutor:
-    """`tutor("review", stdin="\\n3\\nq\\n")` runs `tutor review` on the clock and home of the test."""
+    r"""`tutor("review", stdin="\n3\nq\n")` runs `tutor review` on the clock and home of the test."""
 
     home: Path
     capture: pytest.CaptureFixture

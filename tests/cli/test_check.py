@@ -11,7 +11,11 @@ from tutor.cli.check import content_of, run
 def broken(tmp_path):
     return write(
         tmp_path,
-        {**FRAME, "1-one/a.yaml": lesson("a", flash("a.1", claim='"1 > 2"')), "1-one/b.yaml": lesson("b", flash("b.1"), needs="c")},
+        {
+            **FRAME,
+            "1-one/a.yaml": lesson("a", flash("a.1", claim='"1 > 2"')),
+            "1-one/b.yaml": lesson("b", flash("b.1"), needs="c"),
+        },
     )
 
 

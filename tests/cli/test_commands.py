@@ -34,14 +34,14 @@ def test_due_counts_what_a_session_would_hold(tutor):
 def test_due_is_the_same_by_the_quick_and_by_the_long_way(tutor):
     tutor("--plain", "review", stdin="\n3\n" * 3)
     quick = tutor("due", "--json").json
-    (tutor.home / "config.toml").write_text('new_per_day = 8\n', "utf-8")
+    (tutor.home / "config.toml").write_text("new_per_day = 8\n", "utf-8")
     assert tutor("due", "--json").json == quick
-    (tutor.home / "config.toml").write_text('new_per_day = 2\n', "utf-8")
+    (tutor.home / "config.toml").write_text("new_per_day = 2\n", "utf-8")
     assert tutor("due", "--json").json["new"] <= 2
 
 
 def test_the_quick_way_knows_the_defaults():
-    assert (due.DEFAULT_REVIEWS, due.DEFAULT_NEW) == (config.Config().reviews_per_day, config.Config().new_per_day)
+    assert (config.Config().reviews_per_day, config.Config().new_per_day) == (due.DEFAULT_REVIEWS, due.DEFAULT_NEW)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,17 @@ def test_bad_usage_is_said_in_both_languages(tutor, words, part):
 
 
 def test_global_options_may_stand_behind_the_command(tutor):
-    done = tutor("review", "--plain", "--home", str(tutor.home), "--lang=zh", "--content", str(tutor.content), stdin="\n3\nq\n", globals_=False)
+    done = tutor(
+        "review",
+        "--plain",
+        "--home",
+        str(tutor.home),
+        "--lang=zh",
+        "--content",
+        str(tutor.content),
+        stdin="\n3\nq\n",
+        globals_=False,
+    )
     assert done.code == 0
     assert "问题：" in done.out
     assert len([c for c in tutor("cards", "--json").json["cards"] if c["review_count"]]) == 1
@@ -209,7 +219,9 @@ def test_a_renamed_card_keeps_its_history(tutor, tmp_path):
     course = tmp_path / "course"
     shutil.copytree(tutor.content, course)
     lesson = course / "1-demo" / "second.yaml"
-    lesson.write_text(lesson.read_text("utf-8").replace("- id: second.plain", "- id: second.kink\n    was: [second.plain]"), "utf-8")
+    lesson.write_text(
+        lesson.read_text("utf-8").replace("- id: second.plain", "- id: second.kink\n    was: [second.plain]"), "utf-8"
+    )
     tutor.content = course
     assert tutor("card", "second.kink", "--json").json["review_count"] == 1
     assert tutor("card", "second.plain", "--json").json["id"] == "second.kink"
@@ -262,8 +274,16 @@ def test_a_bad_clock_is_refused(tutor):
 
 @pytest.mark.parametrize(
     ("text", "part"),
-    [("retention = 0.5", "0.7"), ("retention = true", "0.7"), ("new_per_day = 1.5", "200"), ("colour = 1", "colour"),
-     ("language = 'fr'", "zh"), ("fuzz = 1", "true"), ("retention", "config.toml"), ("reviews_per_day = 0", "2000")],
+    [
+        ("retention = 0.5", "0.7"),
+        ("retention = true", "0.7"),
+        ("new_per_day = 1.5", "200"),
+        ("colour = 1", "colour"),
+        ("language = 'fr'", "zh"),
+        ("fuzz = 1", "true"),
+        ("retention", "config.toml"),
+        ("reviews_per_day = 0", "2000"),
+    ],
 )
 def test_a_wrong_setting_is_refused_with_its_range(tutor, text, part):
     tutor.home.mkdir()
@@ -300,7 +320,20 @@ def test_help_lists_every_command_in_both_languages(tutor, monkeypatch):
         monkeypatch.setattr("sys.argv", ["tutor", "--help"])
         done = tutor("--help", globals_=False)
         assert done.code == 0
-        for command in ("review", "due", "cards", "card", "undo", "redo", "suspend", "resume", "bury", "reset", "check", "doctor"):
+        for command in (
+            "review",
+            "due",
+            "cards",
+            "card",
+            "undo",
+            "redo",
+            "suspend",
+            "resume",
+            "bury",
+            "reset",
+            "check",
+            "doctor",
+        ):
             assert command in done.out
 
 
@@ -343,14 +376,18 @@ def loaded(*words, home):
     """Return the names of the modules a command leaves loaded, in a process of its own."""
     code = "import sys; from tutor.cli.main import run; run(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
     env = {**os.environ, "TUTOR_HOME": str(home), "TUTOR_LANG": "en"}
-    done = subprocess.run([sys.executable, "-c", code, *words], input="q\n", capture_output=True, text=True, env=env, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], input="q\n", capture_output=True, text=True, env=env, check=True
+    )
     return set(done.stderr.splitlines()[-1].split())
 
 
 def test_due_loads_next_to_nothing(tutor):
     tutor("due")
     names = loaded("--content", str(tutor.content), "due", home=tutor.home)
-    assert names.isdisjoint({"typer", "rich", "numpy", "yaml", "dataclasses", "typing", "json", "platformdirs", "wcwidth"})
+    assert names.isdisjoint(
+        {"typer", "rich", "numpy", "yaml", "dataclasses", "typing", "json", "platformdirs", "wcwidth"}
+    )
 
 
 def test_a_card_and_the_version_load_neither_rich_nor_numpy_nor_yaml(tutor):

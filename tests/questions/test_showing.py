@@ -10,7 +10,11 @@ from tutor.text import Text
 
 def clash():
     """Return a card whose options coincide at a = 0 (σ′(0) = ¼ twice)."""
-    options = (Option(True, expression="sigmoid′(a)"), Option(False, expression="sigmoid′(0)"), Option(False, expression="tanh′(a)+5"))
+    options = (
+        Option(True, expression="sigmoid′(a)"),
+        Option(False, expression="sigmoid′(0)"),
+        Option(False, expression="tanh′(a)+5"),
+    )
     return Card("c.clash", "c", 1, "f", Choice(options), ask=cards.words("{a}"), draws=(Draw("a", ("0", "2")),))
 
 
@@ -22,7 +26,12 @@ def test_the_same_seed_gives_the_same_showing_and_another_seed_another():
 
 def test_the_order_of_options_changes():
     assert {draw(cards.choice(), n).order for n in range(60)} == {
-        (0, 1, 2), (0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)
+        (0, 1, 2),
+        (0, 2, 1),
+        (1, 0, 2),
+        (1, 2, 0),
+        (2, 0, 1),
+        (2, 1, 0),
     }
 
 
@@ -55,7 +64,14 @@ def test_a_minus_sign_in_a_drawn_value_is_a_minus():
 
 @pytest.mark.parametrize(
     ("card", "guesses"),
-    [(cards.choice(), 3), (cards.multi(), 15), (cards.myth(), 2), (cards.numeric(), None), (cards.flash(), None), (cards.cloze(), None)],
+    [
+        (cards.choice(), 3),
+        (cards.multi(), 15),
+        (cards.myth(), 2),
+        (cards.numeric(), None),
+        (cards.flash(), None),
+        (cards.cloze(), None),
+    ],
 )
 def test_the_chance_of_a_blind_guess(card, guesses):
     assert draw(card, 1).guesses == guesses

@@ -11,13 +11,36 @@ from tutor.memory.state import CardState, Memory
 from tutor.questions.answers import Chosen, DontKnow, Typed, Unreadable
 from tutor.sessions import review
 from tutor.sessions.inputs import (
-    Bury, Grade, Guessed, Leave, Mark, Moment, Next, Recorded, Redo, Reveal, Skip, Suspend, TooEasy, Undo, WasRight,
+    Bury,
+    Grade,
+    Guessed,
+    Leave,
+    Mark,
+    Moment,
+    Next,
+    Recorded,
+    Redo,
+    Reveal,
+    Skip,
+    Suspend,
+    TooEasy,
+    Undo,
+    WasRight,
 )
 from tutor.sessions.model import Asking, Grading, Judged, Over, Settings, Ticking
 
 
 def known(day=DAY - 10, **more):
-    facts = {"stability": 10.0, "difficulty": 5.0, "due": DAY, "first_day": day, "last_day": day, "reviews": 1, "lapses": 0, "recent": (3,)}
+    facts = {
+        "stability": 10.0,
+        "difficulty": 5.0,
+        "due": DAY,
+        "first_day": day,
+        "last_day": day,
+        "reviews": 1,
+        "lapses": 0,
+        "recent": (3,),
+    }
     return CardState(Memory(**{**facts, **more}), day)
 
 
@@ -50,7 +73,9 @@ def test_the_recorded_answer_holds_grade_due_day_values_order_and_time():
 def test_a_guessable_question_is_scheduled_at_a_higher_retention():
     learner = Learner(cards.choice()).does()
     labels = review.outcomes(learner.session, learner.now())
-    assert [o.due for o in labels] == [o.due for o in next_outcomes("c.choice", CardState(), DAY, 3, Policy(fuzz=False))]
+    assert [o.due for o in labels] == [
+        o.due for o in next_outcomes("c.choice", CardState(), DAY, 3, Policy(fuzz=False))
+    ]
     learner.does(learner.choice(right=True))
     assert learner.journal.events[0].body["due"] == labels[2].due
     assert learner.journal.events[0].body["chosen"] == list(learner.session.phase.verdict.chosen)
@@ -223,7 +248,11 @@ def test_three_misses_in_a_row_move_stability_once():
     after_one = learner.journal.state("c0").memory
     learner.answers(right=False).answers(right=False)
     after_three = learner.journal.state("c0").memory
-    assert (after_three.stability, after_three.difficulty, after_three.reviews) == (after_one.stability, after_one.difficulty, 1)
+    assert (after_three.stability, after_three.difficulty, after_three.reviews) == (
+        after_one.stability,
+        after_one.difficulty,
+        1,
+    )
     assert after_three.due == DAY + 1
 
 
@@ -259,7 +288,9 @@ def test_skip_puts_the_card_last_and_a_second_time_away():
     assert learner.kinds() == ["answered"]
 
 
-@pytest.mark.parametrize(("given", "kind", "body"), [(Bury(), "buried", {"until": DAY + 1}), (Suspend(), "suspended", {})])
+@pytest.mark.parametrize(
+    ("given", "kind", "body"), [(Bury(), "buried", {"until": DAY + 1}), (Suspend(), "suspended", {})]
+)
 def test_a_card_is_put_away_with_one_key(given, kind, body):
     learner = Learner(*choices(2)).does(given)
     assert learner.kinds() == [kind]
@@ -374,7 +405,9 @@ def test_undo_reaches_into_an_earlier_session():
     learner = Learner(*choices(1))
     old = cards.numeric("old")
     learner.library["old"] = old
-    learner.journal.add(review.Fact("answered", "old", {"grade": 3, "due": DAY + 3, "values": {"a": "9"}, "order": []}), DAY - 1)
+    learner.journal.add(
+        review.Fact("answered", "old", {"grade": 3, "due": DAY + 3, "values": {"a": "9"}, "order": []}), DAY - 1
+    )
     learner.does(Undo())
     assert learner.card == "old"
     assert learner.session.phase.showing.values == {"a": "9"}
@@ -421,14 +454,34 @@ def test_undo_after_the_end_of_everything_undoes_all():
 
 
 INPUTS = st.sampled_from(
-    [Reveal(), Grade(1), Grade(3), Next(), Guessed(), TooEasy(), WasRight(), Undo(), Redo(), Skip(), Bury(), Suspend(),
-     DontKnow(), Chosen((0,)), Chosen((1,)), Typed("4.5e-5"), Mark(0), Typed("")]
+    [
+        Reveal(),
+        Grade(1),
+        Grade(3),
+        Next(),
+        Guessed(),
+        TooEasy(),
+        WasRight(),
+        Undo(),
+        Redo(),
+        Skip(),
+        Bury(),
+        Suspend(),
+        DontKnow(),
+        Chosen((0,)),
+        Chosen((1,)),
+        Typed("4.5e-5"),
+        Mark(0),
+        Typed(""),
+    ]
 )
 
 
 @given(st.lists(INPUTS, max_size=40))
 def test_no_sequence_breaks_the_machine_and_the_entry_agrees_with_the_journal(inputs):
-    learner = Learner(cards.choice("c1"), cards.flash("f1", ("p",)), cards.numeric("n1"), cards.multi("m1"), cards.myth("y1"))
+    learner = Learner(
+        cards.choice("c1"), cards.flash("f1", ("p",)), cards.numeric("n1"), cards.multi("m1"), cards.myth("y1")
+    )
     learner.does(*inputs)
     session = learner.session
     if session.current is not None:

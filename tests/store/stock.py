@@ -15,13 +15,22 @@ from tutor.store.waiting import Waiting
 
 FILES = {
     **FRAME,
-    "1-one/intro.yaml": lesson("intro", flash("intro.a", "f", tags="[easy]"), flash("intro.b"), covers='"1.1"', tags="[start]"),
+    "1-one/intro.yaml": lesson(
+        "intro", flash("intro.a", "f", tags="[easy]"), flash("intro.b"), covers='"1.1"', tags="[start]"
+    ),
     "2-two/tail.yaml": lesson("tail", flash("tail.a", "f"), needs="head"),
     "2-two/head.yaml": lesson(
         "head",
         flash("head.a", "f", answer="{= 1/4}", was="[old.head]"),
         '{id: head.m, kind: myth, fact: g, "true": "50_%", "false": "x", why: "w"}',
-        steps=['say: "{= 1/2}"', "ask: head.a", "ask: gone.x", "pretest: tail.a", "recap: [gone.x, intro.a]", "recap: [gone.x]"],
+        steps=[
+            'say: "{= 1/2}"',
+            "ask: head.a",
+            "ask: gone.x",
+            "pretest: tail.a",
+            "recap: [gone.x, intro.a]",
+            "recap: [gone.x]",
+        ],
         function="sigmoid",
     ),
 }

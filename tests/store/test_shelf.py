@@ -47,7 +47,9 @@ def test_a_former_id_finds_the_card(library):
     assert library.renamed() == {"old.head": "head.a"}
 
 
-@pytest.mark.parametrize(("name", "key", "close"), [("head.aa", "library.no_card_near", "head.a"), ("?", "library.no_card", "")])
+@pytest.mark.parametrize(
+    ("name", "key", "close"), [("head.aa", "library.no_card_near", "head.a"), ("?", "library.no_card", "")]
+)
 def test_a_card_that_is_not_there(library, name, key, close):
     with pytest.raises(NotFoundError) as error:
         library.card(name)

@@ -181,10 +181,31 @@ def awake(state, day):
 
 
 deeds = st.one_of(
-    st.tuples(st.just("answered"), st.sampled_from(ALL), st.fixed_dictionaries({"grade": st.integers(1, 4), "due": st.integers(DAY, DAY + 9)})),
-    st.tuples(st.just("practised"), st.sampled_from(ALL), st.fixed_dictionaries({"grade": st.integers(1, 4), "reason": st.sampled_from(["again", "cram"])})),
-    st.tuples(st.just("seeded"), st.sampled_from(ALL), st.fixed_dictionaries({"stability": st.floats(0.5, 20), "difficulty": st.just(5.0), "due": st.integers(DAY, DAY + 9), "day": st.integers(DAY - 30, DAY)})),
-    st.tuples(st.sampled_from(["suspended", "resumed", "reset", "undo", "redo", "look"]), st.sampled_from(ALL), st.just({})),
+    st.tuples(
+        st.just("answered"),
+        st.sampled_from(ALL),
+        st.fixed_dictionaries({"grade": st.integers(1, 4), "due": st.integers(DAY, DAY + 9)}),
+    ),
+    st.tuples(
+        st.just("practised"),
+        st.sampled_from(ALL),
+        st.fixed_dictionaries({"grade": st.integers(1, 4), "reason": st.sampled_from(["again", "cram"])}),
+    ),
+    st.tuples(
+        st.just("seeded"),
+        st.sampled_from(ALL),
+        st.fixed_dictionaries(
+            {
+                "stability": st.floats(0.5, 20),
+                "difficulty": st.just(5.0),
+                "due": st.integers(DAY, DAY + 9),
+                "day": st.integers(DAY - 30, DAY),
+            }
+        ),
+    ),
+    st.tuples(
+        st.sampled_from(["suspended", "resumed", "reset", "undo", "redo", "look"]), st.sampled_from(ALL), st.just({})
+    ),
     st.tuples(st.just("buried"), st.sampled_from(ALL), st.fixed_dictionaries({"until": st.integers(DAY, DAY + 9)})),
 )
 
@@ -216,6 +237,7 @@ def _lived(world, story, data):
     todays = sum(isinstance(s.memory, Memory) and s.memory.first_day == day for s in states.values())
     assert world.waiting.new_today(day) == todays
     room = len(expected_due(states, day)) + world.waiting.reviewed_today(day)
-    assert world.waiting.counts(day, room, 8 + todays) == (len(expected_due(states, day)), len(expected_fresh(states, day)))
-
-
+    assert world.waiting.counts(day, room, 8 + todays) == (
+        len(expected_due(states, day)),
+        len(expected_fresh(states, day)),
+    )

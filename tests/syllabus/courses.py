@@ -32,7 +32,12 @@ def flash(card, fact=None, answer="1", **more):
 
 
 def lesson(name, *cards, needs="", covers="", steps=(), **more):
-    lines = [f"lesson: {name}", f'title: {{zh: "课 {name}", en: "Lesson {name}"}}', f"needs: [{needs}]", f"covers: [{covers}]"]
+    lines = [
+        f"lesson: {name}",
+        f'title: {{zh: "课 {name}", en: "Lesson {name}"}}',
+        f"needs: [{needs}]",
+        f"covers: [{covers}]",
+    ]
     lines += [f"{key}: {value}" for key, value in more.items()]
     lines += ["steps:", *(f"  - {step}" for step in steps)] if steps else []
     lines += ["cards:", *(f"  - {card}" for card in cards)] if cards else []

@@ -50,7 +50,9 @@ def _example(test: Callable[[LessonFile], None], head: str, skip: int) -> Callab
         yaml, expected = split(getdoc(test) or "")
         file = read_lesson((head + yaml).encode(), FILE)
         got = found(file, skip)
-        assert got == expected, f"found\n{chr(10).join(got)}\nmissing {set(expected) - set(got)} beyond {set(got) - set(expected)}"
+        assert got == expected, (
+            f"found\n{chr(10).join(got)}\nmissing {set(expected) - set(got)} beyond {set(got) - set(expected)}"
+        )
         test(file)
 
     del run.__wrapped__  # or pytest would look for a fixture called `file`

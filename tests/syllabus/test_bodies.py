@@ -38,7 +38,13 @@ def test_the_other_kinds(file):
     bodies = {source.card.id: source.card.body for source in file.cards}
     assert bodies == {
         "a": Flash(plain("42"), (plain("one"), plain("two"))),
-        "b": Multi((Option(True, plain("1")), Option(True, plain("2"), because=plain("b")), Option(False, plain("3"), because=plain("c")))),
+        "b": Multi(
+            (
+                Option(True, plain("1")),
+                Option(True, plain("2"), because=plain("b")),
+                Option(False, plain("3"), because=plain("c")),
+            )
+        ),
         "c": Numeric("1/4", 2, plain("m")),
         "d": Formula("x*sigmoid(x)", (-3.0, 3.0)),
         "e": Cloze(Text("饱和", "saturation"), ("饱和区",), ("saturating",)),

@@ -51,7 +51,9 @@ def test_a_choice_is_read_with_everything_it_may_have(file):
     assert card.body == Choice(
         (
             Option(True, expression="sigmoid′(a)", digits=2),
-            Option(False, expression="sigmoid′(0)", mistake="peak-for-tail", because=plain("那是峰值", "that is the peak")),
+            Option(
+                False, expression="sigmoid′(0)", mistake="peak-for-tail", because=plain("那是峰值", "that is the peak")
+            ),
             Option(False, plain("1 / x"), mistake="other", because=plain("1/x")),
         )
     )

@@ -43,7 +43,9 @@ def test_numbers_that_the_core_must_compute(text, found):
     assert typed_number(text) == found
 
 
-@pytest.mark.parametrize("text", ["σ′(x) = σ(x)·σ(−x) ≤ ¼ → ∞", "🎯 💡 🔥 🎢 中文，。「」", "line\nbreak", "naïve ½ ⟦x⟧ ✓ ✗ ●"])
+@pytest.mark.parametrize(
+    "text", ["σ′(x) = σ(x)·σ(−x) ≤ ¼ → ∞", "🎯 💡 🔥 🎢 中文，。「」", "line\nbreak", "naïve ½ ⟦x⟧ ✓ ✗ ●"]
+)
 def test_characters_that_may_stay(text):
     assert forbidden(text) is None
 

@@ -23,7 +23,9 @@ def names(*cards, **more):
 def choice(right, *wrong, **more):
     options = ", ".join(f'{{{option}, mistake: m, because: "b"}}' for option in wrong)
     extra = "".join(f", {key}: {value}" for key, value in more.items())
-    return f'{{id: c, kind: choice, ask: "{{= 1}}", right: {{{right}}}, wrong: [{options}], why: "w"{extra}}}'.replace("with_", "with")
+    return f'{{id: c, kind: choice, ask: "{{= 1}}", right: {{{right}}}, wrong: [{options}], why: "w"{extra}}}'.replace(
+        "with_", "with"
+    )
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,9 @@ def test_expressions_that_fail_at_a_draw():
 
 
 def test_options_that_look_alike():
-    assert found(choice('text: "1/4"', 'text: "1/2"', 'text: "1/4"')) == [("options-alike", {"text": "1/4", "where": ""})]
+    assert found(choice('text: "1/4"', 'text: "1/2"', 'text: "1/4"')) == [
+        ("options-alike", {"text": "1/4", "where": ""})
+    ]
     assert names(choice('expr: "0.25"', 'expr: "1/4"', 'expr: "4"')) == ["options-alike"]
     both = choice('zh: "甲", en: "a"', 'zh: "甲", en: "b"', 'zh: "乙", en: "c"')
     assert names(both) == ["options-alike"], "alike in one language is alike"
@@ -118,7 +122,20 @@ def test_nothing_is_wrong_with_the_shipped_course(request):
     assert rules(check(content)) == []
 
 
-HOSTILE = ["9^9^9^9", "exp(1000)*0", "1/0 - 1/0", "log(-1)", "[1, 2]", "1 < 2", "max(x)", "root(x, 1, 2)", "sigmoid′′′′′′′′(0)", "(" * 300, "1e999", "tanh[3]"]
+HOSTILE = [
+    "9^9^9^9",
+    "exp(1000)*0",
+    "1/0 - 1/0",
+    "log(-1)",
+    "[1, 2]",
+    "1 < 2",
+    "max(x)",
+    "root(x, 1, 2)",
+    "sigmoid′′′′′′′′(0)",
+    "(" * 300,
+    "1e999",
+    "tanh[3]",
+]
 
 
 @pytest.mark.parametrize("expression", HOSTILE)

@@ -23,7 +23,18 @@ steps = st.one_of(
     st.builds(model.ShowStep, names),
 )
 lessons = st.builds(
-    model.Lesson, names, st.integers(0, 9), texts(), names, names, tuples(names), tuples(names), names, tuples(names), tuples(names), tuples(steps)
+    model.Lesson,
+    names,
+    st.integers(0, 9),
+    texts(),
+    names,
+    names,
+    tuples(names),
+    tuples(names),
+    names,
+    tuples(names),
+    tuples(names),
+    tuples(steps),
 )
 
 

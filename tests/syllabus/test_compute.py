@@ -47,7 +47,10 @@ def test_what_cannot_be_computed_is_left_out_with_its_place():
     done = compiled(file)
     assert [source.card.id for source in done.cards] == ["t.b"]
     assert done.steps == (Prose("say", Wording(("1",), ("1",))),)
-    assert [(p.line, p.column, p.rule) for p in done.problems] == [(9, 10, "expression-fails"), (6, 5, "expression-fails")]
+    assert [(p.line, p.column, p.rule) for p in done.problems] == [
+        (9, 10, "expression-fails"),
+        (6, 5, "expression-fails"),
+    ]
     assert dict(done.problems[0].facts)["text"] == "sigmoid"
 
 

@@ -171,17 +171,65 @@ def test_a_title_may_compute_but_not_draw(file):
     assert file.lesson.title == Text("斜率 0.25", "slope 0.25")
 
 
-@pytest.mark.parametrize(("path", "number", "stem"), [("2-families/relu.yaml", 2, "relu"), ("relu.yaml", 0, "relu"), ("x-y/a.b.yaml", 0, "a.b"), ("12-a/b.yaml", 12, "b")])
+@pytest.mark.parametrize(
+    ("path", "number", "stem"),
+    [
+        ("2-families/relu.yaml", 2, "relu"),
+        ("relu.yaml", 0, "relu"),
+        ("x-y/a.b.yaml", 0, "a.b"),
+        ("12-a/b.yaml", 12, "b"),
+    ],
+)
 def test_what_a_path_says(path, number, stem):
     assert (number_of(path), stem_of(path)) == (number, stem)
 
 
-@given(st.recursive(st.text("aσ一{}=:1.5 ", max_size=8) | st.sampled_from(["choice", "flash", "a", "E01"]), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(
-    ["lesson", "title", "steps", "cards", "id", "kind", "ask", "answer", "right", "wrong", "with", "zh", "en", "expr", "why", "plot", "curves", "say", "derive", "check", "text", "from", "to"]), inner, max_size=6), max_leaves=30))
+@given(
+    st.recursive(
+        st.text("aσ一{}=:1.5 ", max_size=8) | st.sampled_from(["choice", "flash", "a", "E01"]),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(
+                st.sampled_from(
+                    [
+                        "lesson",
+                        "title",
+                        "steps",
+                        "cards",
+                        "id",
+                        "kind",
+                        "ask",
+                        "answer",
+                        "right",
+                        "wrong",
+                        "with",
+                        "zh",
+                        "en",
+                        "expr",
+                        "why",
+                        "plot",
+                        "curves",
+                        "say",
+                        "derive",
+                        "check",
+                        "text",
+                        "from",
+                        "to",
+                    ]
+                ),
+                inner,
+                max_size=6,
+            )
+        ),
+        max_leaves=30,
+    )
+)
 def test_nothing_that_a_file_holds_makes_the_reader_fail(value):
     import json
 
-    file = read_lesson(json.dumps({"lesson": "t", "title": "T", "steps": [value], "cards": [value], "x": value}).encode(), "1-a/t.yaml")
+    file = read_lesson(
+        json.dumps({"lesson": "t", "title": "T", "steps": [value], "cards": [value], "x": value}).encode(), "1-a/t.yaml"
+    )
     assert file.problems
     file = read_lesson(json.dumps(value).encode(), "1-a/t.yaml")
     assert file.problems

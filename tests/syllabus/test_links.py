@@ -7,11 +7,15 @@ from tutor.syllabus.load import load
 
 
 def test_references_to_nothing(tmp_path):
-    wrong = "[{text: 'x', mistake: mixed-upp, because: \"b\"}, {text: \"y\", mistake: zzz, because: \"b\"}]"
-    choice = f'{{id: a.b, kind: choice, ask: "?", right: "1", wrong: {wrong}, why: "w", corrects: [E01, E9], source: "s"}}'
+    wrong = '[{text: \'x\', mistake: mixed-upp, because: "b"}, {text: "y", mistake: zzz, because: "b"}]'
+    choice = (
+        f'{{id: a.b, kind: choice, ask: "?", right: "1", wrong: {wrong}, why: "w", corrects: [E01, E9], source: "s"}}'
+    )
     files = {
         **FRAME,
-        "1-one/a.yaml": lesson("a", choice, needs="c, d", covers='"1.1", "1.2"', steps=["ask: a.bb", "recap: [a.b, q]"], related="[z]"),
+        "1-one/a.yaml": lesson(
+            "a", choice, needs="c, d", covers='"1.1", "1.2"', steps=["ask: a.bb", "recap: [a.b, q]"], related="[z]"
+        ),
     }
     assert rules(load(write(tmp_path, files)).problems) == [
         "1-one/a.yaml:3:9 lesson-unknown",

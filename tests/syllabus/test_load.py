@@ -18,7 +18,9 @@ def test_a_whole_course(tmp_path):
         **FRAME,
         "1-one/intro.yaml": lesson("intro", flash("intro.a"), covers='"1.1"'),
         "2-two/tail.yaml": lesson("tail", flash("tail.a"), needs="head", covers='"2.1"'),
-        "2-two/head.yaml": lesson("head", flash("head.a"), needs="intro", covers='"2.10"', steps=["ask: tail.a"], related="[tail]"),
+        "2-two/head.yaml": lesson(
+            "head", flash("head.a"), needs="intro", covers='"2.10"', steps=["ask: tail.a"], related="[tail]"
+        ),
         "2-two/.hidden.yaml": "{",
         "README.md": "no YAML",
     }
@@ -33,10 +35,22 @@ def test_a_whole_course(tmp_path):
     )
     assert [one.id for one in loaded.lessons] == ["intro", "head", "tail"], "what is needed comes first"
     assert loaded.glossary == (
-        Term("saturation", Text("饱和", "saturation"), Text("两头变平", "flat at both ends"), ("饱和区",), ("saturating",)),
+        Term(
+            "saturation",
+            Text("饱和", "saturation"),
+            Text("两头变平", "flat at both ends"),
+            ("饱和区",),
+            ("saturating",),
+        ),
     )
     assert loaded.mistakes == (
-        Mistake("mixed-up", Text("混淆", "mixed up"), Text("不同：0.25", "they differ: 0.25"), ("sigmoid", "tanh"), (-2.0, 2.0)),
+        Mistake(
+            "mixed-up",
+            Text("混淆", "mixed up"),
+            Text("不同：0.25", "they differ: 0.25"),
+            ("sigmoid", "tanh"),
+            (-2.0, 2.0),
+        ),
         Mistake("guess", Text("瞎猜", "guess"), Text("算一算", "compute")),
     )
     peak = Hole("max(sigmoid′)", 3)
@@ -64,5 +78,3 @@ def test_one_lesson_alone(tmp_path):
     file = load_lesson_file(tmp_path, "1-one/a.yaml")
     assert file.lesson is not None
     assert (file.lesson.id, file.problems) == ("a", ())
-
-

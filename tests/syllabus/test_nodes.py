@@ -68,7 +68,9 @@ def test_a_repeated_key_keeps_the_first():
     node, problems = read(b"a: 1\nb: 2\na: 3", "f")
     assert isinstance(node, Mapping)
     assert [(key.text, value.text) for key, value in node.pairs] == [("a", "1"), ("b", "2")]
-    assert [(p.line, p.column, p.rule, dict(p.facts)) for p in problems] == [(3, 1, "key-twice", {"name": "a", "line": "1"})]
+    assert [(p.line, p.column, p.rule, dict(p.facts)) for p in problems] == [
+        (3, 1, "key-twice", {"name": "a", "line": "1"})
+    ]
 
 
 def test_a_byte_order_mark_is_no_character():

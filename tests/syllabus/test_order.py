@@ -26,13 +26,25 @@ def test_a_need_in_another_part_does_not_move_a_lesson():
 
 
 def test_circles():
-    heads = [Head("a", 1, ("b",)), Head("b", 1, ("a",)), Head("c", 1, ("a",)), Head("d", 1, ("d",)), Head("e", 1, ("gone",))]
+    heads = [
+        Head("a", 1, ("b",)),
+        Head("b", 1, ("a",)),
+        Head("c", 1, ("a",)),
+        Head("d", 1, ("d",)),
+        Head("e", 1, ("gone",)),
+    ]
     assert circle(heads) == {"a", "b", "d"}
 
 
 ids = st.sampled_from("abcdefg")
 heads = st.lists(
-    st.builds(Head, ids, st.integers(1, 2), st.lists(ids, max_size=3).map(tuple), st.lists(st.sampled_from(["1.1", "1.10", "2.3", "x"]), max_size=2).map(tuple)),
+    st.builds(
+        Head,
+        ids,
+        st.integers(1, 2),
+        st.lists(ids, max_size=3).map(tuple),
+        st.lists(st.sampled_from(["1.1", "1.10", "2.3", "x"]), max_size=2).map(tuple),
+    ),
     unique_by=lambda head: head.id,
 )
 

@@ -39,12 +39,20 @@ def test_every_rule_in_the_code_has_a_sentence():
 
 def test_a_sentence_with_its_place():
     problem = Problem("1-a/b.yaml", 3, 7, "key-unknown-near", (("name", "answr"), ("near", "answer")))
-    assert line(problem, "en") == "1-a/b.yaml:3:7: The key answr means nothing here. Did you mean answer? [key-unknown-near]"
+    assert (
+        line(problem, "en")
+        == "1-a/b.yaml:3:7: The key answr means nothing here. Did you mean answer? [key-unknown-near]"
+    )
     assert line(problem, "zh") == "1-a/b.yaml:3:7: 键 answr 在这里没有意义。是不是想写 answer？ [key-unknown-near]"
 
 
 def test_the_reason_of_an_expression_is_spoken_in_the_same_language():
-    facts = (("text", "foo(1)"), ("reason", "expression.unknown_function"), ("reason.name", "foo"), ("reason.near", "phi"))
+    facts = (
+        ("text", "foo(1)"),
+        ("reason", "expression.unknown_function"),
+        ("reason.name", "foo"),
+        ("reason.near", "phi"),
+    )
     problem = Problem("f", 1, 1, "expression", facts)
     assert sentence(problem, "en").startswith("The expression foo(1) cannot be read: ")
     assert "phi" in sentence(problem, "en")

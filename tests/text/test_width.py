@@ -10,7 +10,10 @@ TEXT = st.text(alphabet=st.sampled_from("σ(x)=1/ ，。；：abcde函数饱和�
 
 
 def test_chinese_lines_are_full_and_do_not_start_with_punctuation():
-    lines = wrap("Sigmoid 函数将任意实数输入压缩到 (0,1) 区间，因此常用于二分类问题的输出层；但当 |x| 很大时，其导数趋近于 0。", 40)
+    lines = wrap(
+        "Sigmoid 函数将任意实数输入压缩到 (0,1) 区间，因此常用于二分类问题的输出层；但当 |x| 很大时，其导数趋近于 0。",
+        40,
+    )
     assert lines == [
         "Sigmoid 函数将任意实数输入压缩到 (0,1)",
         "区间，因此常用于二分类问题的输出层；但当",

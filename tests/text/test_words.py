@@ -17,7 +17,7 @@ def fields(sentence):
 
 
 def test_both_languages_have_the_same_areas():
-    assert AREAS == sorted(path.stem for path in (ROOT / "text/words/en").glob("*.py") if path.stem != "__init__")
+    assert sorted(path.stem for path in (ROOT / "text/words/en").glob("*.py") if path.stem != "__init__") == AREAS
 
 
 @pytest.mark.parametrize("area", AREAS)
@@ -37,7 +37,7 @@ def test_chinese_is_chinese_and_english_is_not(area):
 
 def test_every_key_in_the_code_has_a_sentence():
     keys = set()
-    pattern = re.compile(r"[\"']((?:%s)\.[a-z_]+)[\"']" % "|".join(AREAS))
+    pattern = re.compile(rf"[\"']((?:{'|'.join(AREAS)})\.[a-z_]+)[\"']")
     for path in ROOT.rglob("*.py"):
         if "words" not in path.parts:
             keys |= set(pattern.findall(path.read_text(encoding="utf-8"))) - {"config.toml"}

@@ -44,12 +44,15 @@ class Environment:
 
 def has_screen() -> bool:
     """Say whether a full screen can be used: both ends a terminal, not a dumb one, and signals of POSIX."""
-    return os.name == "posix" and sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") not in (None, "", "dumb")
+    return (
+        os.name == "posix"
+        and sys.stdin.isatty()
+        and sys.stdout.isatty()
+        and os.environ.get("TERM") not in (None, "", "dumb")
+    )
 
 
-def make(
-    *, home: str | None, content: str | None, lang: str | None, plain: bool, no_color: bool
-) -> Environment:
+def make(*, home: str | None, content: str | None, lang: str | None, plain: bool, no_color: bool) -> Environment:
     """Return the environment of this run from the global options and the process."""
     environ = os.environ
     place = Path(home_directory(home, environ))

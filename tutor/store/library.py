@@ -173,9 +173,9 @@ class Library(Shelf):
 
 def is_damage(error: BaseException | None) -> bool:
     """Say whether SQLite reports a damaged file or one that is no database."""
-    return (
-        isinstance(error, sqlite3.DatabaseError) and getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGED
-    ) or (isinstance(error, sqlite3.OperationalError) and str(error).startswith("no such"))
+    return (isinstance(error, sqlite3.DatabaseError) and getattr(error, "sqlite_errorcode", 0) & 0xFF in DAMAGED) or (
+        isinstance(error, sqlite3.OperationalError) and str(error).startswith("no such")
+    )
 
 
 def delete(path: Path) -> None:

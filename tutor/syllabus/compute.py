@@ -135,4 +135,3 @@ def _fixed(hole: Hole, numbers: Numbers) -> Piece:
     if hole.digits is None or free_names(hole.expression):
         return hole
     return numbers.text(hole.expression, hole.digits)
-

@@ -76,9 +76,7 @@ def _erratum_id(node: Node | None, notes: Notes) -> str:
     return found.text
 
 
-def _entries(
-    source: bytes, file: str, key: str, entry: Callable[[Fields, Notes], T]
-) -> tuple[tuple[T, ...], Notes]:
+def _entries(source: bytes, file: str, key: str, entry: Callable[[Fields, Notes], T]) -> tuple[tuple[T, ...], Notes]:
     """Return the entries of a file that is one list under `key`, without the broken ones."""
     node, problems = read(source, file)
     notes = Notes(file, list(problems))

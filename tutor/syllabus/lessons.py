@@ -108,9 +108,7 @@ def _covers(node: Node | None, notes: Notes) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _steps(
-    node: Node | None, notes: Notes
-) -> tuple[tuple[Step, ...], tuple[Claim, ...], tuple[tuple[int, int], ...]]:
+def _steps(node: Node | None, notes: Notes) -> tuple[tuple[Step, ...], tuple[Claim, ...], tuple[tuple[int, int], ...]]:
     """Return the steps that can be used, what they prove, and where they stand."""
     steps: list[Step] = []
     claims: list[Claim] = []
