@@ -202,7 +202,7 @@ def test_a_parsed_expression_is_evaluated_again_and_again():
 ALPHABET = "0123456789.exaσ+-*/^()[],<=≈'² "
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text(ALPHABET, max_size=30), st.floats(allow_nan=True))
 def test_any_text_has_a_value_or_is_refused(text, a):
     with suppress(ExpressionError):

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tutor.activations.expression import ExpressionError, names_in, parse
@@ -161,6 +161,7 @@ def written(node: Node) -> str:
     raise AssertionError(node)
 
 
+@settings(deadline=None)
 @given(st.recursive(st.one_of(NUMBERS, NAMES), _larger, max_leaves=12))
 def test_a_tree_written_out_is_read_back(tree):
     assert parse(written(tree)) == tree
@@ -177,6 +178,7 @@ def refusal(text: str) -> ExpressionError | None:
     return None
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=60), st.text(ALPHABET, max_size=60)))
 @example("1e")
 @example("½½")
