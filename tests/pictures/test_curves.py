@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tutor.activations.expression import ExpressionError, calculate
 from tutor.errors import UsageError
-from tutor.pictures.curves import Wanted, curves, picture
+from tutor.pictures.curves import curves, picture
+from tutor.pictures.model import Wanted
 
 
 def only(expression, **options):

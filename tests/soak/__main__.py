@@ -1,8 +1,9 @@
 """`python -m tests.soak [NAME…]`: what takes too long for every test run.
 
 kills (500 killed sessions), days (60 simulated days through the command line), fuzz (random sessions, course
-files and expressions), mutants (small faults against the tests). All when no name is given. `-n N` sets the
-number of kills or rounds, `--sample N` and `--module NAME` choose mutants, `--seed N` another course of chance.
+files and expressions), plots (3 000 random plots), mutants (small faults against the tests). All when no name is
+given. `-n N` sets the number of kills or rounds, `--sample N` and `--module NAME` choose mutants, `--seed N`
+another course of chance.
 """
 
 from __future__ import annotations
@@ -61,6 +62,15 @@ def fuzz(options: argparse.Namespace) -> bool:
     return not any(found.values())
 
 
+def plots(options: argparse.Namespace) -> bool:
+    """Draw random plots in processes of their own; say what came of them."""
+    from tests.soak.plots import in_subprocess
+
+    told = [in_subprocess(500, options.seed + 500 * part) for part in range((options.n or 3000) // 500)]
+    print(*(f"plots: {text.strip()}" for text in told), sep="\n")
+    return all(text.splitlines()[0].endswith(" 0 faults") for text in told)
+
+
 def mutants(options: argparse.Namespace) -> bool:
     """Try faults; say how many were noticed."""
     from tests.soak.mutants import GUARDS, told, trial
@@ -70,7 +80,7 @@ def mutants(options: argparse.Namespace) -> bool:
     return sum(score.killed for score in scores) >= 0.9 * sum(score.tried for score in scores)
 
 
-SOAKS: dict[str, Soak] = {"kills": kills, "days": days, "fuzz": fuzz, "mutants": mutants}
+SOAKS: dict[str, Soak] = {"kills": kills, "days": days, "fuzz": fuzz, "plots": plots, "mutants": mutants}
 
 
 def main() -> int:

@@ -186,8 +186,7 @@ def _goes_on(function: Function, kind: MoveKind, xs: Array, limit: float) -> boo
     if np.isnan(limit):
         return False
     values = function.value(xs)
-    with np.errstate(all="ignore"):
-        differences = np.gradient(values, xs) if xs.size > 1 else np.zeros(xs.size)
+    differences = np.gradient(values, xs) if xs.size > 1 else np.zeros(xs.size)
     slopes = _slopes(function, xs, differences)
     sign = {"falls": -1, "stays": 0, "rises": 1}[kind]
     if np.isnan(slopes).any():

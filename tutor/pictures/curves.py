@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import isfinite
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+import numpy as np  # noqa: TID253 - loaded only when a picture is made
 
 from tutor.activations.expression import ExpressionError, function_of, parse
 from tutor.activations.expression.tree import Prime
@@ -12,7 +14,7 @@ from tutor.errors import UsageError
 from tutor.pictures import framing, sampling
 from tutor.pictures.course import course
 from tutor.pictures.marking import marks
-from tutor.pictures.model import Axis, Curve, MarkKind, Panel, Picture
+from tutor.pictures.model import Axis, Curve, Panel, Picture, Wanted
 from tutor.pictures.naming import name_of
 from tutor.pictures.parameters import family
 
@@ -20,26 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tutor.activations.expression.function import Function
+    from tutor.pictures.model import Layout
     from tutor.pictures.parameters import Member
 
-Layout = Literal["overlay", "panels", "grid"]
-LAYOUTS: tuple[Layout, ...] = ("overlay", "panels", "grid")
 BESIDE: dict[Layout, int] = {"overlay": 1, "panels": 2, "grid": 4}
 FARTHEST = 1e12
 NARROWEST = 1e-9  # of the larger end: below, neighbouring numbers are too few for a curve
 MOST_CURVES = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """How curves are to be shown; `order` adds derivatives up to that one, `y` None finds the height."""
-
-    x: tuple[float, float] = (-6.0, 6.0)
-    y: tuple[float, float] | None = None
-    order: int = 0
-    layout: Layout = "overlay"
-    labels: bool = True
-    marks: tuple[MarkKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +111,21 @@ def arranged(lines: list[Line], wanted: Wanted) -> list[list[Line]]:
 def panel(lines: Sequence[Line], wanted: Wanted) -> Panel:
     """Return one panel. Raises `UsageError` when none of its curves has a finite value there."""
     low, high = wanted.x
-    traces = [sampling.trace(function(line), low, high) for line in lines]
-    y = Axis(*wanted.y) if wanted.y else framing.height(traces)
-    if y is None:
-        raise UsageError("picture.nothing", low=f"{low:g}", high=f"{high:g}", name=lines[0].member.source)
-    x = Axis(low, high)
-    drawn: list[Curve] = []
-    for line, trace in zip(lines, traces, strict=True):
-        segments = tuple(segment for piece in trace.pieces for segment in framing.cut(piece, y))
-        told = course(function(line), trace, low, high)
-        found = marks(function(line), trace, x, y, wanted.marks)
-        name = line.name if wanted.labels else ""
-        drawn.append(Curve(name, line.member.source, segments, told, found))
-    return Panel(x, y, tuple(drawn))
+    with np.errstate(all="ignore"):  # infinities are welcome on the way: they are cut
+        traces = [sampling.trace(function(line), low, high) for line in lines]
+        y = Axis(*wanted.y) if wanted.y else framing.height(traces)
+        if y is None or not any(trace.pieces for trace in traces):
+            raise UsageError("picture.nothing", low=f"{low:g}", high=f"{high:g}", name=lines[0].member.source)
+        x = Axis(low, high)
+        return Panel(x, y, tuple(curve(*one, x, y, wanted) for one in zip(lines, traces, strict=True)))
+
+
+def curve(line: Line, trace: sampling.Trace, x: Axis, y: Axis, wanted: Wanted) -> Curve:
+    """Return one curve inside its panel."""
+    segments = tuple(segment for piece in trace.pieces for segment in framing.cut(piece, y))
+    found = marks(function(line), trace, x, y, wanted.marks)
+    told = course(function(line), trace, x.low, x.high)
+    return Curve(line.name if wanted.labels else "", line.member.source, segments, told, found)
 
 
 def function(line: Line) -> Function:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tutor.pictures.sampling import Array, Piece, Trace
 
 AIR = 0.04  # of the height, left free above and below
-TALLEST = 1e120
 NEARBY = 0.25  # of the height: a root that starts between two places belongs to it, a pole does not
 POLE = (5.0, 95.0)  # per cent of the values that a panel with a pole must show
 SPIKE = 4.0  # how many times higher than these values the rest must be to be left out
@@ -31,7 +30,7 @@ def height(traces: Sequence[Trace]) -> Axis | None:
     low, high = float(values.min()), float(values.max())
     if even.size and any(trace.has_pole for trace in traces):
         low, high = _without_poles(even, low, high)
-    return roomy(max(low, -TALLEST), min(high, TALLEST))
+    return roomy(low, high)
 
 
 def _extremes(trace: Trace, even: Array) -> Array:

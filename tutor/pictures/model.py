@@ -18,7 +18,21 @@ Point = tuple[float, float]
 Segment = tuple[Point, ...]
 MoveKind = Literal["rises", "falls", "stays"]
 MarkKind = Literal["max", "min", "zero"]
+Layout = Literal["overlay", "panels", "grid"]
+LAYOUTS: tuple[Layout, ...] = ("overlay", "panels", "grid")
 MARKS: tuple[MarkKind, ...] = ("max", "min", "zero")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How curves are to be shown; `order` adds derivatives up to that one, `y` None finds the height."""
+
+    x: tuple[float, float] = (-6.0, 6.0)
+    y: tuple[float, float] | None = None
+    order: int = 0
+    layout: Layout = "overlay"
+    labels: bool = True
+    marks: tuple[MarkKind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

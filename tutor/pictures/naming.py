@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.activations.catalogue import get
-from tutor.activations.expression.tree import Call, Name, Prime
+from tutor.activations.expression.tree import Call, Name, Prime, children
 from tutor.activations.expression.vocabulary import VARIABLE, is_catalogue, meaning
 from tutor.text.fold import fold
 from tutor.text.numbers import significant
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tutor.activations.expression.tree import Node
 
@@ -60,3 +60,26 @@ def _catalogue_name(node: Node) -> str:
         node, _ = _unprimed(node.function)
     known = meaning(node.name) if isinstance(node, Name) else None
     return known if known is not None and is_catalogue(known) else ""
+
+
+def formulas(node: Node) -> tuple[str, ...]:
+    """Return the formula of each function of the catalogue in `node`, that of the derivative where it is primed."""
+    return tuple(dict.fromkeys(formula for formula in _formulas(node, 0) if formula))
+
+
+def _formulas(node: Node, order: int) -> Iterator[str]:
+    match node:
+        case Prime(function, more):
+            yield from _formulas(function, order + more)
+        case Name(name):
+            known = meaning(name)
+            if known is not None and is_catalogue(known):
+                record = get(known)
+                yield (record.formula, record.derivative_formula)[order] if order < 2 else ""
+        case Call(function, arguments, named):
+            yield from _formulas(function, order)
+            for part in (*arguments, *(value for _, value in named)):
+                yield from _formulas(part, 0)
+        case _:
+            for part in children(node):
+                yield from _formulas(part, order)

@@ -24,7 +24,7 @@ POINTS = 601  # more than twice the dots of the widest terminal plot
 BESIDE = 1e-9  # of the range: how near to a kink its two sides are asked for
 HALVINGS = 45
 FAR_APART = 0.02  # of the height: neighbours closer than that cannot hide a jump that is seen
-HUGEST = 1e150  # values beyond are as good as infinite: products of heights must stay finite
+HUGEST = 1e120  # values beyond are as good as infinite: products of heights must stay finite
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from tutor.text.numbers import significant
 
 ROUND = (1.0, 2.0, 2.5, 5.0)
 SIMPLE = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
-FITTING = (1.5, 3.0, 4.0)  # only where they meet both ends: −6, −3, 0, 3, 6
+FITTING = (1.5, 3.0, 4.0, 6.0)  # only where they meet both ends: −6, −3, 0, 3, 6
 PLAIN = (1e-4, 1e6)  # step sizes between these are written without ×10ⁿ
 
 

@@ -27,11 +27,11 @@ FINE = 0.5  # of a dot: how far apart the places asked for on a curve are
 class Stroke:
     """How a curve is drawn without relying on colour.
 
-    `dashes` are dots on, off, on, off along the curve (none: solid); `letter` stands on it here and
-    there, and is what ASCII draws; `heavy` doubles the line.
+    `dashes` are dots on, off, on, off along the curve (none: solid), `heavy` doubles the line; `stamp`
+    is what ASCII draws.
     """
 
-    letter: str
+    stamp: str
     dashes: tuple[int, ...] = ()
     heavy: bool = False
 
@@ -121,7 +121,7 @@ def _set(grid: Grid, dots: NDArray[np.int_], stroke: Stroke) -> list[str]:
     plotext.yticks([])
     plotext.xlim(0, grid.across - 1)
     plotext.ylim(0, grid.down - 1)
-    marker = "braille" if grid.dots == BRAILLE else stroke.letter
+    marker = "braille" if grid.dots == BRAILLE else stroke.stamp
     plotext.scatter(dots[:, 0].tolist(), dots[:, 1].tolist(), marker=marker)
     text: str = plotext.uncolorize(plotext.build())
     lines = text.split("\n")[: grid.rows]

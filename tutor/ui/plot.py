@@ -6,43 +6,59 @@ its colour only helps; where curves meet, their dots are united.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.pictures.spoken import summary
+from tutor.text.numbers import significant
 from tutor.text.width import truncate, width
+from tutor.text.words import say
 from tutor.ui import plot_axes
 from tutor.ui.canvas import BRAILLE, CELL, Grid
-from tutor.ui.lines import BLANK, Line, Span, cut, flow, line, measure, pad, paragraph
+from tutor.ui.lines import BLANK, Line, Span, cut, flow, indent, line, pad, paragraph
 from tutor.ui.plot_cells import compose, spans
-from tutor.ui.strokes import plain, role, swatch
+from tutor.ui.strokes import Style, letter, role, swatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tutor.pictures.model import Panel, Picture
+    from tutor.pictures.model import Mark, Panel, Picture
     from tutor.text import Language
 
 SMALLEST = (18, 6)  # columns and rows below which a plot says less than a sentence
 NARROWEST_PANEL = 34
 WIDEST_PANEL = 88
+INSET = 4  # of the legend: about where the canvas begins
+LOWEST_USUAL = 11  # rows of a canvas that nobody asked to be flatter
+LOWEST = 3  # rows of the canvas, whatever the legend needs
 GAP = 3  # empty cells between two panels
 
 
 def lines(picture: Picture, columns: int, rows: int, language: Language, *, ascii_only: bool = False) -> list[Line]:
     """Return the picture in at most `columns` × `rows` cells; its sentences where that is too small for a plot."""
-    beside = max(1, min(picture.beside, (columns + GAP) // (NARROWEST_PANEL + GAP)))
-    bands = -(-len(picture.panels) // beside)
-    room = ((columns + GAP) // beside - GAP, (rows + 1) // bands - 1)
+    beside, bands = arrangement(picture, columns)
+    room = (min(WIDEST_PANEL, (columns + GAP) // beside - GAP), (rows + 1) // bands - 1)
     if room[0] < SMALLEST[0] or room[1] < SMALLEST[1]:
         return in_words(picture, columns, rows, language)
     shown: list[Line] = []
     for first in range(0, len(picture.panels), beside):
-        drawn_panels = [
-            panel_lines(panel, min(room[0], WIDEST_PANEL), room[1], language, ascii_only=ascii_only)
-            for panel in picture.panels[first : first + beside]
-        ]
-        shown += [*([BLANK] if shown else []), *joined(drawn_panels)]
+        panels = picture.panels[first : first + beside]
+        shown += [*([BLANK] if shown else []), *band(panels, room, Style(language, ascii_only=ascii_only))]
     return shown
+
+
+def arrangement(picture: Picture, columns: int) -> tuple[int, int]:
+    """Return how many panels stand beside one another, and how many such bands there are."""
+    beside = max(1, min(picture.beside, (columns + GAP) // (NARROWEST_PANEL + GAP)))
+    return beside, -(-len(picture.panels) // beside)
+
+
+def fitting_rows(picture: Picture, columns: int) -> int:
+    """Return the rows in which a picture looks best at this width: flatter where it is narrow."""
+    beside, bands = arrangement(picture, columns)
+    across = min(WIDEST_PANEL, (columns + GAP) // beside - GAP)
+    above = max(len(heading(panel, across, Style("en"))) for panel in picture.panels)
+    return bands * (above + 2 + min(20, max(LOWEST_USUAL, across // 4)) + 1) - 1
 
 
 def in_words(picture: Picture, columns: int, rows: int, language: Language) -> list[Line]:
@@ -51,41 +67,70 @@ def in_words(picture: Picture, columns: int, rows: int, language: Language) -> l
     return [cut(row, columns) for row in told[: max(0, rows)]]
 
 
-def joined(panels: Sequence[list[Line]]) -> list[Line]:
-    """Return panels side by side, legends at the top and axes at the bottom."""
-    tallest = max(map(len, panels))
-    widths = [max(map(measure, panel)) for panel in panels]
-    filled = [[*panel[:1], *[BLANK] * (tallest - len(panel)), *panel[1:]] for panel in panels]
-    rows: list[Line] = []
-    for parts in zip(*filled, strict=True):
-        row: Line = BLANK
-        for part, cells in zip(parts, widths, strict=True):
-            row = (*row, *([Span(" " * GAP)] if row else []), *pad(part, cells))
-        rows.append(row)
-    return rows
-
-
-def panel_lines(panel: Panel, columns: int, rows: int, language: Language, *, ascii_only: bool) -> list[Line]:
-    """Return one panel with its legend in at most `columns` × `rows` cells."""
-    heading = [line((truncate(panel.title, columns), "strong"))] if panel.title else []
-    heading += legend(panel, columns, ascii_only=ascii_only)
-    height = max(3, rows - len(heading) - 2)
-    if len(heading) + height + 2 > rows:
-        heading = heading[: max(0, rows - height - 2)]
-    y_ticks = plot_axes.printed(panel.y, max(2, (height + 1) // 3), ascii_only=ascii_only)
-    gutter = max((width(tick.text) for tick in y_ticks), default=0)
-    grid = Grid(columns - gutter - 1, height, panel.x, panel.y, CELL if ascii_only else BRAILLE)
-    cells = compose(panel, grid, language, ascii_only=ascii_only)
-    left = plot_axes.left(grid, y_ticks, gutter, ascii_only=ascii_only)
-    body = [(*edge, *spans(row)) for edge, row in zip(left, cells, strict=True)]
-    return [*heading, *body, *plot_axes.below(grid, gutter, ascii_only=ascii_only)]
-
-
-def legend(panel: Panel, columns: int, *, ascii_only: bool) -> list[Line]:
-    """Return the names of the curves beside samples of their lines; nothing for a curve to be recognised."""
-    named = [(place, curve.name) for place, curve in enumerate(panel.curves) if curve.name]
-    items = [
-        line((swatch(place, ascii_only=ascii_only), role(place)), f" {plain(name, ascii_only=ascii_only)}")
-        for place, name in named
+def band(panels: Sequence[Panel], room: tuple[int, int], style: Style) -> list[Line]:
+    """Return panels side by side, each in `room` cells, all canvases and axes on the same lines."""
+    columns, rows = room
+    headings = [heading(panel, columns, style)[: rows - LOWEST - 2] for panel in panels]
+    top = max(map(len, headings))
+    height = rows - top - 2
+    planes = [plane(panel, columns, height, style) for panel in panels]
+    told = [_told(panel, found.unsaid, columns, style) for panel, found in zip(panels, planes, strict=True)]
+    below = min(max(map(len, told)), max(0, height - LOWEST - 2))
+    if below:
+        planes = [plane(panel, columns, height - below, style) for panel in panels]
+    blocks = [
+        [*[BLANK] * (top - len(above)), *above, *found.lines, *said[:below], *[BLANK] * (below - len(said))]
+        for above, found, said in zip(headings, planes, told, strict=True)
     ]
-    return flow(items, columns)
+    return [joined(parts, columns) for parts in zip(*blocks, strict=True)]
+
+
+def joined(parts: Sequence[Line], columns: int) -> Line:
+    """Return one row of panels that stand beside one another."""
+    row: Line = BLANK
+    for part in parts[:-1]:
+        row = (*row, *pad(part, columns), Span(" " * GAP))
+    return (*row, *parts[-1])
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """The lines of a canvas with its axes, and the marks whose labels found no room."""
+
+    lines: list[Line]
+    unsaid: tuple[tuple[int, Mark], ...]
+
+
+def plane(panel: Panel, columns: int, height: int, style: Style) -> Plane:
+    """Return canvas and axes, `height` + 2 lines."""
+    y_ticks = plot_axes.printed(panel.y, max(2, (height + 1) // 3), style)
+    gutter = max((width(tick.text) for tick in y_ticks), default=0)
+    grid = Grid(columns - gutter - 1, height, panel.x, panel.y, CELL if style.ascii_only else BRAILLE)
+    canvas = compose(panel, grid, style)
+    edge = plot_axes.left(grid, y_ticks, gutter, style)
+    rows = [(*left, *spans(row)) for left, row in zip(edge, canvas.cells, strict=True)]
+    return Plane([*rows, *plot_axes.below(grid, gutter, style)], canvas.unsaid)
+
+
+def _told(panel: Panel, unsaid: Sequence[tuple[int, Mark]], columns: int, style: Style) -> list[Line]:
+    """Return marked points in words, such as `● σ′(x) max 0.25 at 0`; a lettered curve by its letter."""
+    items: list[Line] = []
+    for place, mark in unsaid:
+        several = len(panel.curves) > 1
+        name = letter(place, len(panel.curves)) or (panel.curves[place].name if several else "")
+        facts = {"name": name, "x": significant(mark.x), "y": significant(mark.y)}
+        text = style.plain(say(f"picture.told_{mark.kind}", style.language, **facts).strip())
+        items.append(line((style.point, "strong"), f" {text}"))
+    return [indent(row, INSET) for row in flow(items, columns - INSET)]
+
+
+def heading(panel: Panel, columns: int, style: Style) -> list[Line]:
+    """Return the title of a panel and the names of its curves beside samples of their lines."""
+    title = [line((truncate(panel.title, columns), "strong"))] if panel.title else []
+    count = len(panel.curves)
+    names = [
+        line((swatch(place, count, style), role(place)), f" {style.plain(curve.name)}")
+        for place, curve in enumerate(panel.curves)
+        if curve.name  # a curve to be recognised has none
+    ]
+    return [indent(row, INSET) for row in (*title, *flow(names, columns - INSET))]

@@ -7,39 +7,39 @@ from typing import TYPE_CHECKING
 from tutor.pictures.ticks import Tick
 from tutor.text.width import truncate, width
 from tutor.ui.lines import Line, line
-from tutor.ui.strokes import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tutor.pictures.model import Axis
     from tutor.ui.canvas import Grid
+    from tutor.ui.strokes import Style
 
 LONGEST = 9  # cells of a tick's label
 
 
-def printed(axis: Axis, most: int, *, ascii_only: bool) -> tuple[Tick, ...]:
+def printed(axis: Axis, most: int, style: Style) -> tuple[Tick, ...]:
     """Return at most `most` ticks of an axis, with labels that are short enough."""
-    return tuple(Tick(tick.at, truncate(plain(tick.text, ascii_only=ascii_only), LONGEST)) for tick in axis.ticks(most))
+    return tuple(Tick(tick.at, truncate(style.plain(tick.text), LONGEST)) for tick in axis.ticks(most))
 
 
-def left(grid: Grid, found: Sequence[Tick], gutter: int, *, ascii_only: bool) -> Iterator[Line]:
+def left(grid: Grid, found: Sequence[Tick], gutter: int, style: Style) -> Iterator[Line]:
     """Yield the axis at the left of each row, with its labels."""
     labels = {grid.row(tick.at): tick.text for tick in found}
-    tick, edge = ("+", "|") if ascii_only else ("┤", "│")
+    tick, edge = ("+", "|") if style.ascii_only else ("┤", "│")
     for row in range(grid.rows):
         text = labels.get(row, "")
         filled = " " * (gutter - width(text)) + text
         yield line((filled + (tick if row in labels else edge), "dim"))
 
 
-def below(grid: Grid, gutter: int, *, ascii_only: bool) -> Iterator[Line]:
+def below(grid: Grid, gutter: int, style: Style) -> Iterator[Line]:
     """Yield the axis below and its labels, each centred under its tick, none over another."""
-    corner, edge, tick = ("+", "-", "+") if ascii_only else ("└", "─", "┬")
+    corner, edge, tick = ("+", "-", "+") if style.ascii_only else ("└", "─", "┬")
     rail = [edge] * grid.columns
     labels = [" "] * (gutter + 1 + grid.columns)
     free = 0
-    for found in printed(grid.x, max(2, grid.columns // 9), ascii_only=ascii_only):
+    for found in printed(grid.x, max(2, grid.columns // 9), style):
         column = grid.column(found.at)
         size = width(found.text)
         start = min(max(0, gutter + 1 + column - size // 2), len(labels) - size)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.pictures.spoken import number
+from tutor.text.numbers import significant
 from tutor.text.width import width
 from tutor.text.words import say
 from tutor.ui.canvas import drawn
 from tutor.ui.lines import Span
-from tutor.ui.strokes import is_lettered, plain, role, stroke
+from tutor.ui.strokes import letter, role, stroke
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tutor.pictures.model import Curve, Mark, Panel
     from tutor.text import Language
     from tutor.ui.canvas import Grid
+    from tutor.ui.strokes import Style
     from tutor.ui.theme import Role
 
 Cell = tuple[str, "Role"]
@@ -24,25 +26,42 @@ EMPTY: Cell = (" ", "plain")
 EACH_LETTER = 14  # cells between two letters on one curve
 
 
-def compose(panel: Panel, grid: Grid, language: Language, *, ascii_only: bool) -> list[list[Cell]]:
-    """Return the cells of the canvas: dotted axes, the curves over them (the first on top), marks."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A canvas that is finished, and the marks (of the curve at a place) whose labels found no room on it."""
+
+    cells: list[list[Cell]]
+    unsaid: tuple[tuple[int, Mark], ...]
+
+
+def compose(panel: Panel, grid: Grid, style: Style) -> Drawn:
+    """Return the canvas: dotted axes, the curves over them (the first on top), letters, marks."""
     cells: list[list[Cell]] = [[EMPTY] * grid.columns for _ in range(grid.rows)]
-    _dotted(cells, grid, ascii_only=ascii_only)
+    _dotted(cells, grid, style)
     for place in reversed(range(len(panel.curves))):
         _lay(cells, drawn(grid, panel.curves[place].segments, stroke(place)), role(place))
-    if not ascii_only:
-        for place, curve in enumerate(panel.curves):
-            if is_lettered(place):
-                _letters(cells, grid, curve, place)
-    for curve in panel.curves:
-        for mark in curve.marks:
-            _mark(cells, grid, mark, language, ascii_only=ascii_only)
-    return cells
+    for place, curve in enumerate(() if style.ascii_only else panel.curves):
+        if sign := letter(place, len(panel.curves)):
+            _letters(cells, grid, curve, (sign, role(place)), place)
+    marks = [(place, mark) for place, curve in enumerate(panel.curves) for mark in curve.marks]
+    for _, mark in marks:
+        cells[grid.row(mark.y)][grid.column(mark.x)] = (style.point, "strong")
+    unsaid = [
+        (place, mark)
+        for place, mark in marks
+        if not _labelled(cells, grid, mark, style.plain(label(mark, style.language)))
+    ]
+    return Drawn(cells, tuple(unsaid))
 
 
-def _dotted(cells: list[list[Cell]], grid: Grid, *, ascii_only: bool) -> None:
+def label(mark: Mark, language: Language) -> str:
+    """Return what stands beside a marked point."""
+    return say(f"picture.mark_{mark.kind}", language, x=significant(mark.x), y=significant(mark.y))
+
+
+def _dotted(cells: list[list[Cell]], grid: Grid, style: Style) -> None:
     """Draw the axes through 0 where they can be seen."""
-    across, down = ("-", ":") if ascii_only else ("┈", "┊")
+    across, down = ("-", ":") if style.ascii_only else ("┈", "┊")
     if grid.y.holds(0.0):
         cells[grid.row(0.0)] = [(across, "rule")] * grid.columns
     if grid.x.holds(0.0):
@@ -63,30 +82,33 @@ def _united(char: str, below: str) -> str:
     return chr(ord(char) | ord(below)) if both else char
 
 
-def _letters(cells: list[list[Cell]], grid: Grid, curve: Curve, place: int) -> None:
-    """Put the curve's letter on it here and there."""
+def _letters(cells: list[list[Cell]], grid: Grid, curve: Curve, sign: Cell, place: int) -> None:
+    """Put the curve's letter on it here and there, each curve's a little further on."""
     for segment in curve.segments:
-        seen = -EACH_LETTER + 3 * (place % 4)
+        seen = grid.column(segment[0][0]) - EACH_LETTER + 2 + 3 * place % EACH_LETTER
         for x, y in segment:
             if grid.column(x) - seen >= EACH_LETTER:
                 seen = grid.column(x)
-                cells[grid.row(y)][seen] = (stroke(place).letter, role(place))
+                cells[grid.row(y)][seen] = sign
 
 
-def _mark(cells: list[list[Cell]], grid: Grid, mark: Mark, language: Language, *, ascii_only: bool) -> None:
-    """Draw a point, and its label on the side where it hides no curve; without room only the point."""
-    row, column = grid.row(mark.y), grid.column(mark.x)
-    told = say(f"picture.mark_{mark.kind}", language, x=number(mark.x), y=number(mark.y))
-    text = plain(told, ascii_only=ascii_only)
-    cells[row][column] = ("@" if ascii_only else "●", "strong")
-    size = width(text)
+def _labelled(cells: list[list[Cell]], grid: Grid, mark: Mark, text: str) -> bool:
+    """Write a label beside its point where it hides no curve; say whether there was room."""
+    row, column, size = grid.row(mark.y), grid.column(mark.x), width(text)
     for at_row, start in (
-        (row, column + 2), (row, column - 1 - size), (row - 1, column + 1), (row - 1, column - size),
-        (row + 1, column + 1), (row + 1, column - size), (row - 1, column - size // 2), (row + 1, column - size // 2),
-    ):  # fmt: skip
+        (row, column + 2),
+        (row, column - 1 - size),
+        (row - 1, column + 1),
+        (row - 1, column - size),
+        (row + 1, column + 1),
+        (row + 1, column - size),
+        (row - 1, column - size // 2),
+        (row + 1, column - size // 2),
+    ):
         if _free(cells, at_row, start, size):
             _write(cells[at_row], start, text)
-            return
+            return True
+    return False
 
 
 def _free(cells: list[list[Cell]], row: int, start: int, size: int) -> bool:

@@ -2,48 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tutor.activations.expression.vocabulary import GREEK
 from tutor.ui.canvas import Stroke
 
 if TYPE_CHECKING:
+    from tutor.text import Language
     from tutor.ui.theme import Role
 
-ROLES: tuple[Role, ...] = ("accent", "notice", "due", "again", "new")
-DASHES: tuple[tuple[int, ...], ...] = ((), (6, 3), (1, 2), (6, 3, 1, 3))
+FIRST: Role = "accent"
+ROLES: tuple[Role, ...] = ("notice", "due", "again", "new")
+DASHES: tuple[tuple[int, ...], ...] = ((), (7, 2), (1, 2), (7, 2, 1, 2))
 SWATCHES = ("━━", "╌╌", "··", "─·")
-LETTERS = "*ox+#%abcdefghijklmnpqrstuv"
-ASCII = str.maketrans(
-    {
-        "−": "-", "′": "'", "″": "''", "‴": "'''", "·": "*", "×": "x", "¼": "1/4", "½": "1/2", "¾": "3/4",
-        "∞": "inf", "…": "~", **{char: f"^{digit}" for digit, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}, "⁻": "^-",
-    }
-)  # fmt: skip
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+STAMPS = "*ox+#%" + LETTERS  # of ASCII plots
+DIGITS = {char: f"^{digit}" for digit, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+SIGNS = {"−": "-", "′": "'", "″": "''", "‴": "'''", "·": "*", "×": "x", "∞": "inf", "…": "~", "⁻": "^-"}
+ASCII = str.maketrans({**SIGNS, **DIGITS, **GREEK})
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """In what language and with what signs a plot is drawn."""
+
+    language: Language
+    ascii_only: bool = False
+
+    @property
+    def point(self) -> str:
+        """Return the sign of a marked point."""
+        return "@" if self.ascii_only else "●"
+
+    def plain(self, text: str) -> str:
+        """Return `text`, with the signs of mathematics as ASCII when nothing else may be shown."""
+        return text.translate(ASCII) if self.ascii_only else text
 
 
 def stroke(place: int) -> Stroke:
     """Return how the curve at `place` (from 0) is drawn."""
-    return Stroke(LETTERS[place % len(LETTERS)], DASHES[place % len(DASHES)], heavy=place == 0)
+    return Stroke(STAMPS[place % len(STAMPS)], DASHES[place % len(DASHES)], heavy=place == 0)
 
 
-def is_lettered(place: int) -> bool:
-    """Say whether the curve at `place` needs its letter on the line: the strokes are used up."""
-    return place >= len(DASHES)
+def letter(place: int, count: int) -> str:
+    """Return the letter on the curve at `place` among `count`; "" as long as strokes alone tell them apart."""
+    return LETTERS[place % len(LETTERS)] if count > len(DASHES) else ""
 
 
 def role(place: int) -> Role:
-    """Return the colour of the curve at `place`."""
-    return ROLES[place % len(ROLES)]
+    """Return the colour of the curve at `place`; the first has one of its own."""
+    return FIRST if place == 0 else ROLES[(place - 1 + place // (len(DASHES) + 1)) % len(ROLES)]
 
 
-def swatch(place: int, *, ascii_only: bool) -> str:
+def swatch(place: int, count: int, style: Style) -> str:
     """Return the sample of a curve's line in the legend."""
-    letter = stroke(place).letter
-    if ascii_only:
-        return letter * 2
-    return SWATCHES[place % len(SWATCHES)] + (letter if is_lettered(place) else "")
-
-
-def plain(text: str, *, ascii_only: bool) -> str:
-    """Return `text`, with the signs of mathematics as ASCII when nothing else may be shown."""
-    return text.translate(ASCII) if ascii_only else text
+    if style.ascii_only:
+        return STAMPS[place % len(STAMPS)] * 2
+    return SWATCHES[place % len(SWATCHES)] + letter(place, count)

@@ -1,0 +1,118 @@
+"""Plots stay inside their size, tell curves apart without colour, and say in words what finds no room."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.soak.plots import in_subprocess
+from tutor.pictures.curves import curves, picture
+from tutor.pictures.model import Wanted
+from tutor.questions.model import Curves
+from tutor.ui import card_plot
+from tutor.ui.canvas import CELL, Grid, drawn
+from tutor.ui.lines import measure, text_of
+from tutor.ui.plot import fitting_rows, lines
+from tutor.ui.strokes import Style, role, stroke, swatch
+
+PICTURES = {
+    "derivative": (["sigmoid"], Wanted(order=1, marks=("max",))),
+    "many": (["relu", "gelu", "silu", "elu", "tanh", "softplus"], Wanted(x=(-4, 4))),
+    "panels": (["sigmoid", "tanh"], Wanted(layout="panels", marks=("max", "zero"))),
+    "grid": (["relu", "gelu", "tanh"], Wanted(order=1, layout="grid")),
+    "pole": (["1/x"], Wanted()),
+}
+
+
+def shown(name, columns, rows=None, language="en", **options):
+    expressions, wanted = PICTURES[name]
+    made = picture(expressions, wanted, {})
+    drawing = lines(made, columns, rows or fitting_rows(made, columns), language, **options)
+    return [text_of(row) for row in drawing]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("name", PICTURES)
+def test_plots_as_they_were_looked_at(name, columns, language, golden):
+    golden(f"plot-{name}-{columns}-{language}", shown(name, columns, language=language))
+
+
+@pytest.mark.parametrize("name", ["derivative", "many"])
+def test_ascii_plots_as_they_were_looked_at(name, golden):
+    found = shown(name, 60, ascii_only=True)
+    assert all(row.isascii() for row in found)
+    golden(f"plot-{name}-ascii", found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(sorted(PICTURES)),
+    st.integers(1, 200),
+    st.integers(1, 60),
+    st.sampled_from(["zh", "en"]),
+    st.booleans(),
+)
+def test_a_plot_never_leaves_its_size(name, columns, rows, language, ascii_only):
+    expressions, wanted = PICTURES[name]
+    made = picture(expressions, wanted, {})
+    drawing = lines(made, columns, rows, language, ascii_only=ascii_only)
+    assert 0 < len(drawing) <= rows
+    assert all(measure(row) <= columns for row in drawing)
+
+
+def test_a_hundred_random_plots_are_drawn_or_refused():
+    assert in_subprocess(100, 0).splitlines()[0].endswith(" 0 faults")
+
+
+def test_where_there_is_no_room_the_curve_is_told():
+    assert shown("pole", 60, 3) == ["1/x falls from 0 at −∞ to −∞ at 0, then falls from ∞ at 0 to", "0."]
+
+
+def test_no_two_curves_look_alike_without_their_colour():
+    style = Style("en")
+    for count in (4, 24):
+        assert len({swatch(place, count, style) for place in range(count)}) == count
+        assert (
+            len({(stroke(place).dashes, stroke(place).heavy, swatch(place, count, style)) for place in range(count)})
+            == count
+        )
+
+
+def test_neighbours_in_the_legend_have_different_colours():
+    assert all(role(place) != role(place + 1) for place in range(24))
+
+
+def test_where_two_curves_meet_the_dots_of_both_are_seen():
+    panel = curves(["x", "-x"], (-1, 1)).panels[0]
+    grid = Grid(21, 7, panel.x, panel.y)
+    alone = [drawn(grid, curve.segments, stroke(0)) for curve in panel.curves]
+    both = [text_of(row) for row in lines(picture(["x", "-x"], Wanted((-1, 1)), {}), 26, 10, "en")]
+    assert any("⣿" in row or "⢿" in row or "⡿" in row for row in both) or alone[0] != alone[1]
+
+
+def test_a_line_in_ascii_has_no_gaps():
+    panel = curves(["x"], (-1, 1)).panels[0]
+    rows = drawn(Grid(30, 12, panel.x, panel.y, CELL), panel.curves[0].segments, stroke(0))
+    assert all("*" in row for row in rows[1:-1])
+    assert all(any(row[column] == "*" for row in rows) for column in range(30))
+
+
+def test_a_jump_is_not_joined():
+    panel = curves(["relu'"]).panels[0]
+    rows = drawn(Grid(40, 11, panel.x, panel.y), panel.curves[0].segments, stroke(1))
+    assert all(not row.strip() for row in rows[2:-2])
+
+
+def test_the_plot_of_a_question_keeps_the_name_and_its_size():
+    plot = Curves(("tanh′",), (-4, 4), labels=False)
+    drawing = card_plot.lines(plot, 60, "en")
+    assert len(drawing) <= card_plot.ROWS
+    assert not any("tanh" in text_of(row) for row in drawing)
+    assert card_plot.in_words(plot, "en") == (
+        "Plot from −4 to 4: The curve rises from 0 at −∞ to 1 at 0, then falls to 0.",
+    )
+
+
+def test_a_question_whose_plot_fails_is_asked_without_it():
+    plot = Curves(("nosuch(x)",))
+    assert (card_plot.lines(plot, 60, "en"), card_plot.in_words(plot, "zh")) == ([], ())

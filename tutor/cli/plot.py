@@ -1,0 +1,182 @@
+"""`tutor plot EXPR…`: curves in the terminal, in a file, as numbers or in words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+from tutor.activations.expression import ExpressionError, calculate
+from tutor.errors import TutorError, UsageError, near
+from tutor.pictures.model import LAYOUTS, MARKS, Wanted
+from tutor.text.fold import fold
+from tutor.text.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.cli.environment import Environment
+    from tutor.pictures.model import MarkKind, Picture
+    from tutor.text import Language
+
+SUFFIXES = (".svg", ".txt")
+PIPED = 80  # columns where no terminal tells its own
+UNDER = 3  # rows of a terminal left for the prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What to compute, as it was typed."""
+
+    x: str = "-6:6"
+    y: str = ""
+    parameters: tuple[str, ...] = ()
+    layout: str = "overlay"
+    marks: tuple[str, ...] = ()
+    derivatives: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Where and how to show it."""
+
+    width: int | None = None
+    height: int | None = None
+    ascii_only: bool = False
+    save: str = ""
+    as_json: bool = False
+    in_words: bool = False
+
+
+def run(environment: Environment, expressions: Sequence[str], numbers: Numbers, drawing: Drawing) -> None:
+    """Plot `expressions`; raises `TutorError` with what is wrong."""
+    suffix = checked_suffix(drawing.save)
+    wanted = wanted_of(numbers)
+    parameters = dict(map(parameter, numbers.parameters))
+    from tutor.pictures.curves import picture
+
+    made = picture(expressions, wanted, parameters)
+    if drawing.as_json:
+        print_json(made, expressions)
+    elif drawing.save:
+        save(made, drawing, suffix, environment.language)
+    elif drawing.in_words or speaks(os.environ):
+        print_words(made, environment.language)
+    else:
+        print_lines(made, drawing, environment)
+
+
+def wanted_of(numbers: Numbers) -> Wanted:
+    """Return the picture that is wanted; raises `UsageError` for what cannot be read."""
+    for layout in LAYOUTS:
+        if numbers.layout == layout:
+            y = interval(numbers.y) if numbers.y else None
+            return Wanted(interval(numbers.x), y, numbers.derivatives, layout, marks=marks(numbers.marks))
+    raise UsageError("plot.layout", given=numbers.layout, near=near(numbers.layout, list(LAYOUTS)))
+
+
+def interval(text: str) -> tuple[float, float]:
+    """Return a range such as `-6:6` or `-pi:2*pi`; raises `UsageError`."""
+    parts = fold(text).split(":")
+    if len(parts) != 2:
+        raise UsageError("plot.range", given=text)
+    return value(parts[0], "plot.range", text), value(parts[1], "plot.range", text)
+
+
+def value(text: str, key: str, given: str) -> float:
+    """Return a number that may be written as an expression; raises `UsageError` with the sentence `key`."""
+    try:
+        found = calculate(text)
+    except ExpressionError as error:
+        raise UsageError(key, given=given) from error
+    if isinstance(found, bool) or not isinstance(found, int | float):
+        raise UsageError(key, given=given)
+    return float(found)
+
+
+def parameter(text: str) -> tuple[str, tuple[float, ...]]:
+    """Return name and values of a parameter such as `β=0.5,1,2`; raises `UsageError`."""
+    name, equals, values = fold(text).partition("=")
+    if not (equals and name.strip().isidentifier()):
+        raise UsageError("plot.parameter", given=text)
+    return name.strip(), tuple(value(part, "plot.parameter", text) for part in values.split(","))
+
+
+def marks(texts: Sequence[str]) -> tuple[MarkKind, ...]:
+    """Return the kinds of points to be marked, given as `max,min`; raises `UsageError`."""
+    wanted = [name.strip() for text in texts for name in fold(text).split(",")]
+    for name in wanted:
+        if name not in MARKS:
+            raise UsageError("plot.mark", given=name, near=near(name, list(MARKS)))
+    return tuple(kind for kind in MARKS if kind in wanted)
+
+
+def checked_suffix(file: str) -> str:
+    """Return the kind of file to be saved; raises `UsageError` for one that is not written here."""
+    suffix = Path(file).suffix.lower()
+    if file and suffix not in SUFFIXES:
+        raise UsageError("plot.suffix", given=file)
+    return suffix
+
+
+def speaks(environ: os._Environ[str]) -> bool:
+    """Say whether this terminal wants words where others draw."""
+    return bool(environ.get("ACCESSIBLE")) or (environ.get("TERM") == "dumb" and sys.stdout.isatty())
+
+
+def size(made: Picture, drawing: Drawing) -> tuple[int, int]:
+    """Return columns and rows: as asked for, else what the terminal has room for."""
+    from tutor.ui.plot import fitting_rows
+
+    here = get_terminal_size((PIPED, 24))
+    columns = drawing.width or here.columns
+    rows = drawing.height or fitting_rows(made, columns)
+    if drawing.height is None and len(made.panels) == 1 and sys.stdout.isatty():
+        rows = min(rows, max(8, here.lines - UNDER))
+    return columns, rows
+
+
+def print_lines(made: Picture, drawing: Drawing, environment: Environment) -> None:
+    """Print the plot, in colour on a terminal."""
+    from tutor.cli.printed import emit
+    from tutor.ui.plot import lines
+
+    emit(lines(made, *size(made, drawing), environment.language, ascii_only=drawing.ascii_only), environment)
+
+
+def print_words(made: Picture, language: Language) -> None:
+    """Print one sentence for each curve."""
+    from tutor.pictures.spoken import summary
+
+    print("\n".join(summary(made, language)))
+
+
+def print_json(made: Picture, expressions: Sequence[str]) -> None:
+    """Print the numbers of the plot."""
+    from json import dumps
+
+    from tutor.pictures.numbers import as_numbers
+
+    print(dumps({"expressions": list(expressions), **as_numbers(made)}, ensure_ascii=False))
+
+
+def save(made: Picture, drawing: Drawing, suffix: str, language: Language) -> None:
+    """Write the plot to a file and say so on stderr. Raises `TutorError` when that fails."""
+    if suffix == ".svg":
+        from tutor.exchange.svg import svg
+
+        text = svg(made, language)
+    else:
+        from tutor.ui.lines import text_of
+        from tutor.ui.plot import lines
+
+        drawn = lines(made, *size(made, drawing), language, ascii_only=drawing.ascii_only)
+        text = "".join(f"{text_of(row).rstrip()}\n" for row in drawn)
+    try:
+        Path(drawing.save).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise TutorError("plot.not_saved", file=drawing.save, why=error.strerror or str(error)) from error
+    print(say("plot.saved", language, file=drawing.save), file=sys.stderr)

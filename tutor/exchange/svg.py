@@ -1,0 +1,156 @@
+"""A picture of curves as an SVG file: lines that stay sharp at any size, words a screen reader can say.
+
+Draws the same Picture as the terminal, in the four colours of Okabe and Ito that keep a contrast of
+3 : 1 on white, each with its own dashes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from tutor.pictures.spoken import summary
+from tutor.text.numbers import significant
+from tutor.text.width import width
+from tutor.text.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tutor.pictures.model import Axis, Curve, Mark, Panel, Picture
+    from tutor.text import Language
+
+COLOURS = ("#0072b2", "#d55e00", "#009e73", "#a8548b")
+DASHES = ("", "9 5", "2 4", "9 4 2 4")
+WIDE, HIGH = 640, 400  # one panel
+LEFT, RIGHT, BELOW = 64, 20, 36
+ROW = 24  # height of one row of the legend
+LETTER = 7.6  # width of one cell of text of 14 px, on the safe side
+STYLE = (
+    "text{font:14px sans-serif;fill:#333}.t{font-size:12px}.g{stroke:#e3e3e3}.o{stroke:#999;stroke-dasharray:2 3}"
+    ".c{fill:none;stroke-width:2.25;stroke-linejoin:round;stroke-linecap:butt}"
+)
+
+
+def svg(picture: Picture, language: Language) -> str:
+    """Return a whole SVG document; its title and description are the picture's sentences."""
+    beside = max(1, picture.beside)
+    bands = -(-len(picture.panels) // beside)
+    tops = [_legend_rows(panel) * ROW + 14 for panel in picture.panels]
+    top = max(tops)
+    across, down = beside * WIDE, bands * (top + HIGH)
+    told = escape(" ".join(summary(picture, language)))
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}" {_size(across, down)} role="img">',
+        f"<desc>{told}</desc>",
+        f"<style>{STYLE}</style>",
+        f'<rect {_size(across, down)} fill="#fff"/>',
+    ]
+    for place, panel in enumerate(picture.panels):
+        x, y = place % beside * WIDE, place // beside * (top + HIGH)
+        parts += [f'<g transform="translate({x} {y})">', *_panel(panel, top, language), "</g>"]
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def _size(across: int, down: int) -> str:
+    return f'width="{across}" height="{down}"'
+
+
+class _Plane:
+    """Where numbers of a panel lie on the paper."""
+
+    def __init__(self, panel: Panel, top: int) -> None:
+        self.panel = panel
+        self.top = top
+
+    def x(self, value: float) -> float:
+        return round(LEFT + self.panel.x.share(value) * (WIDE - LEFT - RIGHT), 2)
+
+    def y(self, value: float) -> float:
+        return round(self.top + (1 - self.panel.y.share(value)) * (HIGH - BELOW), 2)
+
+
+def _panel(panel: Panel, top: int, language: Language) -> Iterator[str]:
+    plane = _Plane(panel, top)
+    yield from _grid(plane)
+    yield from _legend(panel)
+    for place in reversed(range(len(panel.curves))):
+        yield from _curve(plane, panel.curves[place], place)
+    for curve in panel.curves:
+        for mark in curve.marks:
+            yield from _mark(plane, mark, language)
+
+
+def _grid(plane: _Plane) -> Iterator[str]:
+    """Yield even lines with their numbers, and the axes through 0."""
+    left, right = LEFT, WIDE - RIGHT
+    top, bottom = plane.top, plane.top + HIGH - BELOW
+    for tick in plane.panel.x.ticks(9):
+        at = plane.x(tick.at)
+        yield f'<path class="g" d="M{at} {top}V{bottom}"/>'
+        yield f'<text class="t" x="{at}" y="{bottom + 18}" text-anchor="middle">{escape(tick.text)}</text>'
+    for tick in plane.panel.y.ticks(7):
+        at = plane.y(tick.at)
+        yield f'<path class="g" d="M{left} {at}H{right}"/>'
+        yield f'<text class="t" x="{left - 8}" y="{at + 4}" text-anchor="end">{escape(tick.text)}</text>'
+    if plane.panel.x.holds(0):
+        yield f'<path class="o" d="M{plane.x(0)} {top}V{bottom}"/>'
+    if plane.panel.y.holds(0):
+        yield f'<path class="o" d="M{left} {plane.y(0)}H{right}"/>'
+
+
+def _stroke(place: int) -> str:
+    """Return colour and dashes of the curve at `place`."""
+    dashes = DASHES[place % len(DASHES)]
+    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+    return f'stroke="{COLOURS[(place + place // len(DASHES)) % len(COLOURS)]}"{dashed}'
+
+
+def _curve(plane: _Plane, curve: Curve, place: int) -> Iterator[str]:
+    for segment in curve.segments:
+        points = " ".join(f"{plane.x(x)},{plane.y(y)}" for x, y in segment)
+        yield f'<polyline class="c" {_stroke(place)} points="{points}"/>'
+
+
+def _places(panel: Panel) -> list[tuple[float, int, int]]:
+    """Return x, row and number of each name in the legend."""
+    found: list[tuple[float, int, int]] = []
+    x, row = float(LEFT), 0
+    for place, curve in enumerate(panel.curves):
+        if curve.name:
+            needed = 42 + LETTER * width(curve.name) + 18
+            if x > LEFT and x + needed > WIDE - RIGHT:
+                x, row = float(LEFT), row + 1
+            found.append((x, row, place))
+            x += needed
+    return found
+
+
+def _legend_rows(panel: Panel) -> int:
+    places = _places(panel)
+    return places[-1][1] + 1 if places else 0
+
+
+def _legend(panel: Panel) -> Iterator[str]:
+    for x, row, place in _places(panel):
+        y = 18 + ROW * row
+        yield f'<path class="c" {_stroke(place)} d="M{x:.1f} {y - 5}h32"/>'
+        yield f'<text x="{x + 40:.1f}" y="{y}">{escape(panel.curves[place].name)}</text>'
+
+
+def _mark(plane: _Plane, mark: Mark, language: Language) -> Iterator[str]:
+    x, y = plane.x(mark.x), plane.y(mark.y)
+    text = escape(say(f"picture.mark_{mark.kind}", language, x=significant(mark.x), y=significant(mark.y)))
+    left = plane.panel.x.share(mark.x) > 0.8
+    lifted = _lifted(plane.panel.y, mark.y)
+    yield f'<circle cx="{x}" cy="{y}" r="4" fill="#333"/>'
+    yield f'<text class="t" x="{x + (-8 if left else 8)}" y="{y + lifted}"{_anchor(left=left)}>{text}</text>'
+
+
+def _lifted(axis: Axis, y: float) -> int:
+    """Return how far below its point a label stands: above it, unless that is the top edge."""
+    return 16 if axis.share(y) > 0.93 else -8
+
+
+def _anchor(*, left: bool) -> str:
+    return ' text-anchor="end"' if left else ""

@@ -1,0 +1,4 @@
+SENTENCES = {
+    "calc.true": "true",
+    "calc.false": "false",
+}

@@ -1,0 +1,4 @@
+SENTENCES = {
+    "calc.true": "成立",
+    "calc.false": "不成立",
+}
