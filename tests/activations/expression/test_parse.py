@@ -46,7 +46,6 @@ from tutor.activations.expression.tree import (
         ("√√2", "sqrt(sqrt(2))"),
         ("silu(2，β=1)", "silu(2,β=1)"),
         ("+3", "3"),
-        ("tanh²(1)", "(tanh^2)(1)"),
         ("[1、2]", "[1,2]"),
         ("∞", "inf"),
     ],
@@ -57,6 +56,27 @@ def test_two_spellings_are_one_tree(one, same):
 
 def test_a_call_holds_its_named_parameters():
     assert parse("swish(2, β=1.5)") == Call(Name("swish"), (Number("2", 2.0),), (("β", Number("1.5", 1.5)),))
+
+
+def test_a_superscript_on_a_function_squares_it_before_it_is_called():
+    assert parse("tanh²(1)") == Call(Binary("^", Name("tanh"), Number("2", 2.0)), (Number("1", 1.0),))
+
+
+@pytest.mark.parametrize(
+    ("source", "product"),
+    [
+        ("(x+1)(x-1)", "…)*(…"),
+        ("σ(x)(1-σ(x))", "…)*(…"),
+        ("x²(x+1)", "²*(…"),
+        ("x^2(3)", "2*(…"),
+        ("2 gelu(1)", "2*gelu"),
+        ("[1, 2](3)", "…]*(…"),
+    ],
+)
+def test_a_product_is_never_silent(source, product):
+    with pytest.raises(ExpressionError) as caught:
+        parse(source)
+    assert (caught.value.key, caught.value.facts["product"]) == ("expression.no_product", product)
 
 
 def test_nodes_know_where_they_stood():

@@ -55,7 +55,9 @@ class Cursor:
             self.refuse("expression.single_equals", token)
         starts = token.kind in (Kind.NUMBER, Kind.NAME) or token.text in ("(", "[", "√")
         if before and starts and (before.kind is not Kind.SIGN or before.text in (")", "]")):
-            product = f"{self.written(before)}*{self.written(token)}"
+            left = f"…{before.text}" if before.text in (")", "]") else self.written(before)
+            right = f"{token.text}…" if token.text in ("(", "[") else self.written(token)
+            product = f"{left}*{right}"
             self.refuse("expression.no_product", token, product=product)
         self.refuse("expression.unexpected", token, found=self.written(token))
 

@@ -30,7 +30,7 @@ def evaluate(node: Node, names: Mapping[str, float] | None = None) -> float | bo
     value = Scope.of(names).value(node)
     if isinstance(value, Function):
         raise fault("expression.is_function", node)
-    return value
+    return value + 0.0 if isinstance(value, float) else value  # never −0
 
 
 def calculate(source: str, names: Mapping[str, float] | None = None) -> float | bool | NDArray[Any]:

@@ -27,8 +27,9 @@ def parse(source: str) -> Node:
     arguments  = [ argument { "," argument } ]
     argument   = name "=" sum | sum
 
-    A number or a closing bracket followed by a name or a bracket is an error: nothing is multiplied
-    silently. Raises `ExpressionError` with the place and, for a misspelt function, a near name.
+    Only a name, a prime or a superscript on a function may be followed by arguments. A number or a
+    closing bracket followed by a name or a bracket is an error: nothing is multiplied silently.
+    Raises `ExpressionError` with the place and, for a misspelt function, a near name.
     """
     parser = _Grammar(source, tokenize(source))
     node = parser.comparison()
@@ -122,13 +123,24 @@ class _Grammar(Cursor):
             exponent = Number(f"{token.value:g}".lstrip("-"), abs(token.value), span=self.span(self.index - 1))
             signed = exponent if token.value >= 0 else Negate(exponent, span=exponent.span)
             return Binary("^", node, signed, span=self.span(first))
-        if isinstance(node, Number):
-            return node  # 2(3) and 2[0] are products that were not written
-        if opened := self.take("("):
+        if self.may_be_called(node) and (opened := self.take("(")):
             return self.call(node, opened, first)
-        if opened := self.take("["):
+        if not isinstance(node, Number) and (opened := self.take("[")):
             return Index(node, self.items(opened), span=self.span(first))
         return node
+
+    def may_be_called(self, node: Node) -> bool:
+        """Say whether a bracket after `node` holds arguments: σ(…), σ′(…), tanh²(…).
+
+        After anything else, as in `(x+1)(x-1)` and `σ(x)(1-σ(x))`, it is a product that was not written.
+        """
+        match node:
+            case Name() | Prime():
+                return True
+            case Binary("^", Name(name), _):
+                return self.tokens[self.index - 1].kind is Kind.POWER and is_function(meaning(name) or "")
+            case _:
+                return False
 
     def call(self, function: Node, opened: Token, first: int) -> Node:
         if isinstance(function, Name):

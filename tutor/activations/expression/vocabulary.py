@@ -58,7 +58,7 @@ def is_vector_function(name: str) -> bool:
 
 def is_function(name: str) -> bool:
     """Say whether the canonical `name` can be called."""
-    return name not in CONSTANTS and meaning(name) is not None
+    return bool(name) and name not in CONSTANTS and meaning(name) is not None
 
 
 def binds_variable(name: str, arguments: int) -> bool:

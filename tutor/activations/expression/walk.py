@@ -73,7 +73,7 @@ class Scope:
     @classmethod
     def of(cls, names: Mapping[str, float] | None, allowances: int = 1) -> Scope:
         """Return a scope with a full meter: the work of so many evaluations."""
-        return cls({ascii_name(name): value for name, value in (names or {}).items()}, Meter(WORK * allowances))
+        return cls({ascii_name(name): float(value) for name, value in (names or {}).items()}, Meter(WORK * allowances))
 
     def value(self, node: Node) -> Value:
         """Return the value of `node`; a fault below becomes an `ExpressionError` at the innermost node."""
