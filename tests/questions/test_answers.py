@@ -1,10 +1,14 @@
 """Reading a line: any usual notation is understood, anything else is a hint and never an answer."""
 
+from math import inf
+from unicodedata import numeric
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.questions.answers import LONGEST, Chosen, DontKnow, Unreadable, read_choice, read_number
+from tutor.questions.answers import LONGEST, VULGAR, Chosen, DontKnow, Unreadable, read_choice, read_number
+from tutor.text.words import say
 
 
 @pytest.mark.parametrize("line", ["2", " 2 ", "b", "B", "２", "ｂ", "(b)".strip("()")])
@@ -86,3 +90,60 @@ def test_no_text_breaks_the_reader(text):
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_every_float_reads_as_itself(value):
     assert read_number(repr(value)) == value
+
+
+@pytest.mark.parametrize("char", VULGAR)
+def test_every_fraction_of_unicode_has_its_value(char):
+    """Alone, negative, as percent and behind a whole number."""
+    value = numeric(char)
+    assert read_number(char) == pytest.approx(value, rel=1e-12)
+    assert read_number(f"-{char}") == pytest.approx(-value, rel=1e-12)
+    assert read_number(f"{char} %") == pytest.approx(value / 100, rel=1e-12)
+    assert read_number(f"3{char}") == pytest.approx(3 + value, rel=1e-12)
+
+
+def test_a_fraction_adds_to_the_number_before_it_only():
+    assert read_number("1¼*2") == pytest.approx(1.5)
+    assert read_number("¼+¼") == pytest.approx(0.5)
+    assert read_number("1¼+½") == pytest.approx(1.75)
+
+
+@pytest.mark.parametrize("text", ["0" * LONGEST, " " * (LONGEST - 1) + "1"])
+def test_the_longest_answer_is_still_read(text):
+    assert read_number(text) in {0.0, 1.0}
+    assert isinstance(read_number(text + "0"), Unreadable)
+
+
+def test_the_longest_line_of_options_is_still_read():
+    assert read_choice("a" * LONGEST, 4, several=True) == Chosen((0,))
+    assert isinstance(read_choice("a" * (LONGEST + 1), 4, several=True), Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("found", "key", "facts"),
+    [
+        (read_choice("x", 4, several=True), "question.choose_several", {"last": "4"}),
+        (read_choice("x", 4, several=False), "question.choose_one", {"last": "4"}),
+        (read_choice("12", 3, several=False), "question.only_one", {"last": "3"}),
+        (read_number("9" * 401), "question.too_long", {"most": "400"}),
+        (read_number(" one "), "question.not_a_number", {"text": "one"}),
+        (read_number("z" * 41), "question.not_a_number", {"text": "z" * 40}),
+    ],
+)
+def test_every_hint_says_what_would_be_read(found, key, facts):
+    assert isinstance(found, Unreadable)
+    assert (found.key, dict(found.facts)) == (key, facts)
+    for language in ("zh", "en"):
+        assert all(fact in say(key, language, **facts) for fact in facts.values())
+
+
+@pytest.mark.parametrize("line", ["g", "a?", "?", "9"])
+def test_only_a_to_f_and_digits_are_marks(line):
+    assert isinstance(read_choice(line, 8, several=False), Unreadable)
+
+
+def test_infinity_is_read_where_it_is_meant():
+    assert read_number("inf") == inf
+    assert read_number("-inf") == -inf
+    assert read_number("2*inf") == inf
+    assert isinstance(read_number("10^400"), Unreadable)
