@@ -54,7 +54,7 @@ def _due_and_new(desk: Desk, wanted: Wanted, seed: str) -> tuple[tuple[str, ...]
     cap = config.new_per_day if wanted.new is None else wanted.new
     met = desk.waiting.new_today(day)
     _, fresh_allowed = allowed(total, reviewed, met, reviews=config.reviews_per_day, new=cap)
-    fresh = desk.waiting.fresh(day, fresh_allowed, wanted.filters)
+    fresh = desk.waiting.fresh(day, fresh_allowed, wanted.filters) if fresh_allowed else ()
     due = rows if total > room else apart(rows, lambda row: row.lesson, seed, day)
     order = interleave([row.id for row in due], [row.id for row in fresh])
     reasons: dict[str, Reason] = {row.id: "due" for row in rows}
