@@ -96,6 +96,31 @@ def test_a_third_derivative_is_refused():
     assert caught.value.key == "activation.order"
 
 
+def test_a_record_names_its_first_source():
+    assert (get("relu").year, get("relu").authors) == (1969, "Fukushima")
+    assert get("gelu").paper.startswith("Gaussian error linear units")
+    assert (get("identity").year, get("identity").authors, get("identity").paper) == (None, "", "")
+
+
+def test_a_snake_without_frequency_is_a_line():
+    xs = np.linspace(-2, 2, 5)
+    assert np.array_equal(get("snake").value(xs, a=0.0), xs)
+    assert np.array_equal(get("snake").parameter_gradient(xs, "a", a=0.0), xs**2)
+
+
+@pytest.mark.parametrize("size", [8191, 8192, 8193, 20000])
+def test_long_arrays_are_the_same_as_their_parts(size):
+    """Values are computed in blocks of 8192."""
+    xs = np.linspace(-30, 30, size)
+    halves = np.concatenate([get("gelu").value(part) for part in np.array_split(xs, 7)])
+    assert np.array_equal(get("gelu").value(xs), halves)
+
+
+def test_a_transposed_array_keeps_its_places():
+    xs = np.arange(6.0).reshape(2, 3)
+    assert np.array_equal(get("sigmoid").value(xs.T), get("sigmoid").value(xs).T)
+
+
 def test_breaks_are_the_places_of_the_kinks():
     assert get("relu").breaks() == (0.0,)
     assert get("silu").breaks() == ()

@@ -7,8 +7,8 @@ from tutor.text import Text
 
 FLAT = Text("不可导，约定取外侧平坦段的斜率 0", "no derivative; by convention the 0 of the flat side is used")
 OUTER = Text(
-    "斜率跳变 ½；本课程取外侧直线段的斜率，框架版本之间不一致",
-    "the slope jumps by ½; this course takes the outer straight piece's, versions of frameworks differ",
+    "斜率跳变 ½；本课程取外侧直线段的斜率，JAX 也这样取",
+    "the slope jumps by ½; this course takes the outer straight piece's, as JAX does",
 )
 MOBILE = Source(2019, "Howard et al.", "Searching for MobileNetV3")
 
@@ -55,7 +55,7 @@ HARD_TANH = Activation(
     kinks=(Kink(-1.0, FLAT), Kink(1.0, FLAT)),
     frameworks=(
         Framework("PyTorch", "nn.Hardtanh"),
-        Framework("JAX", "jax.nn.hard_tanh"),
+        Framework("JAX", "jax.nn.hard_tanh", Text("±1 处取内侧斜率 1", "takes the inner slope 1 at ±1")),
         Framework("Keras", "hard_tanh"),
     ),
     claims=("hard_tanh(x) == relu(x+1) - relu(x-1) - 1",),

@@ -57,7 +57,7 @@ LEAKY_RELU = Activation(
     sources=(Source(2013, "Maas, Hannun & Ng", "Rectifier nonlinearities improve neural network acoustic models"),),
     frameworks=(
         Framework("PyTorch", "nn.LeakyReLU"),
-        Framework("JAX", "jax.nn.leaky_relu"),
+        Framework("JAX", "jax.nn.leaky_relu", Text("0 处取右侧斜率 1", "takes the right slope 1 at 0")),
         Framework("Keras", "leaky_relu", Text("默认 α = 0.2", "α = 0.2 unless given")),
     ),
     claims=("leaky_relu(x) == max(x, 0.01*x)", "leaky_relu(x, α=0) == relu(x)", "leaky_relu(x, α=1) == x"),

@@ -63,7 +63,7 @@ SPARSEMAX = VectorFunction(
             "From softmax to sparsemax: a sparse model of attention and multi-label classification",
         ),
     ),
-    frameworks=(Framework("JAX", "jax.nn.sparsemax"), Framework("Keras", "sparsemax")),
+    frameworks=(Framework("Keras", "sparsemax"),),
     claims=("sparsemax([0.5, 1, 0.1]) == [0.25, 0.75, 0]", "sum(sparsemax([3, 1, 2.5])) == 1"),
 )
 MAXOUT = VectorFunction(
@@ -91,7 +91,7 @@ def _gated(title: str, gate: str, slope: str, sources: tuple[Source, ...], claim
         family="vector",
         module="gated_pairs",
         sources=sources,
-        frameworks=(Framework("PyTorch", f"F.{name}"),) if name == "glu" else (),
+        frameworks=(Framework("PyTorch", "nn.GLU"), Framework("JAX", "jax.nn.glu")) if name == "glu" else (),
         claims=(claim,),
     )
 

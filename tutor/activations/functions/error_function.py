@@ -1,8 +1,9 @@
 """The error function and its complements in NumPy.
 
 Rational Chebyshev approximations of W. J. Cody, "Rational Chebyshev Approximations for the Error
-Function", Mathematics of Computation 23 (1969), 631–637; relative error below 1e-18 in exact
-arithmetic. Measured against mpmath: erf 2, erfcx 4, erfc 4 units in the last place.
+Function", Mathematics of Computation 23 (1969), 631–637. Measured against mpmath in 50 digits: the
+approximations themselves are off by at most 1.6e-16; with rounding erf and erfcx stay within 3 units
+in the last place, erfc within 6.
 """
 
 from __future__ import annotations

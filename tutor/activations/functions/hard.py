@@ -1,7 +1,6 @@
 """Straight pieces in place of curves: cheap, exact in a few bits, flat outside.
 
-At a kink the slope of the flat or straight outer piece is taken, as PyTorch does for all of these
-but hard swish (there: ½ less or more, according to its version).
+At a kink the slope of the flat or straight outer piece is taken.
 """
 
 from __future__ import annotations
