@@ -14,6 +14,7 @@ from tests.memory.making import TODAY, answered, event, histories, undone
 from tutor.memory import fold
 from tutor.memory.bulk import fold_batches
 from tutor.memory.columns import READ
+from tutor.memory.fold import LAST_DAY
 from tutor.memory.fsrs import DEFAULT_WEIGHTS, KNOWN_WEIGHTS
 from tutor.memory.keeping import keep
 from tutor.memory.state import NEW, Memory
@@ -159,3 +160,34 @@ def test_memory_does_not_import_numpy_until_a_bulk_fold():
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "set()"
+
+
+def test_one_pair_at_the_same_instant_stands_in_the_order_of_ids():
+    """The later id comes first: woken, then put away."""
+    events = [event(2, "suspended", instant=7), event(1, "resumed", instant=7)]
+    assert in_bulk(events).kept["c"].state.suspended
+    assert in_bulk(events[::-1]).kept["c"].state.suspended
+
+
+def test_the_first_and_the_last_day_of_the_calendar_are_days():
+    """Two cards, one on the last day, the next on the first: neither takes the other's rating."""
+    events = [event(1, "answered", LAST_DAY, "a", grade=3, due=5), event(2, "answered", 1, "b", grade=3, due=5)]
+    found = in_bulk(events)
+    assert found.undecided == frozenset()
+    assert [found.kept[card].state.memory.reviews for card in ("a", "b")] == [1, 1]
+
+
+def test_a_bury_or_reschedule_without_a_day_is_read_as_the_fold_reads_it():
+    events = [
+        event(1, "buried", card="a"),
+        event(2, "buried", card="b", until=1),
+        answered(3, 3, due=TODAY + 9),
+        event(4, "rescheduled"),
+        event(5, "answered", card="d", grade=3, due=TODAY),
+        event(6, "rescheduled", card="d", due=1),
+    ]
+    kept = in_bulk(events).kept
+    assert [kept[card].state.buried_until for card in ("a", "b")] == [TODAY + 1, 1]
+    assert [kept[card].state.memory.due for card in ("c", "d")] == [TODAY + 9, 1]
+    for card, one in kept.items():
+        same(one, one_by_one(events)[card])

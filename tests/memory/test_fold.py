@@ -10,7 +10,19 @@ from hypothesis import strategies as st
 
 from tests.memory.making import REASONS, TODAY, answered, event, histories, undone
 from tutor.events import Event
-from tutor.memory.fold import apply, corrected, day_of, fallen, fold, fold_card, grade_of, reason_of, replay, weights_of
+from tutor.memory.fold import (
+    apply,
+    corrected,
+    day_of,
+    fallen,
+    fold,
+    fold_card,
+    grade_of,
+    rate,
+    reason_of,
+    replay,
+    weights_of,
+)
 from tutor.memory.fsrs import DEFAULT_WEIGHTS, KNOWN_WEIGHTS, first_memory, next_memory
 from tutor.memory.state import NEW, CardState, Memory, Unseen
 
@@ -341,3 +353,16 @@ def test_a_long_random_life_never_leaves_the_bounds():
     assert 1 <= memory.difficulty <= 10
     assert memory.stability >= 0.001
     assert memory.reviews == len({e.day for e in events})
+
+
+def test_a_miss_on_the_day_the_card_was_first_met_is_no_lapse():
+    """Met today, rated on a later day by a clock that was ahead, missed today; and missed a day after it was met."""
+    met = CardState(Memory(3.0, 5.0, TODAY + 9, TODAY, TODAY + 3, 2, 0, (3, 3)), TODAY)
+    assert rate(met, TODAY, {"grade": 1, "due": TODAY + 1}).memory.lapses == 0
+    assert rate(met, TODAY + 1, {"grade": 1, "due": TODAY + 2}).memory.lapses == 1
+
+
+@pytest.mark.parametrize(("given", "taken"), [(1e6, 1e6), (1_000_000, 1e6), (1.005e6, None), (-1.005e6, None)])
+def test_a_million_days_are_the_most_that_a_seed_may_say(given, taken):
+    memory = apply(NEW, "seeded", TODAY, {"stability": given, "difficulty": 5}).memory
+    assert (memory.stability if isinstance(memory, Memory) else None) == taken

@@ -136,3 +136,12 @@ def test_the_default_weights_are_known_by_their_version():
     assert KNOWN_WEIGHTS[WEIGHTS_VERSION] is DEFAULT_WEIGHTS
     assert len(DEFAULT_WEIGHTS) == 21
     assert oracle.Scheduler().parameters == DEFAULT_WEIGHTS
+
+
+def test_difficulty_stays_on_its_scale_under_any_weights():
+    assert first_memory(1, (*DEFAULT_WEIGHTS[:4], 20.0, *DEFAULT_WEIGHTS[5:]))[1] == 10
+    assert first_memory(4, (*DEFAULT_WEIGHTS[:4], -20.0, *DEFAULT_WEIGHTS[5:]))[1] == 1
+
+
+def test_the_name_of_the_weights_is_in_every_journal_and_must_not_change():
+    assert WEIGHTS_VERSION == "fsrs6-default"

@@ -75,7 +75,7 @@ def test_a_number_in_any_notation(text, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "abc", "1_000", "1,5,2", "gelu", "2 == 2", "[1,2]", "x", "9" * 401, "9**9**9**9", "\x00"]
+    "text", ["", "abc", "1_000", "1,5,2", "gelu", "25?", "25 ?%", "2 == 2", "[1,2]", "x", "9" * 401, "9**9**9**9", "\x00"]
 )
 def test_what_is_no_number_is_a_hint(text):
     assert isinstance(read_number(text), Unreadable)

@@ -73,8 +73,9 @@ def plots(options: argparse.Namespace) -> bool:
 
 def mutants(options: argparse.Namespace) -> bool:
     """Try faults; say how many were noticed."""
-    from tests.soak.mutants import GUARDS, told, trial
+    from tests.soak.mutants import GUARDS, stale, told, trial
 
+    print(*(f"no such fault any more: {entry}" for entry in stale()), sep="\n")
     scores = trial(options.module or GUARDS, options.sample)
     print(told(scores))
     return sum(score.killed for score in scores) >= 0.9 * sum(score.tried for score in scores)

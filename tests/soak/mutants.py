@@ -97,6 +97,16 @@ def trial(modules: Iterable[str], sample: int | None) -> tuple[Score, ...]:
         return tuple(_score(module, sample, free) for module in modules)
 
 
+def stale() -> list[str]:
+    """Return the entries of the list of equivalents that no longer fit any line."""
+    there = {
+        (module, one.text, one.change)
+        for module in GUARDS
+        for one in mutations((ROOT / "tutor" / f"{module}.py").read_text(encoding="utf-8"))
+    }
+    return [" ".join(entry) for entry in sorted(EQUIVALENT - there)]
+
+
 def _score(module: str, sample: int | None, free: Queue[Path]) -> Score:
     assert not _fails(free.queue[0], GUARDS[module]), f"the tests of {module} fail without any fault"
     tried = mutants_of(free.queue[0], module, sample)

@@ -73,7 +73,7 @@ def mutations(source: str) -> tuple[Mutation, ...]:
 
 
 def _touchable(node: ast.AST) -> Iterator[ast.AST]:
-    if isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr) or _is_for_types(node):
+    if isinstance(node, ast.Import | ast.ImportFrom | ast.JoinedStr) or _is_for_types(node) or _is_literal(node):
         return
     yield node
     for name, value in ast.iter_fields(node):
@@ -88,6 +88,10 @@ def _touchable(node: ast.AST) -> Iterator[ast.AST]:
 
 def _is_for_types(node: ast.AST) -> bool:
     return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def _is_literal(node: ast.AST) -> bool:
+    return isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"
 
 
 def _is_text(node: object) -> bool:
