@@ -2,10 +2,13 @@
 
 from math import sqrt
 
+import numpy as np
 import pytest
 
 from tutor.activations import get
-from tutor.activations.propagation import chi1, gaussian_facts
+from tutor.activations.calculus.gaussian import mean
+from tutor.activations.propagation import chi1, fixed_length, gaussian_facts
+from tutor.errors import UsageError
 
 # name, parameters, E f, E f², E f′², gain, γ
 GAUSSIAN = [
@@ -57,3 +60,19 @@ def test_chi1_of_tanh_and_the_critical_sigmoid():
     assert chi1(get("tanh"), 2.0) == pytest.approx(1.362673, abs=1e-6)
     assert chi1(get("sigmoid"), 10.149264) == pytest.approx(1, abs=1e-6)
     assert chi1(get("leaky_relu"), sqrt(2 / 1.04), α=0.2) == pytest.approx(1, rel=1e-12)
+
+
+def test_the_fixed_length_is_where_a_layer_changes_nothing():
+    q = fixed_length(get("tanh"), 2.0, 0.3)
+    assert q == pytest.approx(4 * mean(lambda z: np.tanh(sqrt(q) * z) ** 2) + 0.09, rel=1e-12)
+
+
+@pytest.mark.parametrize("scale", [0.1, 1.0, 1.4, 1.41])
+def test_below_its_critical_scale_relu_forgets_every_length_at_one_rate(scale):
+    assert fixed_length(get("relu"), scale) == 0
+    assert chi1(get("relu"), scale) == pytest.approx(scale**2 / 2, rel=1e-9)
+
+
+def test_above_it_every_length_explodes():
+    with pytest.raises(UsageError):
+        fixed_length(get("relu"), 1.5)

@@ -62,6 +62,15 @@ def _gaussian_facts(activation: Activation, parameters: tuple[tuple[str, float],
     )
 
 
+def fixed_length(activation: Activation, sigma_w: float, sigma_b: float = 0.0, **parameters: float) -> float:
+    """Return the mean square of pre-activations that depth leads to, for weights σ_w²/n and biases σ_b².
+
+    Raises `UsageError` when there is none.
+    """
+    curve = curve_of(activation, 0, settled(activation, parameters))
+    return gaussian.fixed_length(curve.value, (sigma_w, sigma_b), curve.breaks)
+
+
 def chi1(activation: Activation, sigma_w: float, sigma_b: float = 0.0, **parameters: float) -> float:
     """Return χ₁, the growth of squared gradients per layer, for weights σ_w²/n and biases σ_b².
 

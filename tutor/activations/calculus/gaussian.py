@@ -19,7 +19,7 @@ EDGE = 38.0  # the density is below 1e-313 beyond
 NODES = 20
 ROUNDS = 40
 VANISHED = 1e-7
-NOTHING = 1e-24  # a length of 0 that still lets both sides of a kink count
+NOTHING = 1e-24  # stands for a length of 0 where both sides of a kink must count
 MOST_PANELS = 4000
 TOLERANCE = 1e-15
 UNSETTLED = 1e-6  # what may be left beside an integrable pole such as that of ln|x|
@@ -82,16 +82,10 @@ def gain(value: Callable[[Array], Array], breaks: tuple[float, ...] = ()) -> flo
     return float(1 / np.sqrt(mean(lambda x: np.square(value(x)), breaks)))
 
 
-def chi1(
-    value: Callable[[Array], Array],
-    slope: Callable[[Array], Array],
-    sigmas: tuple[float, float],
-    breaks: tuple[float, ...] = (),
-) -> float:
-    """Return χ₁ = σ_w²·E f′(√q·z)² at the fixed point q of q = σ_w²·E f(√q·z)² + σ_b².
+def fixed_length(value: Callable[[Array], Array], sigmas: tuple[float, float], breaks: tuple[float, ...] = ()) -> float:
+    """Return the stable q with q = σ_w²·E f(√q·z)² + σ_b²: the mean square that depth leads to.
 
-    Poole et al. 2016; Schoenholz et al. 2017. Above 1 gradients grow with depth, below 1 they fade.
-    Raises `UsageError` when the length q runs away.
+    Poole et al. 2016. Raises `UsageError` when q runs away, or creeps so slowly that none is found.
     """
     sigma_w, sigma_b = (np.float64(sigma) for sigma in sigmas)  # whose squares overflow to ∞, not to an error
 
@@ -99,7 +93,23 @@ def chi1(
         return float(sigma_w**2 * _scaled_mean(value, q, breaks) + sigma_b**2)
 
     with np.errstate(all="ignore"):
-        return float(sigma_w**2 * _scaled_mean(slope, _fixed_point(length), breaks))
+        return _fixed_point(length)
+
+
+def chi1(
+    value: Callable[[Array], Array],
+    slope: Callable[[Array], Array],
+    sigmas: tuple[float, float],
+    breaks: tuple[float, ...] = (),
+) -> float:
+    """Return χ₁ = σ_w²·E f′(√q·z)² at the fixed length q; at length 0, its limit.
+
+    Schoenholz et al. 2017. Above 1 gradients grow with depth, below 1 they fade. Raises `UsageError`
+    when there is no fixed length.
+    """
+    q = max(fixed_length(value, sigmas, breaks), NOTHING)
+    with np.errstate(all="ignore"):
+        return float(np.square(np.float64(sigmas[0])) * _scaled_mean(slope, q, breaks))
 
 
 def _scaled_mean(value: Callable[[Array], Array], q: float, breaks: tuple[float, ...]) -> float:
@@ -121,7 +131,7 @@ def _fixed_point(step: Callable[[float], float]) -> float:
         if abs(first - q) <= 1e-14 * max(q, first):
             return first
         if first < q < VANISHED and step(0.0) == 0:
-            return NOTHING
+            return 0.0
         q = first if count < 12 else _faster(q, first, step(first))
         if not q < 1e12:
             break
@@ -132,4 +142,6 @@ def _faster(q: float, first: float, second: float) -> float:
     """Return what three successive values point to (Aitken), or the last where they point nowhere."""
     bend = second - 2 * first + q
     target = q - (first - q) * (first - q) / bend if bend else second
+    if abs(target) <= 1e-6 * q:  # a homogeneous function: every length shrinks, or grows, at one rate
+        return VANISHED / 2
     return target if np.isfinite(target) and target > 0 else second
