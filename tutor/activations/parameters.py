@@ -22,7 +22,13 @@ def find_parameter(entry: Entry, name: str) -> Parameter:
             return parameter
     known = [spelling for parameter in entry.parameters for spelling in (parameter.name, parameter.ascii)]
     key = "activation.unknown_parameter" if known else "activation.no_parameters"
-    raise UsageError(key, name=name, function=entry.name, known=", ".join(known), near=near(name, known))
+    raise UsageError(
+        key,
+        name=name,
+        function=entry.name,
+        known=", ".join(parameter.name for parameter in entry.parameters),
+        near=near(name, known),
+    )
 
 
 def settled(entry: Entry, given: Mapping[str, float]) -> dict[str, float]:

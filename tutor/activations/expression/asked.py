@@ -77,7 +77,7 @@ def answer(name: str, function: Function, numbers: Sequence[float]) -> float:
     """
     fewest, most = FOLLOWING[name]
     if not fewest <= len(numbers) <= most:
-        raise UsageError("expression.following", name=name, fewest=fewest, most=most)
+        raise UsageError(_following_key(fewest, most), name=name, fewest=fewest, most=most)
     match name:
         case "limit":
             return limit(function.curve(), numbers[0])
@@ -91,6 +91,12 @@ def answer(name: str, function: Function, numbers: Sequence[float]) -> float:
             return gaussian.gain(function.value, function.breaks())
         case _:
             return gaussian.chi1(function.value, function.derivative, (numbers[0], sum(numbers[1:])), function.breaks())
+
+
+def _following_key(fewest: int, most: int) -> str:
+    if not most:
+        return "expression.following_none"
+    return "expression.following_exactly" if fewest == most else "expression.following"
 
 
 def of_vector(name: str, value: Value, parameters: Mapping[str, float], *, matrix: bool = False) -> Value:

@@ -39,4 +39,6 @@ SENTENCES: dict[str, str] = {
     "expression.following": "{name} takes {fewest} to {most} numbers after the function.",
     "expression.needs_vector": "{name} needs a vector, as in {name}([1, 2, 3]).",
     "expression.no_vector_function": "jacobian needs a function of a vector first, as in jacobian(softmax, [1, 2, 3]).",
+    "expression.following_none": "{name} takes a function and nothing after it.",
+    "expression.following_exactly": "{name} takes a function and, after it, numbers: exactly {most}.",
 }

@@ -39,4 +39,6 @@ SENTENCES: dict[str, str] = {
     "expression.following": "{name} 的函数后面要跟 {fewest} 到 {most} 个数。",
     "expression.needs_vector": "{name} 需要一个向量，例如 {name}([1, 2, 3])。",
     "expression.no_vector_function": "jacobian 的第一个参数是向量函数，例如 jacobian(softmax, [1, 2, 3])。",
+    "expression.following_none": "{name} 的函数后面不再跟别的。",
+    "expression.following_exactly": "{name} 的函数后面要正好跟 {most} 个数。",
 }
