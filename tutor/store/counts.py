@@ -25,8 +25,7 @@ FRESH = f"""FROM unseen AS u JOIN cards AS c ON c.id = u.card LEFT JOIN journal.
     AND NOT EXISTS (SELECT 1 FROM cards AS d JOIN journal.card_states AS s ON s.card = d.id
         WHERE d.fact = c.fact AND {DUE})"""  # noqa: S608
 FRESH_FACTS = f"SELECT count(*) FROM (SELECT DISTINCT c.fact {FRESH} LIMIT :limit)"  # noqa: S608
-NEW_TODAY = """SELECT count(*) FROM journal.card_states INDEXED BY card_states_seen
-    WHERE seen_day >= :day AND first_day = :day"""
+NEW_TODAY = "SELECT count(*) FROM journal.card_states WHERE first_day = :day"
 REVIEWED_TODAY = """SELECT count(*) FROM journal.card_states INDEXED BY card_states_seen
     WHERE seen_day = :day AND last_day = :day AND first_day < :day"""
 FILL = f"""INSERT INTO unseen SELECT c.position, c.id, c.previous IS NULL OR coalesce(p.stability, 0) >= {OPENS_AT}

@@ -54,6 +54,7 @@ CARD_STATES = (
     """CREATE INDEX card_states_due ON card_states (due, buried_until, suspended, last_day, stability, card)
         WHERE stability IS NOT NULL AND suspended = 0""",
     "CREATE INDEX card_states_seen ON card_states (seen_day)",
+    "CREATE INDEX card_states_first ON card_states (first_day) WHERE first_day IS NOT NULL",
 )
 
 
