@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tutor.cli import quick_expressions
 from tutor.cli.expressions import protected, restored
 
 
@@ -148,6 +149,46 @@ def test_expressions_are_told_from_options():
     assert protected(["card", "-x"], "card") == ["card", "-x"]
 
 
+@pytest.mark.parametrize(
+    ("words", "options", "expressions"),
+    [
+        (["plot", "gelu", "-d"], [("-d", "")], ["gelu"]),
+        (["--lang", "zh", "plot", "-x", "--range=-1:1", "--plain"],
+         [("--lang", "zh"), ("--range", "-1:1"), ("--plain", "")], ["-x"]),
+        (["calc", "2", "-", "3", "--digits", "4"], [("--digits", "4")], ["2", "-", "3"]),
+    ],
+)  # fmt: skip
+def test_everyday_calls_need_no_typer(words, options, expressions):
+    call = quick_expressions.understood(words)
+    assert [*call.options] == options
+    assert [*call.expressions] == expressions
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["plot"], ["plot", "x", "--help"], ["plot", "x", "--width", "0"], ["plot", "x", "--width"], ["cards", "plot"],
+     ["plot", "x", "--nosuch"], ["calc", "x", "--digits", "x"], ["review"], ["plot", "x", "-ddd"], []],
+)  # fmt: skip
+def test_anything_else_is_left_to_typer(words):
+    assert quick_expressions.understood(words) is None
+
+
+def test_the_quick_tables_are_those_of_the_commands():
+    import typer.main
+
+    from tutor.cli.app import build
+
+    for name, (values, flags) in quick_expressions.COMMANDS.items():
+        (command,) = build(name).registered_commands
+        params = typer.main.get_command_from_info(command, pretty_exceptions_short=True, rich_markup_mode=None).params
+        options = {param.opts[0]: param for param in params if param.opts[0].startswith("-")}
+        left = {"--help", "-i", "-dd"}
+        assert options.keys() - left == (values.keys() | flags) - left
+        for option, bounds in values.items():
+            kind = options[option].type
+            assert (getattr(kind, "min", None), getattr(kind, "max", None)) == (bounds or (None, None)), option
+
+
 def test_plotting_loads_neither_yaml_nor_the_database():
     code = "import sys; from tutor.cli.main import run; run(['plot', 'relu']); print(*sys.modules, sep='\\n')"
     done = subprocess.run(
@@ -158,5 +199,5 @@ def test_plotting_loads_neither_yaml_nor_the_database():
         env={**os.environ, "PYTHONIOENCODING": "utf8"},
     )
     loaded = set(done.stdout.splitlines())
-    assert not loaded & {"yaml", "sqlite3", "blessed", "rich.markdown", "rich.console"}
+    assert not loaded & {"yaml", "sqlite3", "blessed", "rich", "typer", "difflib"}
     assert {"numpy", "plotext"} <= loaded

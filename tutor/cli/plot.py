@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tutor.pictures.model import MarkKind, Picture
     from tutor.text import Language
 
+EVERYWHERE = "-6:6"
+OVERLAY = "overlay"
 SUFFIXES = (".svg", ".txt")
 PIPED = 80  # columns where no terminal tells its own
 UNDER = 3  # rows of a terminal left for the prompt
@@ -31,10 +33,10 @@ UNDER = 3  # rows of a terminal left for the prompt
 class Numbers:
     """What to compute, as it was typed."""
 
-    x: str = "-6:6"
+    x: str = EVERYWHERE
     y: str = ""
     parameters: tuple[str, ...] = ()
-    layout: str = "overlay"
+    layout: str = OVERLAY
     marks: tuple[str, ...] = ()
     derivatives: int = 0
 
@@ -58,6 +60,10 @@ def run(environment: Environment, expressions: Sequence[str], numbers: Numbers, 
     parameters = dict(map(parameter, numbers.parameters))
     from tutor.pictures.curves import picture
 
+    if not (drawing.as_json or drawing.save or drawing.in_words or speaks(os.environ)):
+        silent = picture(expressions, replace(wanted, told=False), parameters)
+        if print_lines(silent, drawing, environment):
+            return
     made = picture(expressions, wanted, parameters)
     if drawing.as_json:
         print_json(made, expressions)
@@ -139,12 +145,25 @@ def size(made: Picture, drawing: Drawing) -> tuple[int, int]:
     return columns, rows
 
 
-def print_lines(made: Picture, drawing: Drawing, environment: Environment) -> None:
-    """Print the plot, in colour on a terminal."""
-    from tutor.cli.printed import emit
-    from tutor.ui.plot import lines
+def print_lines(made: Picture, drawing: Drawing, environment: Environment) -> bool:
+    """Print the plot, in colour on a terminal; return False when there is only room for what was not computed."""
+    from tutor.ui.lines import text_of
+    from tutor.ui.plot import has_room, lines
 
-    emit(lines(made, *size(made, drawing), environment.language, ascii_only=drawing.ascii_only), environment)
+    columns, rows = size(made, drawing)
+    told = any(curve.course.is_told for curve in made.curves)
+    if not (told or has_room(made, columns, rows)):
+        return False
+    shown = lines(made, columns, rows, environment.language, ascii_only=drawing.ascii_only)
+    if sys.stdout.isatty():
+        from tutor.ui.paint import painted
+        from tutor.ui.theme import Look
+
+        look = Look(colour=environment.colour)
+        print("\n".join(painted(row, look) for row in shown))
+    else:
+        print("\n".join(text_of(row).rstrip() for row in shown))
+    return True
 
 
 def print_words(made: Picture, language: Language) -> None:

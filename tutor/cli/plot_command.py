@@ -8,17 +8,17 @@ import typer
 
 from tutor.cli.app import environment_of, told
 from tutor.cli.expressions import restored
-from tutor.cli.plot import Drawing, Numbers, run
+from tutor.cli.plot import EVERYWHERE, OVERLAY, Drawing, Numbers, run
 
 
 def plot(
     context: typer.Context,
     expressions: Annotated[list[str], typer.Argument(metavar="EXPR...", help=told("plot_expressions"))],
     derivatives: Annotated[int, typer.Option("-d", count=True, help=told("plot_d"))] = 0,
-    x: Annotated[str, typer.Option("--range", metavar="A:B", help=told("plot_range"))] = "-6:6",
+    x: Annotated[str, typer.Option("--range", metavar="A:B", help=told("plot_range"))] = EVERYWHERE,
     y: Annotated[str, typer.Option("--y", metavar="A:B", help=told("plot_y"))] = "",
     param: Annotated[list[str] | None, typer.Option(metavar="K=V[,V]", help=told("plot_param"))] = None,
-    layout: Annotated[str, typer.Option(metavar="overlay|panels|grid", help=told("plot_layout"))] = "overlay",
+    layout: Annotated[str, typer.Option(metavar="overlay|panels|grid", help=told("plot_layout"))] = OVERLAY,
     mark: Annotated[list[str] | None, typer.Option(metavar="max,min,zero", help=told("plot_mark"))] = None,
     width: Annotated[int | None, typer.Option(min=1, max=500, metavar="N", help=told("plot_width"))] = None,
     height: Annotated[int | None, typer.Option(min=1, max=500, metavar="N", help=told("plot_height"))] = None,

@@ -82,7 +82,9 @@ def run(words: Sequence[str]) -> int | None:
     """Run an everyday call and return its exit code; None when typer must look."""
     call = understood(words)
     if call is None:
-        return None
+        from tutor.cli import quick_expressions
+
+        return 0 if quick_expressions.run(words) else None
     command, options, arguments = call
     if command == "due":
         from tutor.cli.due import quick

@@ -12,9 +12,7 @@ from tutor.activations.expression import ExpressionError, function_of, parse
 from tutor.activations.expression.tree import Prime
 from tutor.errors import UsageError
 from tutor.pictures import framing, sampling
-from tutor.pictures.course import course
-from tutor.pictures.marking import marks
-from tutor.pictures.model import Axis, Curve, Panel, Picture, Wanted
+from tutor.pictures.model import Axis, Course, Curve, Panel, Picture, Wanted
 from tutor.pictures.naming import name_of
 from tutor.pictures.parameters import family
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tutor.activations.expression.function import Function
-    from tutor.pictures.model import Layout
+    from tutor.pictures.model import Layout, Mark
     from tutor.pictures.parameters import Member
 
 BESIDE: dict[Layout, int] = {"overlay": 1, "panels": 2, "grid": 4}
@@ -123,9 +121,25 @@ def panel(lines: Sequence[Line], wanted: Wanted) -> Panel:
 def curve(line: Line, trace: sampling.Trace, x: Axis, y: Axis, wanted: Wanted) -> Curve:
     """Return one curve inside its panel."""
     segments = tuple(segment for piece in trace.pieces for segment in framing.cut(piece, y))
-    found = marks(function(line), trace, x, y, wanted.marks)
-    told = course(function(line), trace, x.low, x.high)
-    return Curve(line.name if wanted.labels else "", line.member.source, segments, told, found)
+    name = line.name if wanted.labels else ""
+    found, told = _marks(line, trace, (x, y), wanted), _course(line, trace, x, wanted)
+    return Curve(name, line.member.source, segments, told, found)
+
+
+def _marks(line: Line, trace: sampling.Trace, axes: tuple[Axis, Axis], wanted: Wanted) -> tuple[Mark, ...]:
+    if not wanted.marks:
+        return ()
+    from tutor.pictures.marking import marks
+
+    return marks(function(line), trace, *axes, wanted.marks)
+
+
+def _course(line: Line, trace: sampling.Trace, x: Axis, wanted: Wanted) -> Course:
+    if not wanted.told:
+        return Course()
+    from tutor.pictures.course import course
+
+    return course(function(line), trace, x.low, x.high)
 
 
 def function(line: Line) -> Function:

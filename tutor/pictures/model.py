@@ -25,7 +25,10 @@ MARKS: tuple[MarkKind, ...] = ("max", "min", "zero")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How curves are to be shown; `order` adds derivatives up to that one, `y` None finds the height."""
+    """How curves are to be shown; `order` adds derivatives up to that one, `y` None finds the height.
+
+    `told` False leaves out what would be said aloud: it takes as long as the drawing.
+    """
 
     x: tuple[float, float] = (-6.0, 6.0)
     y: tuple[float, float] | None = None
@@ -33,6 +36,7 @@ class Wanted:
     layout: Layout = "overlay"
     labels: bool = True
     marks: tuple[MarkKind, ...] = ()
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,11 @@ class Course:
 
     stretches: tuple[Stretch, ...] = ()
     bounds: Point | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether anything is known of it."""
+        return bool(self.stretches or self.bounds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,8 @@ def trace(function: Function, low: float, high: float) -> Trace:
     even = _finite(function.value(even_xs))
     kinks = np.array([place for place in function.breaks() if low < place < high])
     beside = BESIDE * (high - low)
-    xs = np.unique(np.concatenate([even_xs, kinks - beside, kinks, kinks + beside]))
-    xs = xs[(xs >= low) & (xs <= high)]
+    xs = np.sort(np.concatenate([even_xs, kinks - beside, kinks, kinks + beside]))
+    xs = xs[(xs >= low) & (xs <= high) & np.concatenate([[True], np.diff(xs) > 0])]
     ys = _finite(function.value(xs))
     height = _height(even)
     xs, ys = _with_edges(function.value, xs, ys)

@@ -69,27 +69,29 @@ def drawn(grid: Grid, segments: Sequence[Segment], stroke: Stroke) -> list[str]:
     """Return a curve alone on the canvas, one string of `columns` characters for each row."""
     import numpy as np
 
-    found = [_dots(grid, segment, stroke) for segment in segments]
+    dots = np.zeros((grid.across, grid.down), dtype=bool)
+    for segment in segments:
+        dots[_dots(grid, segment, stroke)] = True
     if stroke.heavy and grid.dots == BRAILLE:
-        found += [_thicker(grid, dots) for dots in found]
-    dots = np.unique(np.concatenate(found), axis=0) if found else np.zeros((0, 2), dtype=int)
+        dots |= _above(dots)
     return _set(grid, dots, stroke)
 
 
-def _dots(grid: Grid, segment: Segment, stroke: Stroke) -> NDArray[np.int_]:
-    """Return the dots (across, up) of a segment, with the gaps of its dashes."""
+def _dots(grid: Grid, segment: Segment, stroke: Stroke) -> tuple[NDArray[np.int_], NDArray[np.int_]]:
+    """Return the dots of a segment, across and up, with the gaps of its dashes."""
     import numpy as np
 
     points = np.array(segment)
-    across = grid.x.share(points[:, 0]) * (grid.across - 1)
-    up = grid.y.share(points[:, 1]) * (grid.down - 1)
+    across = (points[:, 0] - grid.x.low) / (grid.x.high - grid.x.low) * (grid.across - 1)
+    up = (points[:, 1] - grid.y.low) / (grid.y.high - grid.y.low) * (grid.down - 1)
     steps = np.hypot(np.diff(across), np.diff(up))
     length = np.concatenate([[0.0], np.cumsum(steps)])
     places = np.linspace(0.0, length[-1], int(length[-1] / FINE) + 2)
     if stroke.dashes and grid.dots == BRAILLE:
         places = places[_on(places, stroke.dashes)]
-    dots = np.stack([np.interp(places, length, across), np.interp(places, length, up)], axis=-1)
-    return np.clip(np.rint(dots).astype(int), 0, (grid.across - 1, grid.down - 1))
+    column = np.rint(np.interp(places, length, across)).astype(int)
+    row = np.rint(np.interp(places, length, up)).astype(int)
+    return np.clip(column, 0, grid.across - 1), np.clip(row, 0, grid.down - 1)
 
 
 def _on(places: NDArray[np.float64], dashes: tuple[int, ...]) -> NDArray[np.bool_]:
@@ -97,19 +99,23 @@ def _on(places: NDArray[np.float64], dashes: tuple[int, ...]) -> NDArray[np.bool
     import numpy as np
 
     edges = np.cumsum(dashes)
-    return np.searchsorted(edges, places % edges[-1], side="right") % 2 == 0
+    on: NDArray[np.bool_] = np.searchsorted(edges, places % edges[-1], side="right") % 2 == 0
+    return on
 
 
-def _thicker(grid: Grid, dots: NDArray[np.int_]) -> NDArray[np.int_]:
-    """Return the dots right above, or right below where there is no room."""
+def _above(dots: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the dots right above, right below for those at the upper edge."""
     import numpy as np
 
-    moved = dots + np.array([0, 1])
-    return np.where(moved[:, 1:] < grid.down, moved, dots - np.array([0, 1]))
+    moved = np.zeros_like(dots)
+    moved[:, 1:] = dots[:, :-1]
+    moved[:, -2] |= dots[:, -1]
+    return moved
 
 
-def _set(grid: Grid, dots: NDArray[np.int_], stroke: Stroke) -> list[str]:
+def _set(grid: Grid, dots: NDArray[np.bool_], stroke: Stroke) -> list[str]:
     """Return the dots as characters."""
+    import numpy as np
     import plotext
 
     plotext.clear_figure()
@@ -122,7 +128,8 @@ def _set(grid: Grid, dots: NDArray[np.int_], stroke: Stroke) -> list[str]:
     plotext.xlim(0, grid.across - 1)
     plotext.ylim(0, grid.down - 1)
     marker = "braille" if grid.dots == BRAILLE else stroke.stamp
-    plotext.scatter(dots[:, 0].tolist(), dots[:, 1].tolist(), marker=marker)
+    across, up = np.nonzero(dots)
+    plotext.scatter(across.tolist(), up.tolist(), marker=marker)
     text: str = plotext.uncolorize(plotext.build())
     lines = text.split("\n")[: grid.rows]
     return [line.ljust(grid.columns)[: grid.columns].replace(BLANK_BRAILLE, " ") for line in lines]

@@ -36,15 +36,27 @@ GAP = 3  # empty cells between two panels
 
 def lines(picture: Picture, columns: int, rows: int, language: Language, *, ascii_only: bool = False) -> list[Line]:
     """Return the picture in at most `columns` × `rows` cells; its sentences where that is too small for a plot."""
-    beside, bands = arrangement(picture, columns)
-    room = (min(WIDEST_PANEL, (columns + GAP) // beside - GAP), (rows + 1) // bands - 1)
-    if room[0] < SMALLEST[0] or room[1] < SMALLEST[1]:
+    if not has_room(picture, columns, rows):
         return in_words(picture, columns, rows, language)
+    beside, _ = arrangement(picture, columns)
+    room = panel_room(picture, columns, rows)
     shown: list[Line] = []
     for first in range(0, len(picture.panels), beside):
         panels = picture.panels[first : first + beside]
         shown += [*([BLANK] if shown else []), *band(panels, room, Style(language, ascii_only=ascii_only))]
     return shown
+
+
+def has_room(picture: Picture, columns: int, rows: int) -> bool:
+    """Say whether a plot of this size would show anything."""
+    across, down = panel_room(picture, columns, rows)
+    return across >= SMALLEST[0] and down >= SMALLEST[1]
+
+
+def panel_room(picture: Picture, columns: int, rows: int) -> tuple[int, int]:
+    """Return the columns and rows of each panel."""
+    beside, bands = arrangement(picture, columns)
+    return min(WIDEST_PANEL, (columns + GAP) // beside - GAP), (rows + 1) // bands - 1
 
 
 def arrangement(picture: Picture, columns: int) -> tuple[int, int]:
@@ -55,8 +67,8 @@ def arrangement(picture: Picture, columns: int) -> tuple[int, int]:
 
 def fitting_rows(picture: Picture, columns: int) -> int:
     """Return the rows in which a picture looks best at this width: flatter where it is narrow."""
-    beside, bands = arrangement(picture, columns)
-    across = min(WIDEST_PANEL, (columns + GAP) // beside - GAP)
+    _, bands = arrangement(picture, columns)
+    across, _ = panel_room(picture, columns, 0)
     above = max(len(heading(panel, across, Style("en"))) for panel in picture.panels)
     return bands * (above + 2 + min(20, max(LOWEST_USUAL, across // 4)) + 1) - 1
 
