@@ -16,6 +16,7 @@ from tutor.memory import keeping
 from tutor.memory.fold import fold_card
 from tutor.memory.state import NEW, Memory
 from tutor.store import states
+from tutor.store.database import LOG_PAGES
 from tutor.store.doctor import agrees, examine
 
 
@@ -417,3 +418,11 @@ def test_an_undo_and_its_redo_change_nothing(deeds):
             assert {k: v for k, v in journal.states(["a", "b"]).items() if v != NEW} == {
                 k: v for k, v in before.items() if v != NEW
             }
+
+
+def test_the_log_beside_the_journal_stays_short(journal, tmp_path):
+    """It is written over from its start again and again, so that an answer seldom has to wait for a file to grow."""
+    for number in range(150):
+        journal.record(answer(f"card-{number}"), TODAY)
+    (log,) = tmp_path.rglob("*-wal")
+    assert log.stat().st_size < 3 * LOG_PAGES * 4096
