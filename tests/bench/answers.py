@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 PEER = Path(__file__).with_name("anki_peer.py")
 ANKI = "TUTOR_BENCH_ANKI"  # an interpreter that has the package `anki`
-ANSWERS = 20  # of each, a round
+ANSWERS = 50  # of each, a round: a session
 NO_ANKI = "Anki is not installed here (extra `bench`, or name an interpreter that has it in TUTOR_BENCH_ANKI)"
 
 

@@ -113,8 +113,8 @@ def seed_for(program: Program, home: Home, wanted: Callable[[str], bool]) -> str
 
 
 def is_still(screen: str) -> bool:
-    """Whether the first question has no drawn numbers."""
-    return "The slope at x = " not in screen
+    """Whether the first question has options and no drawn numbers."""
+    return "choose" in screen and "The slope at x = " not in screen
 
 
 def commands(folder: Path, rounds: int) -> tuple[Row, ...]:
