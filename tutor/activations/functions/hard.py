@@ -48,7 +48,7 @@ def relu6(x: Array) -> Array:
 
 def d_relu6(x: Array) -> Array:
     """f′(x) = 1 between 0 and 6, else 0."""
-    return np.where((x > 0) & (x < 6), 1.0, 0.0)
+    return ((x > 0) & (x < 6)).astype(x.dtype)
 
 
 dd_relu6 = dd_hard_sigmoid

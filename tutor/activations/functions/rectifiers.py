@@ -17,7 +17,7 @@ def relu(x: Array) -> Array:
 
 def d_relu(x: Array) -> Array:
     """ReLU′(x) = 1 for x > 0, 0 for x < 0; 0 at 0, one of the subgradients [0, 1]."""
-    return np.where(x > 0, 1.0, 0.0)
+    return (x > 0).astype(x.dtype)  # a choice by `where` costs seven times as much
 
 
 def dd_relu(x: Array) -> Array:
