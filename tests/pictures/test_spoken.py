@@ -30,6 +30,23 @@ def test_sentence(expression, sentence):
     assert told(expression) == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("expression", "x", "sentence"),
+    [
+        ("relu6", (-6, 6), "ReLU6(x) stays at 0 up to 0, then rises to 6 at 6."),
+        ("relu6'", (-6, 6), "ReLU6′(x) stays at 0 up to 0, jumps to 1 at 0, then stays at 1 up to 6."),
+        ("step(x-10)", (-6, 6), "step(x−10) stays at 0 up to 6."),
+        ("sigmoid'", (1, 6), "σ′(x) falls from 0.197 at 1 to 0."),
+        ("sigmoid'", (-6, -1), "σ′(x) rises from 0 at −∞ to 0.197 at −1."),
+        ("erf''", (-1, 0.5), "erf″(x) rises from 0 at −∞ to 0.968 at −0.707, then falls through 0 at 0 to −0.879 at ½."),
+        ("squared_relu''", (-6, 6), "(ReLU²)″(x) stays at 0 up to 0, jumps to 2 at 0, then stays at 2."),
+        ("log_sigmoid''", (-1, 1), "(ln σ)″(x) falls from 0 at −∞ to −¼ at 0, then rises to 0."),
+    ],
+)  # fmt: skip
+def test_beyond_the_frame_nothing_is_told_that_does_not_go_on(expression, x, sentence):
+    assert told(expression, x=x) == [sentence]
+
+
 def test_chinese_says_the_same():
     assert told("sigmoid", language="zh") == ["σ(x)：从 −∞ 处的 0 上升，经过 0 处的 ½，趋向 1。"]
 

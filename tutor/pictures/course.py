@@ -14,7 +14,7 @@ import numpy as np  # noqa: TID253 - loaded only when a picture is made
 
 from tutor.activations.calculus.curve import GRID
 from tutor.activations.calculus.limits import end_values
-from tutor.activations.calculus.roots import narrowed
+from tutor.activations.calculus.roots import SECTIONS, narrowed
 from tutor.errors import UsageError
 from tutor.pictures.model import Course, Move, MoveKind, Stretch
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tutor.pictures.sampling import Array, Piece, Trace
 
 MOST_MOVES = 7  # more cannot be followed by ear
+LEVEL = 1e-9  # relative: what differs less is the same
 NOTHING = 1e-5  # of the height: shown as 0
 NARROW = 1e-6  # of the range: beside a kink rounding decides
 POLE = 1e6  # times the height: as good as infinite
@@ -116,9 +117,12 @@ def _end(function: Function, piece: Piece, index: int, scale: Scale) -> Point:
 def _directions(function: Function, piece: Piece, scale: Scale) -> Array:
     """Return −1, 0 or 1 for each gap between neighbouring points."""
     xs, ys = piece.xs, piece.ys
-    if np.ptp(ys) <= 1e-9 * float(np.abs(ys).max()):
+    if np.ptp(ys) <= LEVEL * float(np.abs(ys).max()):
         return np.zeros(ys.size - 1)
-    signs: Array = np.sign(_slopes(function, (xs[:-1] + xs[1:]) / 2, np.diff(ys)))
+    steps = np.diff(ys)
+    signs: Array = np.sign(_slopes(function, (xs[:-1] + xs[1:]) / 2, steps))
+    hidden = (signs == 0) & (np.abs(steps) > LEVEL * scale.height)  # it moved between two flat places
+    signs[hidden] = np.sign(steps[hidden])
     narrow = np.diff(xs) < scale.narrow
     for index in np.flatnonzero(narrow):
         signs[index] = signs[index - 1] if index else signs[int(np.argmin(narrow))]
@@ -136,14 +140,26 @@ def _slopes(function: Function, xs: Array, otherwise: Array) -> Array:
 
 def _turning(function: Function, piece: Piece, index: int, scale: Scale) -> Point:
     """Return the turning point beside the sample `index`, exact where the derivative is known."""
-    near = (float(piece.xs[index]), float(piece.ys[index]))
+    low, high = float(piece.xs[index - 1]), float(piece.xs[min(index + 1, piece.xs.size - 1)])
     try:
-        ends = piece.xs[index - 1], piece.xs[min(index + 1, piece.xs.size - 1)]
-        place = narrowed(lambda x: function.derivative(x, 1), float(ends[0]), float(ends[1]))
-        value = function.value(place)
+        place = narrowed(lambda x: function.derivative(x, 1), low, high)
     except UsageError:
-        return scale.x(near[0]), scale.y(near[1])
-    return (scale.x(place), scale.y(value)) if np.isfinite(value) else near
+        place = _zoomed(function, low, high)
+    value = function.value(place)
+    if not np.isfinite(value):
+        place, value = float(piece.xs[index]), float(piece.ys[index])
+    return scale.x(place), scale.y(value)
+
+
+def _zoomed(function: Function, low: float, high: float) -> float:
+    """Return the place of the only extreme value between `low` and `high` by looking ever closer."""
+    for _ in range(8):
+        xs = np.linspace(low, high, SECTIONS)
+        values = function.value(xs)
+        bend = abs(values - (values[0] + values[-1]) / 2)  # largest at the extreme value, up or down
+        index = int(np.argmax(bend))
+        low, high = float(xs[max(index - 1, 0)]), float(xs[min(index + 1, SECTIONS - 1)])
+    return (low + high) / 2
 
 
 def _at_zero(function: Function, start: float, end: float) -> float | None:
@@ -164,31 +180,30 @@ def _to_limits(function: Function, stretches: list[Stretch], scale: Scale) -> li
         return stretches
     left, right = (end if np.isinf(end) else scale.y(end) for end in ends)
     first = stretches[0]
-    if first.start[0] <= scale.low and _goes_on(function, first.moves[0].kind, _outside(scale, left=True), left):
-        first = stretches[0] = Stretch((-np.inf, left), first.moves)
+    if first.start[0] <= scale.low and _leaves(function, first.moves[0].kind, first.start, left, right=False):
+        stretches[0] = Stretch((-np.inf, left), first.moves)
     last = stretches[-1]
     final = last.moves[-1]
-    if final.to[0] >= scale.high and _goes_on(function, final.kind, _outside(scale, left=False), right):
+    if final.to[0] >= scale.high and _leaves(function, final.kind, final.to, right, right=True):
         moves = (*last.moves[:-1], Move(final.kind, (np.inf, right), final.through))
         stretches[-1] = Stretch(last.start, moves)
     return stretches
 
 
-def _outside(scale: Scale, *, left: bool) -> Array:
-    """Return places far beyond one side of the frame."""
-    mask = np.less(GRID, scale.low) if left else np.greater(GRID, scale.high)
-    places: Array = GRID[mask]
-    return places
-
-
-def _goes_on(function: Function, kind: MoveKind, xs: Array, limit: float) -> bool:
-    """Say whether the curve has the same direction everywhere outside the frame (or is lost in rounding)."""
-    if np.isnan(limit):
+def _leaves(function: Function, kind: MoveKind, edge: Point, limit: float, *, right: bool) -> bool:
+    """Say whether the curve goes on in the same direction from the edge of the frame to its limit."""
+    xs: Array = GRID[np.greater(GRID, edge[0])] if right else GRID[np.less(GRID, edge[0])]
+    if np.isnan(limit) or not xs.size:
         return False
     values = function.value(xs)
-    differences = np.gradient(values, xs) if xs.size > 1 else np.zeros(xs.size)
-    slopes = _slopes(function, xs, differences)
-    sign = {"falls": -1, "stays": 0, "rises": 1}[kind]
-    if np.isnan(slopes).any():
+    if np.isnan(values).any():
         return False
-    return bool((np.sign(slopes) * sign >= 0).all() and (sign or not slopes.any()))
+    near = LEVEL * np.maximum(1.0, np.abs(values))
+    if kind == "stays":
+        return limit == edge[1] and bool((np.abs(values - limit) <= near).all())
+    sign = 1 if kind == "rises" else -1
+    steps = np.diff(values, append=values[-1:]) if right else np.diff(values, prepend=values[:1])
+    steps = np.where(np.isnan(steps), 0.0, steps)  # from ∞ to ∞
+    slopes = _slopes(function, xs, steps) * sign
+    goes = slopes[0 if right else -1] > 0 and (slopes >= 0).all()
+    return bool(goes and not (steps * sign < -near).any())

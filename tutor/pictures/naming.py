@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.activations.catalogue import get
 from tutor.activations.expression.tree import Call, Name, Prime, children
-from tutor.activations.expression.vocabulary import VARIABLE, is_catalogue, meaning
+from tutor.activations.expression.vocabulary import ELEMENTARY, VARIABLE, is_catalogue, meaning
 from tutor.text.fold import fold
 from tutor.text.numbers import significant
 
@@ -22,10 +22,9 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 def name_of(node: Node, source: str, order: int = 0, values: Mapping[str, float] | None = None) -> str:
     """Return the name of the derivative of the given order of `node`; `values` tell members of a family apart."""
-    called, primes = _unprimed(node)
-    name = _catalogue_name(called)
-    if name:
-        shown = f"{get(name).symbol}{_primes(primes + order)}(x)"
+    symbol, primes = _symbol(node)
+    if symbol:
+        shown = f"{_primed(symbol, primes + order)}(x)"
     else:
         shown = printed(source)
         if order:
@@ -38,6 +37,12 @@ def printed(source: str) -> str:
     """Return an expression as it is printed: 2·σ(2·x) − 1."""
     text = "".join(char for char in fold(source).strip().replace("**", "^") if char.isprintable())
     return " ".join(text.translate(PRINT).split())
+
+
+def _primed(symbol: str, order: int) -> str:
+    """Return the symbol of a derivative; (ln σ)′ and (ReLU²)′ need their brackets."""
+    whole = symbol.isalpha() or (symbol.replace("-", "").isascii() and " " not in symbol)
+    return f"{symbol if whole or not order else f'({symbol})'}{_primes(order)}"
 
 
 def _primes(order: int) -> str:
@@ -54,12 +59,16 @@ def _unprimed(node: Node) -> tuple[Node, int]:
     return below, order + node.order
 
 
-def _catalogue_name(node: Node) -> str:
-    """Return the canonical name of a function of the catalogue, called with nothing but x or not at all."""
+def _symbol(node: Node) -> tuple[str, int]:
+    """Return symbol and primes of a function called with nothing but x or not at all, "" for anything else."""
+    node, primes = _unprimed(node)
     if isinstance(node, Call) and node.arguments == (Name(VARIABLE),) and not node.named:
-        node, _ = _unprimed(node.function)
-    known = meaning(node.name) if isinstance(node, Name) else None
-    return known if known is not None and is_catalogue(known) else ""
+        node, inner = _unprimed(node.function)
+        primes += inner
+    known = (meaning(node.name) if isinstance(node, Name) else None) or ""
+    if is_catalogue(known):
+        return get(known).symbol, primes
+    return (known if known in ELEMENTARY else "", primes)
 
 
 def formulas(node: Node) -> tuple[str, ...]:

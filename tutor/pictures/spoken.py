@@ -44,7 +44,8 @@ def does(course: Course, language: Language) -> str:
 
 def number(value: float) -> str:
     """Return a value as it is read aloud: ½, 0.17, −∞."""
-    return FRACTIONS.get(value) or significant(value)
+    shown = None if isinf(value) else FRACTIONS.get(round(value, 9))
+    return shown or significant(value)
 
 
 def _stretch(stretch: Stretch, before: Stretch | None, language: Language) -> Iterator[str]:
