@@ -18,7 +18,7 @@ from tutor.cli import environment
 from tutor.cli.desk import open_desk
 from tutor.cli.host import SessionHost
 from tutor.cli.plan import Wanted, entries
-from tutor.questions.answers import DontKnow
+from tutor.questions.answers import Chosen, Typed
 from tutor.sessions.flow import start
 from tutor.sessions.inputs import Grade, Next, Reveal
 from tutor.sessions.model import Judged, Settings
@@ -29,11 +29,14 @@ if TYPE_CHECKING:
 
     from tests.bench.home import Home
     from tutor.cli.desk import Desk
+    from tutor.questions.showing import Showing
+    from tutor.sessions.inputs import Input
     from tutor.sessions.model import Session
 
 PEER = Path(__file__).with_name("anki_peer.py")
 ANKI = "TUTOR_BENCH_ANKI"  # an interpreter that has the package `anki`
 ANSWERS = 50  # of each, a round: a session
+GOOD = Grade(3)
 NO_ANKI = "Anki is not installed here (extra `bench`, or name an interpreter that has it in TUTOR_BENCH_ANKI)"
 
 
@@ -83,13 +86,18 @@ def desk_in(home: Home) -> Iterator[Desk]:
 
 def answer_seconds(session: Session, host: SessionHost) -> tuple[Session, float]:
     """Answer the card on the screen; return the session at its next card and the time to a durable verdict."""
+    given = right_answer(session.phase.showing)
     before = time.perf_counter()
-    if session.phase.showing.options or session.phase.showing.expected is not None:
-        session = perform(session, host, DontKnow())
-    else:
-        session = perform(perform(session, host, Reveal()), host, Grade(3))
+    session = perform(perform(session, host, Reveal()), host, given) if given == GOOD else perform(session, host, given)
     taken = time.perf_counter() - before
     return (perform(session, host, Next()) if isinstance(session.phase, Judged) else session), taken
+
+
+def right_answer(showing: Showing) -> Input:
+    """Return what answers the question well: a missed card would come back and be practised."""
+    if showing.options:
+        return Chosen(showing.right_options)
+    return GOOD if showing.expected is None else Typed(str(showing.expected))
 
 
 def queue_seconds(home: Home) -> float:
@@ -125,7 +133,7 @@ def _answers(home: Home) -> list[float]:
         host = SessionHost(desk)
         session = start(entries(desk, Wanted(limit=ANSWERS + 1), "bench"), Settings(seed="bench"), host.now())
         times: list[float] = []
-        while len(times) <= ANSWERS and session.current is not None and session.current.why != "again":
+        for _ in range(ANSWERS + 1):
             session, taken = answer_seconds(session, host)
             times.append(taken)
         _take_back(desk, len(times))
