@@ -182,7 +182,7 @@ def test_the_quick_tables_are_those_of_the_commands():
         (command,) = build(name).registered_commands
         params = typer.main.get_command_from_info(command, pretty_exceptions_short=True, rich_markup_mode=None).params
         options = {param.opts[0]: param for param in params if param.opts[0].startswith("-")}
-        left = {"--help", "-i", "-dd"}
+        left = {"--help", "-dd"}
         assert options.keys() - left == (values.keys() | flags) - left
         for option, bounds in values.items():
             kind = options[option].type
@@ -201,3 +201,8 @@ def test_plotting_loads_neither_yaml_nor_the_database():
     loaded = set(done.stdout.splitlines())
     assert not loaded & {"yaml", "sqlite3", "blessed", "rich", "typer", "difflib"}
     assert {"numpy", "plotext"} <= loaded
+
+
+def test_a_moving_plot_needs_a_screen(tutor):
+    done = tutor("plot", "gelu", "-i")
+    assert (done.code, done.err) == (2, "A moving plot needs a terminal with a whole screen.\n")

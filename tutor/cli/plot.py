@@ -10,17 +10,19 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 from tutor.activations.expression import ExpressionError, calculate
+from tutor.activations.expression.vocabulary import ascii_name
 from tutor.errors import TutorError, UsageError, near
 from tutor.pictures.model import LAYOUTS, MARKS, Wanted
 from tutor.text.fold import fold
 from tutor.text.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tutor.cli.environment import Environment
     from tutor.pictures.model import MarkKind, Picture
     from tutor.text import Language
+    from tutor.ui.plot_live import Live
 
 EVERYWHERE = "-6:6"
 OVERLAY = "overlay"
@@ -51,6 +53,7 @@ class Drawing:
     save: str = ""
     as_json: bool = False
     in_words: bool = False
+    live: bool = False
 
 
 def run(environment: Environment, expressions: Sequence[str], numbers: Numbers, drawing: Drawing) -> None:
@@ -58,6 +61,9 @@ def run(environment: Environment, expressions: Sequence[str], numbers: Numbers, 
     suffix = checked_suffix(drawing.save)
     wanted = wanted_of(numbers)
     parameters = dict(map(parameter, numbers.parameters))
+    if drawing.live:
+        play(environment, expressions, wanted, parameters, drawing)
+        return
     from tutor.pictures.curves import picture
 
     if not (drawing.as_json or drawing.save or drawing.in_words or speaks(os.environ)):
@@ -73,6 +79,44 @@ def run(environment: Environment, expressions: Sequence[str], numbers: Numbers, 
         print_words(made, environment.language)
     else:
         print_lines(made, drawing, environment)
+
+
+def play(
+    environment: Environment,
+    expressions: Sequence[str],
+    wanted: Wanted,
+    parameters: Mapping[str, tuple[float, ...]],
+    drawing: Drawing,
+) -> None:
+    """Let the learner move the plot with keys. Raises `UsageError` where there is no screen."""
+    from tutor.cli.environment import has_screen
+
+    if not has_screen():
+        raise UsageError("plot.no_screen")
+    from tutor.ui.blessed_terminal import BlessedTerminal
+    from tutor.ui.plot_live import run as run_live
+    from tutor.ui.theme import Look
+
+    look = Look(colour=environment.colour)
+    live = opened(expressions, wanted, parameters)
+    run_live(live, BlessedTerminal(), look, environment.language, ascii_only=drawing.ascii_only)
+
+
+def opened(expressions: Sequence[str], wanted: Wanted, parameters: Mapping[str, tuple[float, ...]]) -> Live:
+    """Return the moving plot as it begins: a slider for every parameter, at the first value given.
+
+    Raises `UsageError` for a parameter that no expression has.
+    """
+    from tutor.activations.expression import parse
+    from tutor.pictures.parameters import defaults, family
+    from tutor.ui.plot_live import Live, slider
+
+    parsed = [(parse(source), source) for source in expressions]
+    family(parsed, parameters)
+    given = {ascii_name(name): values[0] for name, values in parameters.items()}
+    values = defaults([node for node, _ in parsed])
+    sliders = tuple(slider(name, given.get(ascii_name(name), value)) for name, value in values.items())
+    return Live(tuple(expressions), wanted, sliders)
 
 
 def wanted_of(numbers: Numbers) -> Wanted:

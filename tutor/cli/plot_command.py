@@ -23,11 +23,12 @@ def plot(
     width: Annotated[int | None, typer.Option(min=1, max=500, metavar="N", help=told("plot_width"))] = None,
     height: Annotated[int | None, typer.Option(min=1, max=500, metavar="N", help=told("plot_height"))] = None,
     ascii_only: Annotated[bool, typer.Option("--ascii", help=told("plot_ascii"))] = False,
+    live: Annotated[bool, typer.Option("-i", help=told("plot_i"))] = False,
     save: Annotated[str, typer.Option(metavar="FILE", help=told("plot_save"))] = "",
     json: Annotated[bool, typer.Option("--json", help=told("json"))] = False,
 ) -> None:
     """Plot functions."""
     numbers = Numbers(x, y, tuple(param or ()), layout, tuple(mark or ()), derivatives)
     in_words = bool(context.find_root().params.get("plain"))
-    drawing = Drawing(width, height, ascii_only, save, as_json=json, in_words=in_words)
+    drawing = Drawing(width, height, ascii_only, save, as_json=json, in_words=in_words, live=live)
     run(environment_of(context), [restored(word) for word in expressions], numbers, drawing)

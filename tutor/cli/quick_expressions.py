@@ -31,7 +31,7 @@ COMMANDS: dict[str, tuple[dict[str, tuple[int, int] | None], frozenset[str]]] = 
             "--width": (1, 500),
             "--height": (1, 500),
         },
-        frozenset({"-d", "-dd", "--ascii", "--json"}),
+        frozenset({"-d", "-dd", "-i", "--ascii", "--json"}),
     ),
     "calc": ({"--digits": (1, 17)}, frozenset({"--json"})),
 }
@@ -134,5 +134,6 @@ def _plot(here: Environment, call: Call) -> None:
         save=call.last("--save") or "",
         as_json=bool(call.every("--json")),
         in_words=bool(call.every("--plain")),
+        live=bool(call.every("-i")),
     )
     run(here, call.expressions, numbers, drawing)

@@ -17,18 +17,21 @@ from tutor.text.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tutor.pictures.model import Axis, Curve, Mark, Panel, Picture
+    from tutor.pictures.model import Curve, Mark, Panel, Picture
     from tutor.text import Language
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#a8548b")
-DASHES = ("", "9 5", "2 4", "9 4 2 4")
+DASHES = ("", "9 5", "2 4", "9 4 2 4", "18 4", "5 2", "12 3 2 3 2 3", "2 2 2 8")
 WIDE, HIGH = 640, 400  # one panel
 LEFT, RIGHT, BELOW = 64, 20, 36
 ROW = 24  # height of one row of the legend
+DOT = 5  # half the room a marked point takes
+SMALL_LETTER = 6.8  # of 12 px
 LETTER = 7.6  # width of one cell of text of 14 px, on the safe side
 STYLE = (
     "text{font:14px sans-serif;fill:#333}.t{font-size:12px}.g{stroke:#e3e3e3}.o{stroke:#999;stroke-dasharray:2 3}"
-    ".c{fill:none;stroke-width:2.25;stroke-linejoin:round;stroke-linecap:butt}"
+    ".m{paint-order:stroke;stroke:#fff;stroke-width:4px}.c{fill:none;stroke-width:2.25;stroke-linejoin:round;stroke-linecap:butt}"
 )
 
 
@@ -64,9 +67,15 @@ class _Plane:
         self.top = top
 
     def x(self, value: float) -> float:
+        """Return where a value of x stands."""
         return round(LEFT + self.panel.x.share(value) * (WIDE - LEFT - RIGHT), 2)
 
+    def holds(self, box: Box) -> bool:
+        """Say whether a box lies inside."""
+        return box[0] >= LEFT and box[2] <= WIDE and self.top <= box[1] and box[3] <= self.top + HIGH - BELOW + 2
+
     def y(self, value: float) -> float:
+        """Return where a value of y stands."""
         return round(self.top + (1 - self.panel.y.share(value)) * (HIGH - BELOW), 2)
 
 
@@ -76,9 +85,7 @@ def _panel(panel: Panel, top: int, language: Language) -> Iterator[str]:
     yield from _legend(panel)
     for place in reversed(range(len(panel.curves))):
         yield from _curve(plane, panel.curves[place], place)
-    for curve in panel.curves:
-        for mark in curve.marks:
-            yield from _mark(plane, mark, language)
+    yield from _marks(plane, [(curve, mark) for curve in panel.curves for mark in curve.marks], language)
 
 
 def _grid(plane: _Plane) -> Iterator[str]:
@@ -103,7 +110,7 @@ def _stroke(place: int) -> str:
     """Return colour and dashes of the curve at `place`."""
     dashes = DASHES[place % len(DASHES)]
     dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
-    return f'stroke="{COLOURS[(place + place // len(DASHES)) % len(COLOURS)]}"{dashed}'
+    return f'stroke="{COLOURS[place % len(COLOURS)]}"{dashed}'
 
 
 def _curve(plane: _Plane, curve: Curve, place: int) -> Iterator[str]:
@@ -138,19 +145,29 @@ def _legend(panel: Panel) -> Iterator[str]:
         yield f'<text x="{x + 40:.1f}" y="{y}">{escape(panel.curves[place].name)}</text>'
 
 
-def _mark(plane: _Plane, mark: Mark, language: Language) -> Iterator[str]:
-    x, y = plane.x(mark.x), plane.y(mark.y)
-    text = escape(say(f"picture.mark_{mark.kind}", language, x=significant(mark.x), y=significant(mark.y)))
-    left = plane.panel.x.share(mark.x) > 0.8
-    lifted = _lifted(plane.panel.y, mark.y)
-    yield f'<circle cx="{x}" cy="{y}" r="4" fill="#333"/>'
-    yield f'<text class="t" x="{x + (-8 if left else 8)}" y="{y + lifted}"{_anchor(left=left)}>{text}</text>'
+def _marks(plane: _Plane, marks: list[tuple[Curve, Mark]], language: Language) -> Iterator[str]:
+    """Yield points that tell all when pointed at, and labels beside them as long as none lies on another."""
+    centres = [(plane.x(mark.x), plane.y(mark.y)) for _, mark in marks]
+    taken: list[Box] = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in centres]
+    for (curve, mark), (x, y) in zip(marks, centres, strict=True):
+        facts = {"name": curve.name, "x": significant(mark.x), "y": significant(mark.y)}
+        told = escape(say(f"picture.told_{mark.kind}", language, **facts).strip())
+        yield f'<circle cx="{x}" cy="{y}" r="{DOT - 1}" fill="#333"><title>{told}</title></circle>'
+        text = say(f"picture.mark_{mark.kind}", language, **facts)
+        for box in _beside(x, y, SMALL_LETTER * width(text), below=mark.kind == "min"):
+            if plane.holds(box) and not any(_meet(box, other) for other in taken):
+                taken.append(box)
+                yield f'<text class="t m" x="{box[0]:.1f}" y="{box[3] - 3:.1f}">{escape(text)}</text>'
+                break
 
 
-def _lifted(axis: Axis, y: float) -> int:
-    """Return how far below its point a label stands: above it, unless that is the top edge."""
-    return 16 if axis.share(y) > 0.93 else -8
+def _beside(x: float, y: float, size: float, *, below: bool) -> Iterator[Box]:
+    """Yield the places for a label of `size`: above or below first, then further away."""
+    up, down = y - 6, y + 20
+    for bottom in (down, up, down + 15, up - 15) if below else (up, down, up - 15, down + 15):
+        for left in (x + 7, x - 7 - size, x - size / 2):
+            yield left, bottom - 14, left + size, bottom
 
 
-def _anchor(*, left: bool) -> str:
-    return ' text-anchor="end"' if left else ""
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

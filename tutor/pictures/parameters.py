@@ -75,6 +75,16 @@ def open_names(node: Node) -> dict[str, str]:
     return found
 
 
+def defaults(nodes: Sequence[Node]) -> dict[str, float]:
+    """Return every parameter of some expressions with the value it has when nothing is said; free names have 1."""
+    found: dict[str, float] = {}
+    for node in nodes:
+        found |= {name: 1.0 for name in sorted(names_in(node) - {VARIABLE}) if name not in found}
+        for record in _records(node):
+            found |= {one.name: one.default for one in record.parameters if one.name not in found}
+    return found
+
+
 def _record(node: Node) -> Activation | None:
     known = meaning(node.name) if isinstance(node, Name) else None
     return get(known) if known is not None and is_catalogue(known) else None

@@ -41,6 +41,7 @@ SENTENCES = {
     "help.plot_width": "columns",
     "help.plot_height": "rows",
     "help.plot_ascii": "letters only, no braille",
+    "help.plot_i": "move the plot with the arrow keys: a slider for each parameter",
     "help.plot_save": "write the plot to a .svg or .txt file",
     "help.calc": "compute an expression",
     "help.calc_expression": "an expression, such as σ'(10), max(gelu') or E(relu^2)",

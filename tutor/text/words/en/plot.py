@@ -6,4 +6,12 @@ SENTENCES = {
     "plot.suffix": "{given} cannot be written; a plot is saved as .svg or .txt.",
     "plot.not_saved": "{file} could not be written: {why}",
     "plot.saved": "saved to {file}",
+    "plot.no_screen": "A moving plot needs a terminal with a whole screen.",
+    "plot.do_slide": "change the parameter",
+    "plot.do_shift": "move along x",
+    "plot.do_zoom": "closer, further",
+    "plot.do_derivative": "derivatives",
+    "plot.do_next": "next parameter",
+    "plot.do_reset": "as it was",
+    "plot.do_leave": "leave",
 }

@@ -41,6 +41,7 @@ SENTENCES = {
     "help.plot_width": "宽度（列）",
     "help.plot_height": "高度（行）",
     "help.plot_ascii": "只用字母，不用盲文点",
+    "help.plot_i": "用方向键拖动：每个参数一个滑块",
     "help.plot_save": "把图写进 .svg 或 .txt 文件",
     "help.calc": "计算表达式",
     "help.calc_expression": "表达式，例如 σ'(10)、max(gelu')、E(relu^2)",

@@ -6,4 +6,12 @@ SENTENCES = {
     "plot.suffix": "无法写 {given}；图可以存成 .svg 或 .txt。",
     "plot.not_saved": "无法写入 {file}：{why}",
     "plot.saved": "已保存到 {file}",
+    "plot.no_screen": "可以拖动的图需要一个完整的终端屏幕。",
+    "plot.do_slide": "改变参数",
+    "plot.do_shift": "左右移动",
+    "plot.do_zoom": "放大缩小",
+    "plot.do_derivative": "导数",
+    "plot.do_next": "下一个参数",
+    "plot.do_reset": "恢复原样",
+    "plot.do_leave": "离开",
 }
