@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +12,10 @@ from typing import TYPE_CHECKING
 from tests.bench.course import write_course
 from tests.bench.past import learned_past, long_past, write_past
 from tutor.cli.desk import JOURNAL, LIBRARY, fingerprint
+from tutor.events import Fact
 from tutor.store.journal import Journal
 from tutor.store.library import Library
+from tutor.store.waiting import Waiting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 NOW = "2026-11-20T08:00+00:00"
 TODAY = date(2026, 11, 20).toordinal()
 DONE = "done"
+SEARCHED = 500  # due cards among which one with drawn numbers is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,12 @@ class Home:
     """Where a generated learner's data and course lie."""
 
     root: Path
+    name: str = "home"
 
     @property
     def data(self) -> Path:
         """Return what TUTOR_HOME is to be."""
-        return self.root / "home"
+        return self.root / self.name
 
     @property
     def content(self) -> Path:
@@ -66,6 +71,21 @@ def home_of(cards: int, folder: Path) -> Home:
         write_past(journal, learned_past(ids, TODAY, cards), with_states=True)
     (home.root / DONE).touch()
     return home
+
+
+def opening_with_numbers(home: Home) -> Home:
+    """Return a copy of `home` whose review begins with a card with drawn numbers: those before it are suspended."""
+    copy = Home(home.root, "numbers")
+    if not copy.data.exists():
+        shutil.copytree(home.data, copy.data)
+        library = Library.open(copy.data / LIBRARY, copy.content, fingerprint())
+        with opened(copy.data / JOURNAL) as journal:
+            before = [card.id for card in Waiting(library, journal.path).due(TODAY, SEARCHED)[0]]
+            drawn = [bool(card.draws) for card in library.cards(before)]
+            for card in before[: drawn.index(True)]:
+                journal.record(Fact("suspended", card), TODAY)
+        library.close()
+    return copy
 
 
 def journal_of(events: int, cards: int, folder: Path) -> Path:
