@@ -42,7 +42,7 @@ def test_arrows_slide_the_curve_and_leave_the_axes():
 
 def test_tab_chooses_the_parameter():
     start = live("swish", "a*x")
-    assert after(start, "tab", "left").parameters == {"β": (1,), "a": (0.9,)} or after(start, "tab", "left").active == 1
+    assert after(start, "tab", "left").parameters == {"β": (1,), "a": (0.9,)}
     assert after(start, "tab", "tab") == start
 
 
