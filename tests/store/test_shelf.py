@@ -110,3 +110,9 @@ def test_searching(library, query, filters, found):
 
 def test_a_row_of_a_search(library):
     assert library.search("", limit=1) == (CardRow("intro.a", 1, "intro", "flash", "f", Text.same("intro.a?")),)
+
+
+def test_a_title_is_read_alone(library):
+    """A review shows one title; a course may have hundreds."""
+    assert [library.title(row.id) for row in library.lessons()] == [row.title for row in library.lessons()]
+    assert library.title("no-such-lesson") is None

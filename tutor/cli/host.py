@@ -79,9 +79,9 @@ class SessionHost:
 
     def lesson_title(self, lesson: str) -> Text:
         """Return the title of a lesson, its id when the course no longer has it."""
-        if not self.titles:
-            self.titles.update((row.id, row.title) for row in self.desk.library.lessons())
-        return self.titles.get(lesson, Text.same(lesson))
+        if lesson not in self.titles:
+            self.titles[lesson] = self.desk.library.title(lesson) or Text.same(lesson)
+        return self.titles[lesson]
 
     def report(self, session: Session, comment: str) -> str:
         """Append a remark about the present question to a file an author can read."""

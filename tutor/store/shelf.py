@@ -132,6 +132,11 @@ class Shelf:
             for id, part, title, cards, needs, covers in rows  # noqa: A001
         )
 
+    def title(self, lesson: str) -> Text | None:
+        """Return the title of a lesson, None when the course does not have it."""
+        rows = self._rows("SELECT title FROM lessons WHERE id = ?", (lesson,))
+        return text_from_json(unpack(rows[0][0])) if rows else None
+
     def parts(self) -> tuple[Part, ...]:
         """Return the parts of the course in order; none when course.yaml cannot be used."""
         from tutor.syllabus.codec import part_from_json
