@@ -13,12 +13,15 @@ from tests.bench.course import write_course
 from tests.bench.past import learned_past, long_past, write_past
 from tutor.cli.desk import JOURNAL, LIBRARY, fingerprint
 from tutor.events import Fact
+from tutor.questions.model import Numeric
 from tutor.store.journal import Journal
 from tutor.store.library import Library
 from tutor.store.waiting import Waiting
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tutor.questions.model import Card
 
 NOW = "2026-11-20T08:00+00:00"
 TODAY = date(2026, 11, 20).toordinal()
@@ -73,19 +76,27 @@ def home_of(cards: int, folder: Path) -> Home:
     return home
 
 
-def opening_with_numbers(home: Home) -> Home:
-    """Return a copy of `home` whose review begins with a card with drawn numbers: those before it are suspended."""
-    copy = Home(home.root, "numbers")
+def opening_with(home: Home, *, numbers: bool) -> Home:
+    """Return a copy of `home` whose review begins with a card with drawn numbers, or one without any.
+
+    The due cards before it are suspended; a backlog is asked in one order, whatever the seed.
+    """
+    copy = Home(home.root, "numbers" if numbers else "still")
     if not copy.data.exists():
         shutil.copytree(home.data, copy.data)
         library = Library.open(copy.data / LIBRARY, copy.content, fingerprint())
         with opened(copy.data / JOURNAL) as journal:
             before = [card.id for card in Waiting(library, journal.path).due(TODAY, SEARCHED)[0]]
-            drawn = [bool(card.draws) for card in library.cards(before)]
-            for card in before[: drawn.index(True)]:
+            fits = [bool(card.draws) if numbers else is_still(card) for card in library.cards(before)]
+            for card in before[: fits.index(True)]:
                 journal.record(Fact("suspended", card), TODAY)
         library.close()
     return copy
+
+
+def is_still(card: Card) -> bool:
+    """Whether nothing of the card must be computed."""
+    return not card.draws and not isinstance(card.body, Numeric)
 
 
 def journal_of(events: int, cards: int, folder: Path) -> Path:

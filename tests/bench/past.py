@@ -20,24 +20,26 @@ MINUTE = 60_000_000
 STUDY_HOUR = 8 * 60 * MINUTE  # in UTC, well behind the rollover
 UNIX = 719_163  # ordinal of 1970-01-01
 LEARNED, OVERDUE = 0.9, 0.03
+A_DAY = 100  # cards due at least, so that sessions of small and large homes are equally long
 GROWTH = 2.6  # of an interval with a good answer
 
 
 def learned_past(cards: Sequence[str], today: int, seed: int) -> Iterator[Row]:
-    """Yield one to eight answers for nine cards of ten; three of a hundred of these are due on `today`."""
+    """Yield one to eight answers for nine cards of ten; three of a hundred, or a day's worth, are due on `today`."""
     chance = Random(seed)
+    overdue = max(OVERDUE, A_DAY / len(cards) / LEARNED)
     for card in cards:
         if chance.random() < LEARNED:
-            yield from _life(card, today, chance)
+            yield from _life(card, today, overdue, chance)
 
 
-def _life(card: str, today: int, chance: Random) -> Iterator[Row]:
+def _life(card: str, today: int, overdue: float, chance: Random) -> Iterator[Row]:
     grades = [_grade(chance) for _ in range(chance.randint(1, 8))]
     intervals: list[int] = []
     for grade in grades:
         last = intervals[-1] if intervals else 1.0
         intervals.append(max(2, round(last * GROWTH * chance.uniform(0.8, 1.2)) if grade > 1 else 2))
-    away = intervals[-1] + chance.randint(0, 5) if chance.random() < OVERDUE else chance.randint(1, intervals[-1] - 1)
+    away = intervals[-1] + chance.randint(0, 5) if chance.random() < overdue else chance.randint(1, intervals[-1] - 1)
     day = today - away - sum(intervals[:-1])
     for grade, interval in zip(grades, intervals, strict=True):
         yield answer(card, day, grade, day + interval, chance)

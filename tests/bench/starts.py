@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench.home import home_of, opening_with_numbers
+from tests.bench.home import home_of, opening_with
 from tests.bench.rounds import Row, measured, middle, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tests.bench.home import Home
     from tests.bench.rounds import Case
 
@@ -66,10 +64,9 @@ def command(program: Program, home: Home, *words: str) -> Case:
     return _whole((*program.words, *words), {**program.environment, **home.environment})
 
 
-def first_prompt(program: Program, home: Home, begin: dict[str, str], *words: str) -> Case:
+def first_prompt(program: Program, home: Home) -> Case:
     """Return a case that starts a review and stops the clock at its first prompt."""
-    environment = {**program.environment, **home.environment, **begin}
-    return _first_line((*program.words, "--plain", "review", *words), environment)
+    return _first_line((*program.words, "--plain", "review"), {**program.environment, **home.environment})
 
 
 def _whole(words: tuple[str, ...], environment: dict[str, str]) -> Case:
@@ -100,29 +97,6 @@ def _first_line(words: tuple[str, ...], environment: dict[str, str]) -> Case:
     return run
 
 
-def beginning(program: Program, home: Home, wanted: Callable[[str], bool]) -> dict[str, str]:
-    """Return a seed with which the first question passes `wanted`; a backlog is in one order with any seed."""
-    for number in range(30):
-        begin = {"TUTOR_SEED": str(number)}
-        environment = {**program.environment, **home.environment, **begin}
-        words = (*program.words, "--plain", "review")
-        shown = subprocess.run(words, env=environment, input=b":q\n", capture_output=True, check=True, cwd="/")
-        if wanted(shown.stdout.decode()):
-            return begin
-    message = f"no review in {home.root} begins with such a card"
-    raise LookupError(message)
-
-
-def has_numbers(screen: str) -> bool:
-    """Whether the first question has drawn numbers."""
-    return "The slope at x = " in screen
-
-
-def is_still(screen: str) -> bool:
-    """Whether the first question asks for nothing that must be computed."""
-    return "compute ·" not in screen and not has_numbers(screen)
-
-
 def commands(folder: Path, rounds: int) -> tuple[Row, ...]:
     """Measure the commands that print one thing."""
     program, small, large = installed(), home_of(SMALL, folder), home_of(LARGE, folder)
@@ -150,12 +124,11 @@ def commands(folder: Path, rounds: int) -> tuple[Row, ...]:
 def reviews(folder: Path, rounds: int) -> tuple[Row, ...]:
     """Measure a review to its first prompt, in two sizes, without and with drawn numbers."""
     program, small, large = installed(), home_of(SMALL, folder), home_of(LARGE, folder)
-    numbered = opening_with_numbers(large)
     cases = {name: bare_line(program, FLOORS[name]) for name in ("session", "drawing")} | {
-        "small": first_prompt(program, small, beginning(program, small, is_still)),
-        "large": first_prompt(program, large, beginning(program, large, is_still)),
-        "numbers, small": first_prompt(program, small, beginning(program, small, has_numbers)),
-        "numbers, large": first_prompt(program, numbered, beginning(program, numbered, has_numbers)),
+        "small": first_prompt(program, opening_with(small, numbers=False)),
+        "large": first_prompt(program, opening_with(large, numbers=False)),
+        "numbers, small": first_prompt(program, opening_with(small, numbers=True)),
+        "numbers, large": first_prompt(program, opening_with(large, numbers=True)),
     }
     times = measured(cases, rounds)
 
