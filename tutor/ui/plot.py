@@ -85,16 +85,26 @@ def band(panels: Sequence[Panel], room: tuple[int, int], style: Style) -> list[L
     headings = [heading(panel, columns, style)[: rows - LOWEST - 2] for panel in panels]
     top = max(map(len, headings))
     height = rows - top - 2
-    planes = [plane(panel, columns, height, style) for panel in panels]
-    told = [_told(panel, found.unsaid, columns, style) for panel, found in zip(panels, planes, strict=True)]
-    below = min(max(map(len, told)), max(0, height - LOWEST - 2))
-    if below:
-        planes = [plane(panel, columns, height - below, style) for panel in panels]
+    planes, told, below = _with_told(panels, columns, height, style)
     blocks = [
         [*[BLANK] * (top - len(above)), *above, *found.lines, *said[:below], *[BLANK] * (below - len(said))]
         for above, found, said in zip(headings, planes, told, strict=True)
     ]
     return [joined(parts, columns) for parts in zip(*blocks, strict=True)]
+
+
+def _with_told(
+    panels: Sequence[Panel], columns: int, height: int, style: Style
+) -> tuple[list[Plane], list[list[Line]], int]:
+    """Return the planes, what is said below each, and the rows taken for that: a lower canvas may leave more unsaid."""
+    below = 0
+    while True:
+        planes = [plane(panel, columns, height - below, style) for panel in panels]
+        told = [_told(panel, found.unsaid, columns, style) for panel, found in zip(panels, planes, strict=True)]
+        needed = min(max(map(len, told)), max(0, height - LOWEST - 2))
+        if needed <= below:
+            return planes, told, below
+        below = needed
 
 
 def joined(parts: Sequence[Line], columns: int) -> Line:
@@ -117,7 +127,8 @@ def plane(panel: Panel, columns: int, height: int, style: Style) -> Plane:
     """Return canvas and axes, `height` + 2 lines."""
     y_ticks = plot_axes.printed(panel.y, max(2, (height + 1) // 3), style)
     gutter = max((width(tick.text) for tick in y_ticks), default=0)
-    grid = Grid(columns - gutter - 1, height, panel.x, panel.y, CELL if style.ascii_only else BRAILLE)
+    dots = CELL if style.ascii_only else BRAILLE
+    grid = Grid(columns - gutter - 1, height, panel.x, plot_axes.aligned(panel, height, dots[1]), dots)
     canvas = compose(panel, grid, style)
     edge = plot_axes.left(grid, y_ticks, gutter, style)
     rows = [(*left, *spans(row)) for left, row in zip(edge, canvas.cells, strict=True)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
+from tutor.pictures.model import Axis
 from tutor.pictures.ticks import Tick
 from tutor.text.width import truncate, width
 from tutor.ui.lines import Line, line
@@ -11,7 +13,7 @@ from tutor.ui.lines import Line, line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tutor.pictures.model import Axis
+    from tutor.pictures.model import Panel
     from tutor.ui.canvas import Grid
     from tutor.ui.strokes import Style
 
@@ -21,6 +23,29 @@ LONGEST = 9  # cells of a tick's label
 def printed(axis: Axis, most: int, style: Style) -> tuple[Tick, ...]:
     """Return at most `most` ticks of an axis, with labels that are short enough."""
     return tuple(Tick(tick.at, truncate(style.plain(tick.text), LONGEST)) for tick in axis.ticks(most))
+
+
+def aligned(panel: Panel, rows: int, dots: int) -> Axis:
+    """Return the vertical axis, its low end moved by less than a row, so that 0 lies on its dotted line.
+
+    That is in the middle of a row of `dots` dots; upwards only as far as no curve is cut.
+    """
+    axis, last = panel.y, rows * dots - 1
+    if not axis.low < 0 < axis.high:
+        return axis
+    centre = (dots - 1) // 2
+    row, lowest = (axis.share(0.0) * last - centre) / dots, _lowest(panel)
+    for zero in (floor(row) * dots + centre, ceil(row) * dots + centre):
+        if 0 <= zero < last:
+            low = -axis.high * zero / (last - zero)
+            if low <= lowest:
+                return Axis(low, axis.high)
+    return axis
+
+
+def _lowest(panel: Panel) -> float:
+    """Return the lowest value that is drawn."""
+    return min((y for curve in panel.curves for segment in curve.segments for _, y in segment), default=0.0)
 
 
 def left(grid: Grid, found: Sequence[Tick], gutter: int, style: Style) -> Iterator[Line]:
