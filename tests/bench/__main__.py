@@ -1,6 +1,6 @@
 """`python -m tests.bench [NAME…]`: how fast it is, as ratios within one run (design, section 5).
 
-Names: commands, reviews, answers, fold; all of them when none is given. `--rounds N` (15),
+Names: commands, reviews, plots, answers, fold; all of them when none is given. `--rounds N` (15),
 `--homes DIR` keeps the generated homes between runs. Subject and floor take turns, round by round.
 """
 
@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.bench.plots import plots
 from tests.bench.rounds import Row, table
 from tests.bench.starts import commands, installed, reviews
 
@@ -35,7 +36,7 @@ def fold(folder: Path, rounds: int) -> tuple[Row, ...]:
     return folding(folder, rounds)
 
 
-BENCHES: dict[str, Bench] = {"commands": commands, "reviews": reviews, "answers": answers, "fold": fold}
+BENCHES: dict[str, Bench] = {"commands": commands, "reviews": reviews, "plots": plots, "answers": answers, "fold": fold}
 
 
 def main() -> int:
