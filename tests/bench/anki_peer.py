@@ -54,15 +54,20 @@ def first_queue(path: Path, col: Collection) -> tuple[Collection, int]:
     return col, after - before
 
 
-def one_answer(col: Collection) -> int:
-    """Answer the next card with Good; return the time of the backend's `answer_card`."""
+def one_answer(col: Collection) -> tuple[int, int]:
+    """Fetch the next card and answer it with Good; return the time of `answer_card` and of the whole turn.
+
+    The four outcomes are computed when the card is fetched.
+    """
+    start = time.perf_counter_ns()
     (queued,) = col._backend.get_queued_cards(fetch_limit=1, intraday_learning_only=False).cards
     card = col.get_card(queued.card.id)
     card.start_timer()
     given = col.sched.build_answer(card=card, states=queued.states, rating=CardAnswer.GOOD)
     before = time.perf_counter_ns()
     col.sched.answer_card(given)
-    return time.perf_counter_ns() - before
+    end = time.perf_counter_ns()
+    return end - before, end - start
 
 
 def main() -> None:
@@ -73,9 +78,9 @@ def main() -> None:
     for line in sys.stdin:
         if line.strip() == "queue":
             col, took = first_queue(path, col)
+            print(took, flush=True)
         else:
-            took = one_answer(col)
-        print(took, flush=True)
+            print(*one_answer(col), flush=True)
     col.close()
 
 

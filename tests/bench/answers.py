@@ -37,6 +37,11 @@ PEER = Path(__file__).with_name("anki_peer.py")
 ANKI = "TUTOR_BENCH_ANKI"  # an interpreter that has the package `anki`
 ANSWERS = 50  # of each, a round: a session
 GOOD = Grade(3)
+NAMES: dict[str, tuple[str, str, float | None]] = {
+    "answer": ("one answer: graded, scheduled, durable", "Anki `answer_card`", 1),
+    "turn": ("the same and the next card drawn", "Anki next card, its outcomes, `answer_card`", None),
+    "queue": ("due queue, 100 000 cards", "Anki first `get_queued_cards`", 1),
+}
 NO_ANKI = "Anki is not installed here (extra `bench`, or name an interpreter that has it in TUTOR_BENCH_ANKI)"
 
 
@@ -47,12 +52,12 @@ class Anki:
         self.process = process
         self._line()
 
-    def seconds(self, wish: str) -> float:
-        """Return how long one `answer` or the first `queue` took."""
+    def seconds(self, wish: str) -> tuple[float, ...]:
+        """Return how long one `answer` and its whole turn, or the first `queue` took."""
         assert self.process.stdin
         self.process.stdin.write(f"{wish}\n")
         self.process.stdin.flush()
-        return int(self._line()) * 1e-9
+        return tuple(int(number) * 1e-9 for number in self._line().split())
 
     def _line(self) -> str:
         assert self.process.stdout
@@ -84,13 +89,14 @@ def desk_in(home: Home) -> Iterator[Desk]:
         yield desk
 
 
-def answer_seconds(session: Session, host: SessionHost) -> tuple[Session, float]:
-    """Answer the card on the screen; return the session at its next card and the time to a durable verdict."""
+def answer_seconds(session: Session, host: SessionHost) -> tuple[Session, tuple[float, float]]:
+    """Answer the card on the screen; return the session at its next card and the times to verdict and next card."""
     given = right_answer(session.phase.showing)
     before = time.perf_counter()
     session = perform(perform(session, host, Reveal()), host, given) if given == GOOD else perform(session, host, given)
     taken = time.perf_counter() - before
-    return (perform(session, host, Next()) if isinstance(session.phase, Judged) else session), taken
+    session = perform(session, host, Next()) if isinstance(session.phase, Judged) else session
+    return session, (taken, time.perf_counter() - before)
 
 
 def right_answer(showing: Showing) -> Input:
@@ -113,26 +119,30 @@ def queue_seconds(home: Home) -> float:
 def answering(folder: Path, rounds: int) -> tuple[Row, ...]:
     """Measure answers and queues of both programs by turns."""
     home = home_of(LARGE, folder)
-    mine: dict[str, list[float]] = {"answer": [], "queue": []}
-    peer: dict[str, list[float]] = {"answer": [], "queue": []}
+    mine: dict[str, list[float]] = {"answer": [], "turn": [], "queue": []}
+    peer: dict[str, list[float]] = {"answer": [], "turn": [], "queue": []}
     with anki(folder, LARGE) as backend:
         for _ in range(rounds):
             mine["queue"].append(queue_seconds(home))
-            mine["answer"] += _answers(home)
+            _keep(mine, _answers(home))
             if backend is not None:
-                peer["queue"].append(backend.seconds("queue"))
-                peer["answer"] += [backend.seconds("answer") for _ in range(ANSWERS)]
-    names = {"answer": "one answer: graded, scheduled, durable", "queue": "due queue, 100 000 cards"}
-    floors = {"answer": "Anki `answer_card`", "queue": "Anki first `get_queued_cards`"}
-    return tuple(_row(names[key], floors[key], tuple(mine[key]), tuple(peer[key])) for key in names)
+                peer["queue"] += backend.seconds("queue")
+                _keep(peer, [backend.seconds("answer") for _ in range(ANSWERS)])
+    return tuple(_row(*NAMES[key], tuple(mine[key]), tuple(peer[key])) for key in NAMES)
 
 
-def _answers(home: Home) -> list[float]:
+def _keep(times: dict[str, list[float]], taken: list[tuple[float, ...]]) -> None:
+    for answer, turn in taken:
+        times["answer"].append(answer)
+        times["turn"].append(turn)
+
+
+def _answers(home: Home) -> list[tuple[float, ...]]:
     """Return the times of some answers in a session of cards that were due; what follows the first is warm."""
     with desk_in(home) as desk:
         host = SessionHost(desk)
         session = start(entries(desk, Wanted(limit=ANSWERS + 1), "bench"), Settings(seed="bench"), host.now())
-        times: list[float] = []
+        times: list[tuple[float, ...]] = []
         for _ in range(ANSWERS + 1):
             session, taken = answer_seconds(session, host)
             times.append(taken)
@@ -146,7 +156,7 @@ def _take_back(desk: Desk, answers: int) -> None:
         desk.journal.undo(desk.day)
 
 
-def _row(name: str, floor_name: str, mine: tuple[float, ...], peer: tuple[float, ...]) -> Row:
+def _row(name: str, floor: str, budget: float | None, mine: tuple[float, ...], peer: tuple[float, ...]) -> Row:
     if not peer:
         return Row(name, middle(mine), note=f"{spread(mine)}; {NO_ANKI}")
-    return Row(name, middle(mine), floor_name, middle(peer), 1, f"{spread(mine)} against {spread(peer)}")
+    return Row(name, middle(mine), floor, middle(peer), budget, f"{spread(mine)} against {spread(peer)}")
