@@ -38,6 +38,8 @@ def test_members_of_a_family_are_told_apart():
         ("σ'(10)", ["σ′(x) = σ(x)·σ(−x)"]),
         ("sigmoid(1) + sigmoid(2)", ["σ(x) = 1 / (1 + e⁻ˣ)"]),
         ("E(relu'^2)", ["ReLU′(x) = 1 (x > 0), 0 (x < 0)"]),
+        ("softmax([1, 2])[0]", ["pᵢ = e^(xᵢ/T) / Σⱼ e^(xⱼ/T)"]),
+        ("jacobian(softmax, [1, 2])", ["∂pᵢ/∂xⱼ = pᵢ(δᵢⱼ − pⱼ)/T"]),
         ("gelu''(1)", []),
         ("1 + 1", []),
     ],

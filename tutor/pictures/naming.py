@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.activations.catalogue import get
+from tutor.activations.catalogue import folded, get, vectors_by_name
 from tutor.activations.expression.tree import Call, Name, Prime, children
 from tutor.activations.expression.vocabulary import ELEMENTARY, VARIABLE, is_catalogue, meaning
 from tutor.text.fold import fold
@@ -81,10 +81,10 @@ def _formulas(node: Node, order: int) -> Iterator[str]:
         case Prime(function, more):
             yield from _formulas(function, order + more)
         case Name(name):
-            known = meaning(name)
-            if known is not None and is_catalogue(known):
-                record = get(known)
-                yield (record.formula, record.derivative_formula)[order] if order < 2 else ""
+            yield _formula(meaning(name) or "", order)
+        case Call(Name("jacobian"), arguments):
+            for place, part in enumerate(arguments):
+                yield from _formulas(part, int(place == 0))
         case Call(function, arguments, named):
             yield from _formulas(function, order)
             for part in (*arguments, *(value for _, value in named)):
@@ -92,3 +92,11 @@ def _formulas(node: Node, order: int) -> Iterator[str]:
         case _:
             for part in children(node):
                 yield from _formulas(part, order)
+
+
+def _formula(name: str, order: int) -> str:
+    """Return the formula of a function of the catalogue, or of its first derivative; "" for anything else."""
+    entry = get(name) if is_catalogue(name) else vectors_by_name().get(folded(name))
+    if entry is None or order > 1:
+        return ""
+    return entry.derivative_formula if order else entry.formula
