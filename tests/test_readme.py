@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tutor.cli.app import COMMANDS
 
 ROOT = Path(__file__).parents[1]
@@ -13,32 +15,28 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def examples():
-    """Return the lines that begin with `$ ` in console blocks."""
-    blocks = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-    return [line[2:] for block in blocks for line in block.splitlines() if line.startswith("$ ")]
+    """Return (command, lines below it) of every line that begins with `$ ` in console blocks."""
+    found = []
+    for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL):
+        for example in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, shown = example.partition("\n")
+            found.append((command, shown.strip("\n")))
+    return found
 
 
-def test_every_example_runs(tmp_path):
+@pytest.mark.parametrize(("command", "shown"), examples())
+def test_every_example_runs_and_shows_what_it_says(command, shown, tmp_path):
     shim = tmp_path / "tutor"
     shim.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tutor "$@"\n', "utf-8")
     shim.chmod(0o755)
-    here = {
-        "TUTOR_HOME": str(tmp_path / "home"),
-        "PYTHONPATH": str(ROOT),
-        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
-    }
-    assert examples()
-    for example in examples():
-        done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", example],
-            check=False,
-            capture_output=True,
-            text=True,
-            env={**os.environ, **here},
-            cwd=tmp_path,
-        )
-        assert done.returncode == 0, (example, done.stderr)
-        assert done.stdout, example
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    here = {"TUTOR_HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT), "PATH": path, "PYTHONUTF8": "1"}
+    words = ["bash", "-euo", "pipefail", "-c", command]
+    done = subprocess.run(words, check=False, capture_output=True, text=True, env={**os.environ, **here}, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
+    if shown:
+        assert [line.rstrip() for line in done.stdout.strip("\n").splitlines()] == shown.splitlines()
 
 
 def test_every_command_is_named():
