@@ -4,56 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from tutor.activations.expression import ExpressionError, calculate
 from tutor.activations.expression.vocabulary import ascii_name
-from tutor.errors import TutorError, UsageError, near
-from tutor.pictures.model import LAYOUTS, MARKS, Wanted
-from tutor.text.fold import fold
+from tutor.cli.plot_options import checked_suffix, parameter, wanted_of
+from tutor.errors import TutorError, UsageError
 from tutor.text.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tutor.cli.environment import Environment
-    from tutor.pictures.model import MarkKind, Picture
+    from tutor.cli.plot_options import Drawing, Numbers
+    from tutor.pictures.model import Picture, Wanted
     from tutor.text import Language
     from tutor.ui.plot_live import Live
 
-EVERYWHERE = "-6:6"
-OVERLAY = "overlay"
-SUFFIXES = (".svg", ".txt")
 PIPED = 80  # columns where no terminal tells its own
 UNDER = 3  # rows of a terminal left for the prompt
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """What to compute, as it was typed."""
-
-    x: str = EVERYWHERE
-    y: str = ""
-    parameters: tuple[str, ...] = ()
-    layout: str = OVERLAY
-    marks: tuple[str, ...] = ()
-    derivatives: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """Where and how to show it."""
-
-    width: int | None = None
-    height: int | None = None
-    ascii_only: bool = False
-    save: str = ""
-    as_json: bool = False
-    in_words: bool = False
-    live: bool = False
 
 
 def run(environment: Environment, expressions: Sequence[str], numbers: Numbers, drawing: Drawing) -> None:
@@ -117,59 +88,6 @@ def opened(expressions: Sequence[str], wanted: Wanted, parameters: Mapping[str, 
     values = defaults([node for node, _ in parsed])
     sliders = tuple(slider(name, given.get(ascii_name(name), value)) for name, value in values.items())
     return Live(tuple(expressions), wanted, sliders)
-
-
-def wanted_of(numbers: Numbers) -> Wanted:
-    """Return the picture that is wanted; raises `UsageError` for what cannot be read."""
-    for layout in LAYOUTS:
-        if numbers.layout == layout:
-            y = interval(numbers.y) if numbers.y else None
-            return Wanted(interval(numbers.x), y, numbers.derivatives, layout, marks=marks(numbers.marks))
-    raise UsageError("plot.layout", given=numbers.layout, near=near(numbers.layout, list(LAYOUTS)))
-
-
-def interval(text: str) -> tuple[float, float]:
-    """Return a range such as `-6:6` or `-pi:2*pi`; raises `UsageError`."""
-    parts = fold(text).split(":")
-    if len(parts) != 2:
-        raise UsageError("plot.range", given=text)
-    return value(parts[0], "plot.range", text), value(parts[1], "plot.range", text)
-
-
-def value(text: str, key: str, given: str) -> float:
-    """Return a number that may be written as an expression; raises `UsageError` with the sentence `key`."""
-    try:
-        found = calculate(text)
-    except ExpressionError as error:
-        raise UsageError(key, given=given) from error
-    if isinstance(found, bool) or not isinstance(found, int | float):
-        raise UsageError(key, given=given)
-    return float(found)
-
-
-def parameter(text: str) -> tuple[str, tuple[float, ...]]:
-    """Return name and values of a parameter such as `β=0.5,1,2`; raises `UsageError`."""
-    name, equals, values = fold(text).partition("=")
-    if not (equals and name.strip().isidentifier()):
-        raise UsageError("plot.parameter", given=text)
-    return name.strip(), tuple(value(part, "plot.parameter", text) for part in values.split(","))
-
-
-def marks(texts: Sequence[str]) -> tuple[MarkKind, ...]:
-    """Return the kinds of points to be marked, given as `max,min`; raises `UsageError`."""
-    wanted = [name.strip() for text in texts for name in fold(text).split(",")]
-    for name in wanted:
-        if name not in MARKS:
-            raise UsageError("plot.mark", given=name, near=near(name, list(MARKS)))
-    return tuple(kind for kind in MARKS if kind in wanted)
-
-
-def checked_suffix(file: str) -> str:
-    """Return the kind of file to be saved; raises `UsageError` for one that is not written here."""
-    suffix = Path(file).suffix.lower()
-    if file and suffix not in SUFFIXES:
-        raise UsageError("plot.suffix", given=file)
-    return suffix
 
 
 def speaks(environ: os._Environ[str]) -> bool:

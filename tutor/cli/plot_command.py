@@ -8,7 +8,8 @@ import typer
 
 from tutor.cli.app import environment_of, told
 from tutor.cli.expressions import restored
-from tutor.cli.plot import EVERYWHERE, OVERLAY, Drawing, Numbers, run
+from tutor.cli.plot import run
+from tutor.cli.plot_options import EVERYWHERE, OVERLAY, Drawing, Numbers
 
 
 def plot(

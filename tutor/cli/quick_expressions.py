@@ -117,7 +117,8 @@ def _calculate(here: Environment, call: Call) -> None:
 
 
 def _plot(here: Environment, call: Call) -> None:
-    from tutor.cli.plot import EVERYWHERE, OVERLAY, Drawing, Numbers, run
+    from tutor.cli.plot import run
+    from tutor.cli.plot_options import EVERYWHERE, OVERLAY, Drawing, Numbers
 
     numbers = Numbers(
         x=call.last("--range") or EVERYWHERE,
