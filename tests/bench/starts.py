@@ -66,7 +66,7 @@ def command(program: Program, home: Home, *words: str) -> Case:
 
 def first_prompt(program: Program, home: Home) -> Case:
     """Return a case that starts a review and stops the clock at its first prompt."""
-    return _first_line((*program.words, "--plain", "review"), {**program.environment, **home.environment})
+    return _first_line((*program.words, "review", "--plain"), {**program.environment, **home.environment})
 
 
 def _whole(words: tuple[str, ...], environment: dict[str, str]) -> Case:

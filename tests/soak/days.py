@@ -78,7 +78,7 @@ def _study(watch: Watch) -> None:
     watch.claim(promised["due"] == min(due, REVIEWS), f"{promised['due']} due promised, {due} are")
     watch.claim(new is None or promised["new"] == new, f"{promised['new']} new promised, {new} expected")
     watch.most_due = max(watch.most_due, due)
-    said = life.tutor("--plain", "review")
+    said = life.tutor("review", "--plain")
     watch.claim(said.code == 0, f"the review failed: {said.err}")
     events = life.events(life.day)
     rated = [event for event in events if event.kind == "answered"]

@@ -97,7 +97,7 @@ def kill_sessions(learner: Learner, kills: int, seed: int) -> Iterator[Outcome]:
 def killed_session(learner: Learner, day: int, delay: float) -> Typed:
     """Answer a real session until a timer kills it `delay` seconds after its start; return what was typed."""
     typed = Typed()
-    words = (sys.executable, "-m", "tutor", "--plain", "review")
+    words = (sys.executable, "-m", "tutor", "review", "--plain")
     with subprocess.Popen(
         words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=learner.environment(day), bufsize=0
     ) as process:
