@@ -53,6 +53,12 @@ def test_width_agrees_with_rich(text):
     assert width(text) == cell_len(text)
 
 
+@given(st.text(max_size=40), st.integers(2, 40))
+def test_any_text_is_cut_to_what_fits(text, columns):
+    assert width(truncate(text, columns)) <= columns
+    assert width(text) == sum(width(char) for char in text)
+
+
 @given(TEXT, st.integers(2, 40))
 def test_pad_fills_exactly(text, columns):
     assert width(pad(text, columns)) == columns

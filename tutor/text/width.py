@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from wcwidth import wcswidth, wcwidth
+from wcwidth import wcwidth
 
 OPENING = frozenset("([{（［｛「『《〈【〔“‘")
 OPERATORS = frozenset("=≈≠<>≤≥×·+−→⇒⇔∈~")
@@ -17,9 +17,12 @@ CLOSING = frozenset(")]}）］｝」』》〉】〕”’，。、；：？！�
 
 
 def width(text: str) -> int:
-    """Return the number of terminal cells that `text` fills (control characters count 0)."""
-    cells = wcswidth(text)
-    return cells if cells >= 0 else sum(max(0, wcwidth(char)) for char in text)
+    """Return the number of terminal cells that `text` fills (control characters count 0).
+
+    Character by character, as terminals and our own line breaker count: wcwidth's own sum joins
+    characters of one grapheme, which would let a cut text be wider than its parts.
+    """
+    return sum(map(cells, text))
 
 
 @lru_cache(maxsize=4096)
