@@ -1,7 +1,7 @@
 """`python -m tests.bench [NAME…]`: how fast it is, as ratios within one run (design, section 5).
 
-Names: commands, reviews, plots, answers, fold; all of them when none is given. `--rounds N` (15),
-`--homes DIR` keeps the generated homes between runs. Subject and floor take turns, round by round.
+Names: commands, reviews, plots, answers, fold, course, core; all of them when none is given.
+`--rounds N` (15), `--homes DIR` keeps the generated homes between runs. Subject and floor take turns, round by round.
 """
 
 from __future__ import annotations
@@ -36,7 +36,29 @@ def fold(folder: Path, rounds: int) -> tuple[Row, ...]:
     return folding(folder, rounds)
 
 
-BENCHES: dict[str, Bench] = {"commands": commands, "reviews": reviews, "plots": plots, "answers": answers, "fold": fold}
+def course(folder: Path, rounds: int) -> tuple[Row, ...]:
+    """Measure the compilation of the course."""
+    from tests.bench.compiling import compiling
+
+    return compiling(folder, rounds)
+
+
+def core(folder: Path, rounds: int) -> tuple[Row, ...]:
+    """Measure the activation core."""
+    from tests.bench import core
+
+    return core.core(folder, rounds)
+
+
+BENCHES: dict[str, Bench] = {
+    "commands": commands,
+    "reviews": reviews,
+    "plots": plots,
+    "answers": answers,
+    "fold": fold,
+    "course": course,
+    "core": core,
+}
 
 
 def main() -> int:
