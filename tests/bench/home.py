@@ -59,10 +59,12 @@ def opened(path: Path) -> Journal:
 
 
 def home_of(cards: int, folder: Path) -> Home:
-    """Return the home with `cards` cards in `folder`, made when it is not there yet."""
+    """Return the home with `cards` cards in `folder`, made when it is not there yet or of another version."""
     home = Home(folder / f"home-{cards}")
-    if (home.root / DONE).exists():
+    done = home.root / DONE
+    if done.exists() and done.read_text(encoding="utf-8") == fingerprint():
         return home
+    shutil.rmtree(home.root, ignore_errors=True)
     _announce(f"making a home with {cards} cards")
     ids = write_course(home.content, cards)
     library = Library.open(home.data / LIBRARY, home.content, fingerprint())
@@ -72,7 +74,7 @@ def home_of(cards: int, folder: Path) -> Home:
     library.close()
     with opened(home.data / JOURNAL) as journal:
         write_past(journal, learned_past(ids, TODAY, cards), with_states=True)
-    (home.root / DONE).touch()
+    done.write_text(fingerprint(), encoding="utf-8")
     return home
 
 
