@@ -45,6 +45,19 @@ def test_coefficients(name, place):
     assert [float(one) for one in ours(of_x(place))] == pytest.approx(want, rel=1e-11, abs=1e-11)
 
 
+@pytest.mark.parametrize("rule", [taylor.log, taylor.sqrt, lambda x: taylor.power(x, 0.5)])
+def test_where_there_is_no_value_there_is_no_derivative(rule):
+    """ln′ is 1/x by its formula, but ln has no slope at −2."""
+    with np.errstate(all="ignore"):
+        assert np.isnan([float(one) for one in rule(of_x(-2.0))]).all()
+
+
+def test_a_power_too_large_for_a_number_is_infinite():
+    with np.errstate(all="ignore"):
+        assert [float(one) for one in taylor.power(of_x(2.0), 1024.0)[:2]] == [np.inf, np.inf]
+    assert [float(one) for one in taylor.power(of_x(2.0), 0.0)] == [1, 0, 0, 0, 0, 0, 0]
+
+
 def test_composition_is_the_chain_rule_to_every_order():
     """sin(x²), from the series of sin at x²."""
     x = 0.8

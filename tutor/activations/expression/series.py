@@ -81,9 +81,11 @@ def _grown(first: Array, a: Series) -> Series:
 
 
 def log(a: Series) -> Series:
-    """Return ln a, from a·c′ = a′."""
+    """Return ln a, from a·c′ = a′; where a is negative neither it nor its derivatives exist."""
+    value: Array = np.log(a[0])
     slope = divide(differentiate(a, 1), a[:-1]) if len(a) > 1 else ()
-    return integrate(np.log(a[0]), slope)
+    missing = np.isnan(value)
+    return integrate(value, tuple(np.where(missing, np.nan, p) for p in slope))
 
 
 def power(a: Series, exponent: float) -> Series:
@@ -101,12 +103,14 @@ def power(a: Series, exponent: float) -> Series:
 
 
 def _whole_power(a: Series, exponent: int) -> Series:
-    result = constant(1.0, a[0], len(a) - 1)
-    while exponent:
-        if exponent & 1:
-            result = multiply(result, a)
-        exponent >>= 1
-        a = multiply(a, a) if exponent else a
+    if not exponent:
+        return constant(1.0, a[0], len(a) - 1)
+    while not exponent & 1:  # not from a series of 1: its zeros times an overflow would be "not a number"
+        a, exponent = multiply(a, a), exponent >> 1
+    result = a
+    while exponent := exponent >> 1:
+        a = multiply(a, a)
+        result = multiply(result, a) if exponent & 1 else result
     return result
 
 
