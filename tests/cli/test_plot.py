@@ -116,6 +116,11 @@ def test_a_saved_text_is_the_plot(tutor, tmp_path):
         (["log(x)", "--range", "-6:-1"], 2, "log(x) has no finite value between -6 and -1"),
         (["x"] * 30, 2, "30 curves are more than can be told apart"),
         (["x < 1"], 2, "This is not a function of x."),
+        (
+            ["softmax"],
+            2,
+            "softmax works on a whole vector, as in softmax([1, 2]): it has no curve over x.\nsoftmax\n^^^",
+        ),
         (["a*x"], 2, "a is not known here."),
         ([], 2, "is missing"),
         (["relu", "--width", "0"], 2, "--width will not do"),

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 ROUNDING = 1e-9
 BESIDE = 1e-6
 CANDIDATES = 6  # local maxima of the grid that are looked at closely
+ZOOMS = 8
+STEEPEST = 1e12  # a value so many times those of the grid beside it is a pole, like that of 1/(x − a)²
+POLE = 2.0  # how much higher each of the last zooms must be than the one before, where the curve has no bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +74,19 @@ def _hills(xs: Array, values: Array) -> NDArray[np.intp]:
 
 
 def _peak(curve: Curve, xs: Array, values: Array, index: int) -> tuple[float, float]:
-    """Return the highest value near the grid point `index`, and its place."""
-    low, high = xs[max(index - 1, 0)], xs[min(index + 1, xs.size - 1)]
+    """Return the highest value near the grid point `index`, and its place; ∞ at a pole."""
+    beside = [max(index - 1, 0), min(index + 1, xs.size - 1)]
+    low, high = xs[beside]
     found = (float(values[index]), float(xs[index]))
     if np.isfinite(found[0]) and low < xs[index] < high:
         place = _flat_place(curve, low, float(xs[index]), high)
         exact = place is not None
-        place = _zoomed(curve, low, high) if place is None else place
+        place, bounded = (place, True) if place is not None else _zoomed(curve, low, high)
         value = curve.at(place)
         if value > found[0] or (exact and value == found[0]):
-            return value, place
+            found = value, place
+        if not bounded or found[0] > STEEPEST * max(1.0, float(np.abs(values[beside]).max())):
+            return np.inf, round(found[1], 9) + 0.0
     return found
 
 
@@ -99,13 +105,21 @@ def _flat_place(curve: Curve, low: float, middle: float, high: float) -> float |
     return middle if here == 0 else narrowed(curve.slope, low, high)
 
 
-def _zoomed(curve: Curve, low: float, high: float) -> float:
-    """Return the place of the highest value by looking ever closer; exact to about 1e-8 only."""
-    for _ in range(8):
+def _zoomed(curve: Curve, low: float, high: float) -> tuple[float, bool]:
+    """Return the place of the highest value by looking ever closer, exact to about 1e-8 only; and whether it is one.
+
+    At a pole such as that of −1/x each look, 16 times closer, finds values about 16 times as high.
+    """
+    heights = np.zeros(ZOOMS)
+    for zoom in range(ZOOMS):
         xs = np.linspace(low, high, SECTIONS)
-        index = int(np.argmax(curve.value(xs)))
+        values = curve.value(xs)
+        index = int(np.argmax(np.where(np.isnan(values), -np.inf, values)))
+        heights[zoom] = values[index]
         low, high = xs[max(index - 1, 0)], xs[min(index + 1, SECTIONS - 1)]
-    return float((low + high) / 2)
+    late = heights[ZOOMS // 2 :]
+    bounded = not (late[0] > 0 and np.all(late[1:] > POLE * late[:-1]))
+    return float((low + high) / 2), bounded
 
 
 def _place(curve: Curve, xs: Array, values: Array, best: float, found: list[tuple[float, float]]) -> float | None:

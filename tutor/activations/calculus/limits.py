@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SETTLED = 1e-13
 NOTHING = 1e-12
 HUGE = 1e6
+TAIL = 12  # values that must grow where a curve is said to have no bound
 
 
 def limit(curve: Curve, place: float) -> float:
@@ -58,9 +59,16 @@ def _at_the_end(curve: Curve, end: float) -> float:
     for before, value, after in zip(values, values[1:], values[2:], strict=False):
         if max(abs(value - before), abs(after - value)) <= SETTLED * max(1.0, abs(after)):
             return 0.0 if abs(after) <= NOTHING else float(after)
-    if values.size > 2 and abs(values[-1]) > max(HUGE, abs(values[-2])):
+    if values.size > 2 and _runs_away(values[-TAIL:]):
         return float(np.copysign(np.inf, values[-1]))
     raise UsageError("expression.no_limit")
+
+
+def _runs_away(values: Array) -> bool:
+    """Say whether the values only grow, on one side of 0: x·sin(x) does not."""
+    sizes = np.abs(values)
+    one_side = np.all(values > 0) or np.all(values < 0)
+    return bool(one_side and np.all(sizes[1:] >= sizes[:-1]) and sizes[-1] > max(HUGE, sizes[0]))
 
 
 def _extrapolated(curve: Curve, place: float, side: float) -> float:

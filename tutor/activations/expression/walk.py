@@ -122,6 +122,8 @@ class Scope:
             return CONSTANTS[known]
         if known in ELEMENTARY:
             return arithmetic.elementary(known, variable(self.meter))
+        if is_vector_function(known):
+            raise fault("expression.vector_function", node, name=known)
         if not is_catalogue(known):
             raise fault("expression.needs_arguments", node, name=known)
         return catalogue(get(known), {}, self.meter)
