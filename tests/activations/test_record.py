@@ -126,6 +126,33 @@ def test_breaks_are_the_places_of_the_kinks():
     assert get("silu").breaks() == ()
 
 
+@pytest.mark.parametrize(("name", "parameter"), [pair for pair in PARAMETERS if get(pair[0]).family != "periodic"])
+def test_parameter_gradient_keeps_precision_and_goes_somewhere(name, parameter):
+    record = get(name)
+    assert record.parameter_gradient(np.float32([1, 2]), parameter).dtype == np.float32
+    assert np.isnan(record.parameter_gradient(np.nan, parameter))
+    ends = record.parameter_gradient([-np.inf, np.inf], parameter)
+    near = record.parameter_gradient([-1e9, 1e9], parameter)
+    assert np.allclose(np.clip(ends, -1e9, 1e9), near, atol=1e-6) or np.isinf(ends).any()
+    assert not np.isnan(ends).any()
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "ends"),
+    [
+        ("acon_c", {"p1": 0.0}, [0, np.inf]),
+        ("acon_c", {"p1": -1.5}, [np.inf, np.inf]),
+        ("acon_c", {"p2": 2.0}, [-np.inf, np.inf]),
+        ("acon_c", {"β": -1.0}, [-np.inf, np.inf]),
+        ("acon_c", {"β": 0.0}, [-np.inf, np.inf]),
+        ("star_relu", {"s": 0.0}, [-0.4472, -0.4472]),
+        ("xielu", {"α_p": 0.0}, [np.inf, np.inf]),
+    ],
+)
+def test_limits_are_right_for_other_parameters_too(name, parameters, ends):
+    assert get(name).value([-np.inf, np.inf], **parameters).tolist() == ends
+
+
 @pytest.mark.parametrize("name", ["silu", "leaky_relu", "elu"])
 def test_extreme_parameters_give_no_nan(name):
     record = get(name)

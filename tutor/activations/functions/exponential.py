@@ -78,12 +78,12 @@ def xielu(x: Array, alpha_p: float, alpha_n: float) -> Array:
     near = np.clip(x, -0.5, 0.0)
     bend = alpha_n * _expm1_less_x(near) + 0.5 * near
     far = alpha_n * np.expm1(np.minimum(x, 0.0)) + scaled(0.5 - alpha_n, x)
-    return np.where(x > 0, right * (alpha_p * right + 0.5), np.where(x > -0.5, bend, far))
+    return np.where(x > 0, right * (scaled(alpha_p, right) + 0.5), np.where(x > -0.5, bend, far))
 
 
 def d_xielu(x: Array, alpha_p: float, alpha_n: float) -> Array:
     """xIELU′(x) = 2α_p·x + ½ for x > 0, α_n(eˣ − 1) + ½ otherwise."""
-    return np.where(x > 0, 2 * alpha_p * x, alpha_n * np.expm1(np.minimum(x, 0.0))) + 0.5
+    return np.where(x > 0, scaled(2 * alpha_p, x), alpha_n * np.expm1(np.minimum(x, 0.0))) + 0.5
 
 
 def dd_xielu(x: Array, alpha_p: float, alpha_n: float) -> Array:

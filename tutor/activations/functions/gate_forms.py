@@ -120,7 +120,16 @@ def dd_mish(x: Array) -> Array:
 def acon_c(x: Array, p1: float, p2: float, beta: float) -> Array:
     """ACON-C(x) = (p₁ − p₂)x·σ(β(p₁ − p₂)x) + p₂x: from a line (β = 0) to max(p₁x, p₂x) (β → ∞)."""
     width = p1 - p2
-    return width * silu(x, beta * width) + scaled(p2, x)
+    right, left = _far_slopes(p1, p2, beta * width)
+    far = np.where(x > 0, scaled(right, x), scaled(left, x))  # where the sum would be ∞ − ∞
+    return np.where(np.isinf(x), far, width * silu(x, beta * width) + scaled(p2, x))
+
+
+def _far_slopes(p1: float, p2: float, steepness: float) -> tuple[float, float]:
+    """Return the slopes of ACON-C far right and far left; a gate of no steepness stays half open."""
+    if steepness == 0:
+        return (p1 + p2) / 2, (p1 + p2) / 2
+    return (p1, p2) if steepness > 0 else (p2, p1)
 
 
 def d_acon_c(x: Array, p1: float, p2: float, beta: float) -> Array:
@@ -148,7 +157,8 @@ def acon_c_by_p2(x: Array, p1: float, p2: float, beta: float) -> Array:
 def acon_c_by_beta(x: Array, p1: float, p2: float, beta: float) -> Array:
     """∂f/∂β = (p₁ − p₂)²x²·σ′(β(p₁ − p₂)x)."""
     line = scaled(p1 - p2, x)
-    return _times(_times(line, d_sigmoid(scaled(beta, line))), line)
+    slope = d_sigmoid(scaled(beta, line))
+    return np.where(slope == 0, 0.0, line * slope * line)
 
 
 def _times(x: Array, factor: Array) -> Array:

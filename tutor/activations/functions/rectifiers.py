@@ -88,12 +88,12 @@ def dd_squared_relu(x: Array) -> Array:
 
 def star_relu(x: Array, scale: float, bias: float) -> Array:
     """f(x) = s·max(0, x)² + b."""
-    return scale * squared_relu(x) + bias
+    return scaled(scale, squared_relu(x)) + bias
 
 
 def d_star_relu(x: Array, scale: float, bias: float) -> Array:  # noqa: ARG001 - every derivative takes the parameters
     """f′(x) = 2s·max(0, x)."""
-    return scale * d_squared_relu(x)
+    return scaled(scale, d_squared_relu(x))
 
 
 def dd_star_relu(x: Array, scale: float, bias: float) -> Array:  # noqa: ARG001 - every derivative takes the parameters
