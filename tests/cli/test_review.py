@@ -22,7 +22,7 @@ def test_a_right_choice_says_so_with_why_and_the_next_date(tutor):
     assert "Question: What is the largest value of σ′?" in done.out
     assert "Right! See you in" in done.out
     assert "Why: σ′(0) = 0.25" in done.out
-    assert "Done for today; tomorrow about" in done.out
+    assert "This session is done; 5 more wait today. Tomorrow about 6 cards" in done.out
 
 
 def right_of_peak(tutor):
@@ -98,6 +98,41 @@ def test_a_guess_comes_back_and_is_due_tomorrow(tutor):
     assert tutor("card", "first.peak", "--json").json["next_review"] == "2026-11-21"
 
 
+def test_a_question_that_returns_is_printed_again(tutor):
+    done = tutor("--plain", "review", stdin="0\n\n0\n\nu\nu\nq\n")
+    assert done.out.count("Question:") == 5
+    for deed in ("@", "-", "s"):
+        done = tutor("--plain", "review", stdin=f"{deed}\nu\nq\n")
+        last = done.out.rsplit("Question:", 1)[1]
+        assert ">" in last
+    assert "the card is back" in tutor("--plain", "review", stdin="@\nu\nq\n").out
+
+
+def test_grading_tells_when_the_card_comes_back(tutor):
+    prompt = tutor("--plain", "review", "--lesson", "second", stdin="\n3\n\n" * 9).out
+    assert "grade: 1 again 1d  2 hard 1d  3 good 2d  4 easy" in prompt
+    assert "good: See you in 2 days." in prompt
+    done = tutor("--plain", "review", "--cram", "--lesson", "second", "--limit", "3", stdin="\n3\n\n" * 9)
+    assert "good: Practice: the schedule stays." in done.out
+
+
+def test_not_knowing_cannot_be_declared_right(tutor):
+    done = tutor("--plain", "review", "--lesson", "first", "--limit", "1", stdin="0\ny\nq\n")
+    assert "enter goes on >" in done.out
+    assert "this correction is for a wrong verdict" in done.out
+
+
+def test_a_myth_is_called_one(tutor):
+    done = tutor("--plain", "review", "--lesson", "second", stdin="1\n\n" * 9)
+    assert "This was a fact." in done.out or "This was a myth." in done.out
+
+
+def test_a_remark_without_words_is_a_hint(tutor):
+    done = tutor("--plain", "review", stdin="!\nq\n")
+    assert "write your remark behind the !" in done.out
+    assert not (tutor.home / "reports.jsonl").exists()
+
+
 def test_undo_in_a_session_takes_the_answer_back(tutor):
     done = tutor("--plain", "review", "--lesson", "first", "--limit", "1", stdin=right_of_peak(tutor) + "\nu\nq\n")
     assert "undone: answer it again" in done.out
@@ -122,7 +157,7 @@ def test_nothing_is_left_when_all_is_done(tutor):
 def test_cram_changes_no_schedule(tutor):
     done = tutor("--plain", "review", "--cram", "--limit", "3", stdin="\n3\n\n" * 20)
     assert done.code == 0
-    assert "practice" in done.out
+    assert "Practice answers: 6." in done.out
     assert all(card["review_count"] == 0 for card in tutor("cards", "--json").json["cards"])
 
 

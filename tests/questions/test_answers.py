@@ -68,6 +68,12 @@ def test_the_last_option_can_be_chosen_and_the_one_behind_it_cannot():
         ("2^0.5", 2**0.5),
         ("1 000", 1000.0),
         ("sqrt(2)", 2**0.5),
+        ("1,024", 1024.0),
+        ("-12,345.5", -12345.5),
+        ("2.5x10^-1", 0.25),
+        ("2.5X10⁻¹", 0.25),
+        ("≈4", 4.0),
+        ("= 0.5", 0.5),
     ],
 )
 def test_a_number_in_any_notation(text, value):
@@ -75,7 +81,25 @@ def test_a_number_in_any_notation(text, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "abc", "1_000", "1,5,2", "gelu", "25?", "25 ?%", "2 == 2", "[1,2]", "x", "9" * 401, "9**9**9**9", "\x00"]
+    "text",
+    [
+        "",
+        "abc",
+        "1_000",
+        "1,5,2",
+        "gelu",
+        "25?",
+        "25 ?%",
+        "2 == 2",
+        "[1,2]",
+        "x",
+        "9" * 401,
+        "9**9**9**9",
+        "\x00",
+        "nan",
+        "1e400",
+        "-1e999",
+    ],
 )
 def test_what_is_no_number_is_a_hint(text):
     assert isinstance(read_number(text), Unreadable)

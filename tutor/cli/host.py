@@ -70,7 +70,7 @@ class SessionHost:
         if entry is None:
             return None
         outcomes = review.outcomes(session, self.now())
-        practice = all(outcome.stability == outcomes[0].stability for outcome in outcomes)
+        practice = not outcomes or all(outcome.stability == outcomes[0].stability for outcome in outcomes)
         return explain(entry.card.id, entry.why, entry.state, outcomes, self.desk.day, practice=practice)
 
     def mistake(self, mistake: str) -> Mistake | None:
@@ -110,7 +110,8 @@ class SessionHost:
         config = desk.environment.config
         lessons = {name: self._lesson(name) for name in {done.lesson for done in session.done}}
         due, new = desk.waiting.counts(desk.day + 1, config.reviews_per_day, config.new_per_day)
-        return summarise(session.done, lessons, due + new, seconds_a_card(desk.journal.connection))
+        left = sum(desk.waiting.counts(desk.day, config.reviews_per_day, config.new_per_day))
+        return summarise(session.done, lessons, due + new, seconds_a_card(desk.journal.connection), left)
 
     def _lesson(self, lesson: str) -> tuple[Text, float, int]:
         """Return title, mean mastery without suspended cards, and number of cards of a lesson."""

@@ -11,6 +11,7 @@ from tutor.cli.plan import Wanted, entries
 from tutor.memory.scheduling import Policy
 from tutor.sessions.flow import start
 from tutor.sessions.model import Settings
+from tutor.text.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +62,11 @@ def _in_lines(session: Session, host: SessionHost) -> Session:
         from shutil import get_terminal_size
 
         columns = get_terminal_size().columns
-    return run(session, host, Lines(read_line, print, columns))
+    try:
+        return run(session, host, Lines(read_line, print, columns))
+    except KeyboardInterrupt:
+        print("\n" + say("plain.kept", host.language))
+        raise
 
 
 def read_line(prompt: str) -> str | None:

@@ -5,8 +5,9 @@ A line that cannot be read is not a wrong answer: it becomes a hint and nothing 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from math import isfinite
+from math import isfinite, isinf, isnan
 from typing import TYPE_CHECKING
 
 from tutor.text.fold import fold, fold_key
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LONGEST = 400  # characters of a typed answer; a pasted page is refused with a hint
 LETTERS = "abcdef"
+THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+TIMES_TEN = re.compile(r"(?<=[0-9.])[xX]10(?=[\^*⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
 SEPARATORS = " ,;/+&.、，；"
 VULGAR = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
@@ -76,13 +79,22 @@ def read_number(text: str) -> float | Unreadable:
     """Read a number in any usual notation: 4.5e-5, 4.54×10⁻⁵, 1/4, ¼, 25 %, or an expression."""
     if len(text) > LONGEST:
         return Unreadable("question.too_long", {"most": str(LONGEST)})
-    folded = fold(text).strip()
+    folded = fold(text).strip().lstrip("=≈~ ")
     scale = 0.01 if folded.endswith("%") else 1.0
-    folded = folded.rstrip("% ").replace(" ", "")
+    folded = _as_usual(folded.rstrip("% ").replace(" ", ""))
     try:
-        return float(folded) * scale if "_" not in folded else _unreadable(text)
+        value = float(folded)
     except ValueError:
         return _calculated(folded, scale, text)
+    overflow = isinf(value) and "inf" not in folded.casefold()
+    return _unreadable(text) if "_" in folded or isnan(value) or overflow else value * scale
+
+
+def _as_usual(folded: str) -> str:
+    """Return other ways to write a number in one way: 1,024 and 2.5x10^-1 and ∞."""
+    if THOUSANDS.fullmatch(folded):
+        folded = folded.replace(",", "")
+    return TIMES_TEN.sub("*10", folded).replace("∞", "inf")
 
 
 def _unreadable(text: str) -> Unreadable:

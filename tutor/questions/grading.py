@@ -6,7 +6,7 @@ It knows no schedule: right and wrong become grades in `sessions`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import floor, isfinite, isinf, log10
+from math import floor, isfinite, log10, trunc
 from typing import TYPE_CHECKING, assert_never
 
 from tutor.questions.answers import Chosen, DontKnow, Typed, Unreadable, read_number
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tutor.questions.showing import Showing
     from tutor.text import Text
 
+WHOLE = 1e6  # below, a whole number is shown whole and asked for exactly
 ZERO_TOLERANCE = 1e-9  # for an expected 0, which has no digits to compare
 SLIP = 0.8  # similarity from which a typed word counts as a spelling slip, not another word
 
@@ -69,7 +70,11 @@ def _judge_typed(showing: Showing, text: str) -> Verdict | Unreadable:
         case Numeric(digits=digits):
             assert showing.expected is not None
             value = read_number(_without_unit(text, showing.unit))
-            return value if isinstance(value, Unreadable) else judge_number(value, showing.expected, digits, text)
+            if isinstance(value, Unreadable):
+                return value
+            if _is_share(value, showing, digits):
+                return Unreadable("question.in_percent", {})
+            return judge_number(value, showing.expected, digits, text)
         case Formula():
             return _judge_formula(showing, text)
         case Cloze() as body:
@@ -86,13 +91,31 @@ def _without_unit(text: str, unit: Text | None) -> str:
     return given
 
 
+def _is_share(value: float, showing: Showing, digits: int) -> bool:
+    """Say whether 0.36 was typed where 36 % is asked for."""
+    assert showing.expected is not None
+    asked = showing.unit is not None and showing.unit.en.strip() == "%"
+    return asked and not close(value, showing.expected, digits) and close(100 * value, showing.expected, digits)
+
+
+def close(value: float, expected: float, digits: int) -> bool:
+    """Say whether `value` is `expected` to the digits asked for, rounded or cut off; a whole number exactly."""
+    if expected == round(expected) and abs(expected) < WHOLE:
+        return abs(value - expected) <= ZERO_TOLERANCE * max(1.0, abs(expected))
+    unit = _unit(expected, digits)
+    cut_off = trunc(expected / unit) * unit
+    return abs(value - expected) <= unit / 2 * (1 + 1e-9) or abs(value - cut_off) <= unit * 1e-6
+
+
 def judge_number(value: float, expected: float, digits: int, text: str) -> Verdict | Unreadable:
-    """Compare to one unit of the last digit asked for; right but too coarse is a hint, not a mistake."""
+    """Compare to the digits asked for; right but too coarse is a hint, not a mistake."""
     given = text.strip()
     if not isfinite(expected) or not isfinite(value):
         return Verdict(value == expected, given=given)
-    if abs(value - expected) <= _unit(expected, digits) * (1 + 1e-9):
+    if close(value, expected, digits):
         return Verdict(right=True, given=given)
+    if expected == round(expected) and abs(expected) < WHOLE:
+        return Verdict(right=False, given=given)
     coarse = any(significant(value, n) == significant(expected, n) == significant(value, 15) for n in range(1, digits))
     if coarse and value != 0:
         return Unreadable("question.more_digits", {"digits": str(digits)})
@@ -101,8 +124,6 @@ def judge_number(value: float, expected: float, digits: int, text: str) -> Verdi
 
 def _unit(expected: float, digits: int) -> float:
     """Return one unit of the last significant digit of `expected`."""
-    if expected == 0 or isinf(expected):
-        return ZERO_TOLERANCE
     return float(10.0 ** (floor(log10(abs(expected))) - digits + 1))
 
 

@@ -46,7 +46,8 @@ class Summary:
     """The end of a session.
 
     `answers` counts the cards rated, `right` those of them right at first sight, `practice` the
-    further answers; `minutes` is the time spent on questions; tomorrow's figures are estimates.
+    further answers; `left` is what still waits today; `minutes` is the time spent on questions;
+    tomorrow's figures are estimates.
     """
 
     answers: int
@@ -56,6 +57,7 @@ class Summary:
     tomorrow: int
     tomorrow_minutes: int
     rises: tuple[Rise, ...]
+    left: int = 0
 
 
 def rises(done: Iterable[Answer], lessons: Mapping[str, tuple[Text, float, int]]) -> tuple[Rise, ...]:
@@ -73,9 +75,13 @@ def rises(done: Iterable[Answer], lessons: Mapping[str, tuple[Text, float, int]]
 
 
 def summarise(
-    done: Sequence[Answer], lessons: Mapping[str, tuple[Text, float, int]], tomorrow: int, seconds_a_card: float
+    done: Sequence[Answer],
+    lessons: Mapping[str, tuple[Text, float, int]],
+    tomorrow: int,
+    seconds_a_card: float,
+    left: int = 0,
 ) -> Summary:
-    """Return the summary of a session; `seconds_a_card` is the learner's own pace."""
+    """Return the summary of a session; `seconds_a_card` is the learner's own pace, `left` waits today."""
     rated = [answer for answer in done if not answer.practice]
     spent = sum(min(answer.ms, LONGEST) for answer in done)
     return Summary(
@@ -86,6 +92,7 @@ def summarise(
         tomorrow=tomorrow,
         tomorrow_minutes=minutes(tomorrow, seconds_a_card),
         rises=rises(done, lessons),
+        left=left,
     )
 
 

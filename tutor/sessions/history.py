@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tutor.sessions.inputs import Moment, TakenBack
     from tutor.sessions.review import Step
 
+UNDONE = {"regraded": "review.undone_correction", "suspended": "review.undone_away", "buried": "review.undone_away"}
+
 
 def leech(before: CardState, after: CardState, practice: bool) -> bool:  # noqa: FBT001
     """Say whether this answer was one lapse too many."""
@@ -28,7 +30,7 @@ def taken_back(session: Session, reply: TakenBack, now: Moment) -> Step:
     if reply.restored:
         return _restored(session, reply, now), ()
     event, phase = reply.event, session.phase
-    told = replace(session, notice=Notice("review.undone"))
+    told = replace(session, notice=Notice(UNDONE.get(event.kind, "review.undone")))
     if event.kind == "regraded":
         if isinstance(phase, Judged) and event.body.get("event") == phase.event:
             return _verdict_again(told, phase, reply), ()

@@ -115,9 +115,9 @@ def _place(showing: Showing, place: int) -> frozenset[int]:
 
 
 def outcomes(session: Session, now: Moment) -> tuple[Outcome, ...]:
-    """Return what each of the four grades would do to the present card."""
+    """Return what each of the four grades would do to the present card; nothing when cramming."""
     entry, phase = session.current, session.phase
-    if entry is None or isinstance(phase, Over):
+    if entry is None or isinstance(phase, Over) or session.settings.cram:
         return ()
     return next_outcomes(entry.card.id, entry.state, now.day, phase.showing.guesses, session.settings.policy)
 
@@ -147,10 +147,11 @@ def _record(session: Session, judged: Judged, ms: int, said: Mapping[str, object
     memory = entry.state.memory
     rated_today = isinstance(memory, Memory) and memory.last_day == now.day
     practice = session.settings.cram or rated_today or entry.returned > 0
-    due = judged.outcomes[judged.grade - 1].due
-    policy = session.settings.policy
-    plan = {"due": due, "retention": policy.retention, "weights": policy.version}
-    how = {"reason": "cram" if session.settings.cram else "again"} if practice else plan
+    how: dict[str, object] = {"reason": "cram" if session.settings.cram else "again"}
+    if not practice:
+        policy = session.settings.policy
+        due = judged.outcomes[judged.grade - 1].due
+        how = {"due": due, "retention": policy.retention, "weights": policy.version}
     showing = judged.showing
     drawn = {"values": dict(showing.values), "order": list(showing.order)}
     body = {"grade": judged.grade, **how, "ms": ms, "kind": entry.card.kind, **drawn, **said}
@@ -167,7 +168,7 @@ def _recorded(session: Session, reply: Recorded, now: Moment) -> Session:
         return session
     session = replace(session, current=replace(entry, state=reply.state))
     if event.kind in ("suspended", "buried"):
-        return advance(replace(session, notice=Notice(f"review.{event.kind}")), now)
+        return advance(replace(session, notice=Notice(f"review.{event.kind}", (("card", event.card),))), now)
     if not isinstance(phase, Judged):
         return session
     if event.kind == "regraded":
@@ -195,7 +196,9 @@ def _recorded(session: Session, reply: Recorded, now: Moment) -> Session:
 def _correct(session: Session, phase: Judged, given: Guessed | TooEasy | WasRight) -> Step:
     """Return the correction of an automatic verdict; one that does not fit is explained."""
     name, grade, needs_right = CORRECTIONS[type(given)]
-    if phase.verdict is None or phase.verdict.right != needs_right or phase.correction:
+    verdict = phase.verdict
+    answered = verdict is not None and bool(verdict.right or verdict.chosen or verdict.given)
+    if verdict is None or verdict.right != needs_right or phase.correction or not answered:
         key = "review.correction_right" if needs_right else "review.correction_wrong"
         return replace(session, notice=Notice(key)), ()
     assert session.current is not None

@@ -167,23 +167,29 @@ def place_of(key: str, count: int) -> int | None:
 
 
 def _choosing(phase: Asking, view: View, key: str) -> Action | Command | None:
-    """Options by digit, by letter, or by arrows and enter; the row after the last says "I don't know"."""
+    """Options by digit, by letter, or by arrows and enter; the last row says "I don't know".
+
+    Where several are right, enter ticks the pointed option; the row behind the options submits.
+    """
     showing = phase.showing
     count = len(showing.options)
     several = isinstance(showing.card.body, Multi)
+    last = count + several
     place = place_of(key, count)
     if place is not None:
         return Mark(place) if several else Chosen((place,))
     if key == "0":
         return DontKnow()
     if key in {"up", "down"}:
-        return Point(_moved(view.cursor, key == "down", count + 1))
+        return Point(_moved(view.cursor, key == "down", last + 1))
     if several and key in {"left", "right"} and view.cursor is not None and view.cursor < count:
         return Mark(view.cursor)
     if key not in GO_ON:
         return None
-    if view.cursor == count:
+    if view.cursor == last:
         return DontKnow()
+    if several and view.cursor is not None and view.cursor < count:
+        return Mark(view.cursor)
     if several:
         hint = Unreadable("question.choose_several", {"last": str(count)})
         return Chosen(tuple(sorted(phase.marked))) if phase.marked else hint

@@ -82,13 +82,15 @@ def run(session: Session, host: Host, lines: Lines) -> Session:
         if plain_text.subject(session) != shown:
             shown = plain_text.subject(session)
             lines.say(*plain_text.screen(session, host, language))
-        line = lines.read(plain_text.prompt(session, language))
+        outcomes = review.outcomes(session, host.now())
+        line = lines.read(plain_text.prompt(session, language, outcomes))
         given = Leave() if line is None else meaning(session, line)
         if isinstance(given, str):
             language, shown = _talk(session, host, lines, given, (language, shown))
             session = replace(session, notice=None)
             continue
-        session = perform(session, host, given)
+        before, session = session, perform(session, host, given)
+        lines.say(*plain_text.graded(before, session, outcomes, language))
         if isinstance(session.phase, Ticking):  # points are listed, not ticked: a line means one thing
             session = perform(session, host, Reveal())
     lines.say(*plain_text.notice(session, language), *plain_text.summary(host.summary(session), session, language))
@@ -117,6 +119,8 @@ def _talk(
             return next_language(language), None
         case "i":
             lines.say(*plain_text.why(host.why(session), session, language))
+        case "!" if not command[1:].strip():
+            lines.say(say("plain.hint_report", language))
         case "!":
             name = host.report(session, command[1:].strip())
             lines.say(say("plain.reported", language, file=name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tutor.questions.model import Flash, Multi
 from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
@@ -10,6 +10,7 @@ from tutor.text.intervals import interval
 from tutor.text.numbers import percent, significant
 from tutor.text.words import say
 from tutor.ui import card_plot
+from tutor.ui.phrases import GRADES, span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,14 +23,15 @@ if TYPE_CHECKING:
     from tutor.text import Language, Text
     from tutor.ui.host import Host
 
-GRADES = ("again", "hard", "good", "easy")
-
 
 def subject(session: Session) -> object:
     """Return what makes a screen a new one: the question, its phase, its correction."""
     phase = session.phase
     correction = phase.correction if isinstance(phase, Judged) else ""
-    return (session.shown, type(phase), correction)
+    question = (
+        None if isinstance(phase, Over) else (phase.showing.card.id, dict(phase.showing.values), phase.showing.order)
+    )
+    return (session.shown, question, type(phase), correction)
 
 
 def notice(session: Session, language: Language) -> tuple[str, ...]:
@@ -53,8 +55,8 @@ def screen(session: Session, host: Host, language: Language) -> tuple[str, ...]:
             return ()
 
 
-def prompt(session: Session, language: Language) -> str:
-    """Return the prompt of the present phase, with the choices it takes."""
+def prompt(session: Session, language: Language, outcomes: tuple[Outcome, ...] = ()) -> str:
+    """Return the prompt of the present phase, with the choices it takes and what each grade would do."""
     phase = session.phase
     match phase:
         case Asking(showing) if showing.options:
@@ -65,13 +67,39 @@ def prompt(session: Session, language: Language) -> str:
         case Asking():
             return say("plain.type", language)
         case Ticking() | Grading():
-            return say("plain.grade", language)
+            return say("plain.grade", language, **_intervals(outcomes, language))
         case Judged():
-            if phase.verdict is None:
-                return say("plain.done", language)
-            return say("plain.done_right" if phase.verdict.right else "plain.done_wrong", language)
+            return say(_done_key(phase), language)
         case Over():
             return ""
+
+
+def _intervals(outcomes: tuple[Outcome, ...], language: Language) -> dict[str, str]:
+    """Return behind each grade's name when the card would come back."""
+    whens = [f" {interval(outcome.interval, language)}" for outcome in outcomes] or [""] * len(GRADES)
+    return dict(zip(GRADES, whens, strict=True))
+
+
+def _done_key(phase: Judged) -> str:
+    """Return the prompt after a verdict: it offers the corrections that fit."""
+    verdict = phase.verdict
+    if verdict is None or phase.correction:
+        return "plain.done"
+    if verdict.right:
+        return "plain.done" if phase.practice else "plain.done_right"
+    return "plain.done_wrong" if verdict.chosen or verdict.given else "plain.done"
+
+
+def graded(before: Session, after: Session, outcomes: tuple[Outcome, ...], language: Language) -> tuple[str, ...]:
+    """Return what grading a recalled card came to, as a line."""
+    if not isinstance(before.phase, Grading) or len(after.done) == len(before.done):
+        return ()
+    done = after.done[-1]
+    grade = say(f"grade.{GRADES[done.grade - 1]}", language)
+    if done.practice or not outcomes:
+        return (f"{grade}: {say('plain.practice', language)}",)
+    when = say("plain.returns", language, interval=span(outcomes[done.grade - 1].interval, language))
+    return (f"{grade}: {when}",)
 
 
 def _heading(session: Session, showing: Showing, host: Host, language: Language) -> str:
@@ -93,10 +121,9 @@ def _question(showing: Showing, language: Language) -> Iterator[str]:
 
 
 def labelled(key: str, text: Text | None, language: Language) -> Iterator[str]:
-    """Yield a text behind its label, a line per language."""
-    if text is not None:
-        for line in text.lines(language):
-            yield say(key, language, text=line)
+    """Yield a text behind its label, a line per language, each with a label in its own."""
+    for line, spoken in zip(text.lines(language), ("zh", "en"), strict=False) if text is not None else ():
+        yield say(key, cast("Language", spoken) if language == "both" else language, text=line)
 
 
 def _answer(showing: Showing, language: Language) -> Iterator[str]:
@@ -117,6 +144,9 @@ def _verdict(phase: Judged, host: Host, language: Language) -> Iterator[str]:
         yield say(f"plain.{phase.correction}", language, when=returns(phase, language))
         return
     yield say("plain.right" if verdict.right else "plain.wrong", language, when=returns(phase, language))
+    if showing.card.kind == "myth":
+        kind = showing.options[showing.right_options[0]].text
+        yield from labelled("plain.it_is", kind, language)
     if verdict.note:
         yield say(verdict.note, language, **dict(verdict.facts))
     if not verdict.right:
@@ -154,7 +184,7 @@ def returns(phase: Judged, language: Language) -> str:
         return say("plain.returns_soon", language)
     if phase.practice:
         return say("plain.practice", language)
-    return say("plain.returns", language, interval=interval(phase.outcomes[phase.grade - 1].interval, language))
+    return say("plain.returns", language, interval=span(phase.outcomes[phase.grade - 1].interval, language))
 
 
 def why(reasons: Why | None, session: Session, language: Language) -> tuple[str, ...]:
@@ -202,12 +232,20 @@ def summary(end: Summary, session: Session, language: Language) -> tuple[str, ..
     if not session.done:
         key = "summary.nothing_done" if session.shown else "summary.nothing_due"
         return (say(key, language), say("summary.tomorrow", language, n=end.tomorrow, minutes=end.tomorrow_minutes))
-    lines = [say("summary.line", language, n=end.answers, right=end.right, minutes=f"{end.minutes:.1f}")]
+    lines = []
+    if end.answers:
+        lines.append(say("summary.line", language, n=end.answers, right=end.right, minutes=_minutes(end.minutes)))
     if end.practice:
         lines.append(say("summary.practice", language, n=end.practice))
     for rise in end.rises[:5]:
         title = rise.title.lines(language)[0]
         lines.append(say("summary.rise", language, title=title, before=f"{rise.before:.2f}", after=f"{rise.after:.2f}"))
-    over = session.phase.why if isinstance(session.phase, Over) else "left"
-    lines.append(say(f"summary.{over}", language, n=end.tomorrow, minutes=end.tomorrow_minutes))
+    over: str = session.phase.why if isinstance(session.phase, Over) else "left"
+    if over == "done" and end.left:
+        over = "more"
+    lines.append(say(f"summary.{over}", language, n=end.tomorrow, minutes=end.tomorrow_minutes, left=end.left))
     return tuple(lines)
+
+
+def _minutes(minutes: float) -> str:
+    return "< 1" if minutes < 1 else f"{round(minutes)}"

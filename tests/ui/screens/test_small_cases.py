@@ -43,7 +43,7 @@ def test_the_time_a_session_took(minutes, told):
 def test_practice_alone_shows_no_share():
     told = over(Summary(0, 0, 3, 1.0, 0, 0, ()))
     assert "%" not in told
-    assert "3 more answers were practice." in told
+    assert "Practice answers: 3." in told
     assert "Nothing is due tomorrow." in told
 
 

@@ -52,14 +52,15 @@ def beside_the_answer(scene: Scene, notice: Notice) -> bool:
 
 def grades(scene: Scene) -> list[Line]:
     """Return the four grades with the interval of each, the pointed one marked."""
-    if not isinstance(scene.session.phase, Grading) or not scene.outcomes or scene.view.page != "card":
+    if not isinstance(scene.session.phase, Grading) or scene.view.page != "card":
         return []
     items: list[Line] = []
-    for place, (name, outcome) in enumerate(zip(GRADES, scene.outcomes, strict=True)):
+    whens = [f" {interval(outcome.interval, scene.language)}" for outcome in scene.outcomes] or [""] * len(GRADES)
+    for place, (name, told) in enumerate(zip(GRADES, whens, strict=True)):
         here = place == scene.view.cursor
         pointer = Span("▸" if here else " ", "mark")
         word = Span(f" {scene.say(f'grade.{name}')}", "strong" if here else "plain")
-        when = Span(f" {interval(outcome.interval, scene.language)}", "dim")
+        when = Span(told, "dim")
         items.append((pointer, Span(f"{place + 1}", "key"), word, when))
     row = flow(items, scene.measure)
     return row if len(row) == 1 else _paired(items, scene.measure)

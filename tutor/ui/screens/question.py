@@ -64,7 +64,9 @@ def asking(scene: Scene, phase: Asking) -> Body:
         return Body(tuple(spaced([ask(scene, showing, len(told) + 2), told])))
     several = isinstance(showing.card.body, Multi)
     rows = [_choice(scene, place, phase, several=several) for place in range(len(showing.options))]
-    rows.append(_row(scene, len(rows), "0", [line((scene.say("screen.dont_know"), "dim"))]))
+    if several and scene.view.cursor is not None:
+        rows.append(_row(scene, len(rows), " ", [line((scene.say("screen.submit_row"), "key"))]))
+    rows.append(_row(scene, len(showing.options) + several, "0", [line((scene.say("screen.dont_know"), "dim"))]))
     question = ask(scene, showing, sum(map(len, rows)) + 2)
     keep = 0
     if scene.view.cursor is not None:

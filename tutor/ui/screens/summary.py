@@ -23,15 +23,17 @@ def body(scene: Scene) -> Body:
     """Return the summary screen."""
     end = scene.summary
     assert end is not None
-    head = line((_headline(scene.session, scene.language), "title"))
+    head = line((_headline(scene.session, end, scene.language), "title"))
     blocks = [[head], _figures(scene, end), labelled(scene, "screen.rose", _rises(scene, end)), _tomorrow(scene, end)]
     return Body(tuple(spaced(blocks)))
 
 
-def _headline(session: Session, language: Language) -> str:
+def _headline(session: Session, end: Summary, language: Language) -> str:
     why = session.phase.why if isinstance(session.phase, Over) else "left"
+    if why == "done" and end.left:
+        why = "more"
     key = f"screen.over_{why}" if session.done else "screen.over_empty" if session.shown else "screen.over_nothing"
-    return say(key, language)
+    return say(key, language, n=end.left)
 
 
 def _figures(scene: Scene, end: Summary) -> list[Line]:
@@ -39,8 +41,9 @@ def _figures(scene: Scene, end: Summary) -> list[Line]:
     if not scene.session.done:
         return []
     share = end.right / end.answers if end.answers else 0.0
-    lines = paragraph(scene.say("screen.answered", n=end.answers, right=end.right), scene.measure)
+    lines: list[Line] = []
     if end.answers:
+        lines += paragraph(scene.say("screen.answered", n=end.answers, right=end.right), scene.measure)
         full, rest = bar(share, min(scene.measure - 8, 40))
         lines.append((Span(full, "right"), Span(rest, "rule"), Span(f"  {round(100 * share)} %", "strong")))
     facts = {"minutes": _minutes(end.minutes, scene.language)}
@@ -90,9 +93,10 @@ def _tomorrow(scene: Scene, end: Summary) -> list[Line]:
 
 def farewell(session: Session, end: Summary, language: Language) -> list[str]:
     """Return the three lines that stay in the scrollback."""
-    lines = [_headline(session, language)]
+    lines = [_headline(session, end, language)]
     if session.done:
-        answered = say("screen.answered", language, n=end.answers, right=end.right)
+        key = "screen.answered" if end.answers else "screen.practised"
+        answered = say(key, language, n=end.answers or end.practice, right=end.right)
         took = say("screen.took", language, minutes=_minutes(end.minutes, language))
         lines.append(f"{answered} {took}")
     lines.append(

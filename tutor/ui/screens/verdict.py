@@ -70,7 +70,8 @@ def _options(scene: Scene, phase: Judged) -> list[Line]:
     for place, option in enumerate(phase.showing.options):
         role: Role = "right" if option.right else "wrong" if place in chosen else "dim"
         mark = "✓ " if option.right else "✗ " if place in chosen else "  "
-        lead = line((f"{mark}{place + 1}  ", role))
+        ticked = "" if phase.showing.card.kind != "multi" else "[x] " if place in chosen else "[ ] "
+        lead = line((f"{mark}{place + 1}  ", role), (ticked, "plain"))
         lines += scene.text(option.text, "plain" if option.right or place in chosen else "dim", lead)
     return lines
 

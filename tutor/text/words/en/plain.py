@@ -17,7 +17,6 @@ SENTENCES = {
     "plain.choose_several": "choose all that are right, such as 13 (0 = I don't know) >",
     "plain.type": "type the answer (enter = hint) >",
     "plain.reveal": "enter shows the answer >",
-    "plain.grade": "grade: 1 again  2 hard  3 good  4 easy (enter = good) >",
     "plain.done": "enter goes on >",
     "plain.done_right": "enter goes on (g = I guessed, e = too easy) >",
     "plain.done_wrong": "enter goes on (y = I was right) >",
@@ -36,4 +35,8 @@ SENTENCES = {
     "plain.leech": "This one keeps slipping away: the lesson “{title}” is worth another look.",
     "plain.reported": "noted in {file}",
     "plain.help": "at any time (with a colon while typing, as :u): u undo  r redo  s skip  i why  - not today  @ suspend  l language  ! report  q leave",
+    "plain.grade": "grade: 1 again{again}  2 hard{hard}  3 good{good}  4 easy{easy} (enter = good) >",
+    "plain.it_is": "This was a {text}.",
+    "plain.hint_report": "write your remark behind the !, such as !the key is wrong",
+    "plain.kept": "Interrupted; everything answered is kept.",
 }

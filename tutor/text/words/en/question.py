@@ -4,8 +4,6 @@ SENTENCES = {
     "question.choose_one": "press 1–{last} to choose one; 0 means “I don't know”",
     "question.choose_several": "press all right ones among 1–{last} (such as 13); 0 means “I don't know”",
     "question.only_one": "only one answer is right here: choose one of 1–{last}",
-    "question.not_a_number": "“{text}” does not read as a number; write 0.25, 1/4, 4.5e-5 or 4.5×10⁻⁵",
-    "question.not_a_formula": "“{text}” does not read as a formula; write x*sigmoid(x) or 1/(1+exp(-x))",
     "question.more_digits": "you are on the right track: give {digits} significant digits",
     "question.too_long": "too long: an answer has at most {most} characters",
     "question.nothing_to_type": "nothing is typed in this question",
@@ -22,4 +20,7 @@ SENTENCES = {
     "question.kind_formula": "formula",
     "question.kind_cloze": "fill the gap",
     "question.kind_myth": "myth or fact?",
+    "question.not_a_number": "“{text}” does not read as a number; write 0.25, 1/4, 4.5e-5 or 4.5×10⁻⁵; an empty enter means “I don't know”",
+    "question.not_a_formula": "“{text}” does not read as a formula; write x*sigmoid(x) or 1/(1+exp(-x)); an empty enter means “I don't know”",
+    "question.in_percent": "answer in percent: write 36 for 0.36",
 }

@@ -4,10 +4,12 @@ SENTENCES = {
     "review.undone": "undone: answer it again",
     "review.undone_elsewhere": "undone: the last step on card {card}",
     "review.redone": "back again",
-    "review.suspended": "this card is suspended; tutor resume brings it back",
     "review.buried": "this card comes back tomorrow",
     "review.skipped": "skipped for now",
     "review.skipped_for_today": "not again in this session",
     "review.correction_right": "this correction is for a right answer, once",
     "review.correction_wrong": "this correction is for a wrong verdict, once",
+    "review.undone_correction": "the correction is taken back; the verdict stands as it was",
+    "review.undone_away": "the card is back",
+    "review.suspended": "{card} is suspended; tutor resume {card} brings it back",
 }

@@ -110,7 +110,7 @@ SENTENCES = {
     "screen.answered": "Answered: {n}, right at first sight: {right}.",
     "screen.took": "It took {minutes}.",
     "screen.rose": "What rose today",
-    "screen.tomorrow": "Tomorrow: about {n} to review, ~{minutes} min.",
+    "screen.tomorrow": "Tomorrow: about {n} cards, ~{minutes} min.",
     "screen.tomorrow_free": "Nothing is due tomorrow.",
     # today
     "screen.today": "Today",
@@ -160,4 +160,7 @@ SENTENCES = {
     "screen.event_rescheduled": "rescheduled",
     "screen.event_seeded": "imported",
     "screen.event_step": "lesson",
+    "screen.over_more": "This session is done; {n} more wait today.",
+    "screen.practised": "Practice answers: {n}.",
+    "screen.submit_row": "submit",
 }

@@ -1,6 +1,4 @@
 SENTENCES = {
-    "summary.line": "{n} cards rated, {right} right at first sight, {minutes} minutes.",
-    "summary.practice": "{n} more answers were practice.",
     "summary.rise": "{title}: mastery {before} → {after}",
     "summary.done": "Done for today; tomorrow about {n} cards, ~{minutes} min.",
     "summary.left": "Everything is kept, come back any time; tomorrow about {n} cards, ~{minutes} min.",
@@ -8,4 +6,7 @@ SENTENCES = {
     "summary.nothing_due": "Nothing is waiting right now.",
     "summary.nothing_done": "Nothing was answered, nothing has changed.",
     "summary.tomorrow": "Tomorrow about {n} cards, ~{minutes} min.",
+    "summary.line": "Cards rated: {n}, right at first sight: {right}, minutes: {minutes}.",
+    "summary.more": "This session is done; {left} more wait today. Tomorrow about {n} cards, ~{minutes} min.",
+    "summary.practice": "Practice answers: {n}.",
 }

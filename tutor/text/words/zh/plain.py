@@ -17,7 +17,6 @@ SENTENCES = {
     "plain.choose_several": "选出所有正确项，例如 13（0 = 不知道）>",
     "plain.type": "输入答案（回车 = 提示）>",
     "plain.reveal": "想好了按回车看答案 >",
-    "plain.grade": "评分：1 重来  2 困难  3 良好  4 简单（回车 = 良好）>",
     "plain.done": "回车继续 >",
     "plain.done_right": "回车继续（g = 我是猜的，e = 太简单）>",
     "plain.done_wrong": "回车继续（y = 我其实答对了）>",
@@ -36,4 +35,8 @@ SENTENCES = {
     "plain.leech": "这张卡片总是记不住，建议回到课文「{title}」再看一遍。",
     "plain.reported": "已记录到 {file}",
     "plain.help": "随时可用（输入答案时前面加冒号，如 :u）：u 撤销  r 恢复  s 跳过  i 为什么  - 搁置到明天  @ 暂停  l 语言  ! 报告问题  q 离开",
+    "plain.grade": "评分：1 重来{again}  2 困难{hard}  3 良好{good}  4 简单{easy}（回车 = 良好）>",
+    "plain.it_is": "这句话是：{text}",
+    "plain.hint_report": "在 ! 后面写上说明，例如 !答案有误",
+    "plain.kept": "已中断，答过的都已保存。",
 }

@@ -4,8 +4,6 @@ SENTENCES = {
     "question.choose_one": "请按 1–{last} 选一个；0 表示不知道",
     "question.choose_several": "请按 1–{last} 选出所有正确项（例如 13）；0 表示不知道",
     "question.only_one": "这一题只有一个正确答案，请在 1–{last} 中选一个",
-    "question.not_a_number": "「{text}」读不成一个数；可以写 0.25、1/4、4.5e-5 或 4.5×10⁻⁵",
-    "question.not_a_formula": "「{text}」读不成一个公式；可以写 x*sigmoid(x) 或 1/(1+exp(-x))",
     "question.more_digits": "方向对了，请写到 {digits} 位有效数字",
     "question.too_long": "太长了，答案不超过 {most} 个字符",
     "question.nothing_to_type": "这一题不需要输入文字",
@@ -22,4 +20,7 @@ SENTENCES = {
     "question.kind_formula": "公式",
     "question.kind_cloze": "填空",
     "question.kind_myth": "事实还是误解？",
+    "question.not_a_number": "「{text}」读不成一个数；可以写 0.25、1/4、4.5e-5 或 4.5×10⁻⁵；不写直接回车表示不知道",
+    "question.not_a_formula": "「{text}」读不成一个公式；可以写 x*sigmoid(x) 或 1/(1+exp(-x))；不写直接回车表示不知道",
+    "question.in_percent": "请用百分数作答：0.36 就写 36",
 }

@@ -160,4 +160,7 @@ SENTENCES = {
     "screen.event_rescheduled": "改期",
     "screen.event_seeded": "导入",
     "screen.event_step": "课文",
+    "screen.over_more": "这次做完了；今天还有 {n} 张在等你。",
+    "screen.practised": "练习了 {n} 次。",
+    "screen.submit_row": "提交",
 }
