@@ -5,6 +5,7 @@ Run by path with an interpreter that has the package `anki`; it imports nothing 
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -20,11 +21,17 @@ MAKE_REVIEWS = """UPDATE cards SET type = 2, queue = 2, reps = 4, factor = 2500,
 
 
 def collection(path: Path, cards: int) -> Collection:
-    """Open a collection of `cards` review cards with FSRS on; 3 % of them are due."""
-    fresh = not path.exists()
+    """Open a copy of a collection of `cards` review cards with FSRS on; 3 % of them are due."""
+    used = path.with_name(f"used-{path.name}")
+    if not path.exists():
+        make(path, cards)
+    shutil.copy(path, used)
+    return Collection(str(used))
+
+
+def make(path: Path, cards: int) -> None:
+    """Make the collection."""
     col = Collection(str(path))
-    if not fresh:
-        return col
     col.set_config("fsrs", val=True)
     kind = col.models.by_name("Basic")
     for start in range(0, cards, AT_ONCE):
@@ -40,13 +47,12 @@ def collection(path: Path, cards: int) -> Collection:
     today = col.sched.today
     col.db.execute(MAKE_REVIEWS, int(DUE_SHARE * 1000), today, today)
     col.close()
-    return Collection(str(path))
 
 
-def first_queue(path: Path, col: Collection) -> tuple[Collection, int]:
+def first_queue(col: Collection) -> tuple[Collection, int]:
     """Return the collection opened anew, and the time of its first queue."""
     col.close()
-    col = Collection(str(path))
+    col = Collection(col.path)
     before = time.perf_counter_ns()
     queued = col._backend.get_queued_cards(fetch_limit=1, intraday_learning_only=False)
     after = time.perf_counter_ns()
@@ -72,12 +78,11 @@ def one_answer(col: Collection) -> tuple[int, int]:
 
 def main() -> None:
     """Serve commands until the end of input."""
-    path = Path(sys.argv[1])
-    col = collection(path, int(sys.argv[2]))
+    col = collection(Path(sys.argv[1]), int(sys.argv[2]))
     print("ready", flush=True)
     for line in sys.stdin:
         if line.strip() == "queue":
-            col, took = first_queue(path, col)
+            col, took = first_queue(col)
             print(took, flush=True)
         else:
             print(*one_answer(col), flush=True)
