@@ -79,6 +79,7 @@ class TestEveryRecord:
                 assert record.value(end) == calculate(limit, names)
 
     def test_claims_hold(self, record):
+        assert record.claims
         for claim in record.claims:
             assert calculate(claim) is True, claim
 

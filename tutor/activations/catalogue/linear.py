@@ -21,6 +21,7 @@ IDENTITY = Activation(
         Framework("JAX", "jax.nn.identity"),
         Framework("Keras", "linear"),
     ),
+    claims=("identity(x) == x", "E(identity^2) == 1"),
 )
 STEP = Activation(
     name="step",
