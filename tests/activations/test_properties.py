@@ -43,6 +43,30 @@ def test_ranges_of_value_and_slope(name, low, high, flattest, steepest):
         assert extremum.place == (place if place is None else pytest.approx(place, abs=6e-7))
 
 
+# name, f(0), f′(0), f″(0) as the master table writes them; at a kink what the convention says
+AT_ZERO = [
+    ("sigmoid", 0.5, 0.25, 0),
+    ("tanh", 0, 1, 0),
+    ("relu", 0, 0, 0),
+    ("leaky_relu", 0, 0.01, 0),
+    ("prelu", 0, 0.25, 0),
+    ("elu", 0, 1, 1),
+    ("selu", 0, 1.758099, 1.758099),
+    ("silu", 0, 0.5, 0.5),
+    ("gelu", 0, 0.5, 0.797885),
+    ("mish", 0, 0.6, 0.64),
+    ("softplus", 0.693147, 0.5, 0.25),
+    ("hard_sigmoid", 0.5, 1 / 6, 0),
+    ("hard_swish", 0, 0.5, 1 / 3),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "slope", "bend"), AT_ZERO)
+def test_the_master_table_at_zero(name, value, slope, bend):
+    found = [get(name).derivative(0.0, order) for order in range(3)]
+    assert found == pytest.approx([value, slope, bend], abs=5e-7)
+
+
 # smoothness, direction, strict, bend, symmetry, saturated left, right, exact zeros
 GRID = {
     "identity": (inf, "rising", True, "linear", "odd", False, False, False),
