@@ -21,7 +21,7 @@ def test_today_in_lines(tutor):
     assert done.code == 0
     assert done.out.splitlines()[0] == "Today 2026-11-20"
     assert "0 due · 6 new" in done.out
-    assert "Part 1 Demo: mastery 0 %, 0 of 7 met" in done.out
+    assert "Part 1 Demo: mastery 0.00, 0 of 7 met" in done.out
 
 
 def test_due_counts_what_a_session_would_hold(tutor):
@@ -248,8 +248,103 @@ def test_a_damaged_journal_is_refused_and_left_as_it_is(tutor):
     for words in (["review", "--plain"], ["due"], ["doctor"], ["undo"]):
         done = tutor(*words)
         assert done.code == 1
-        assert "journal" in done.err
+        assert "journal" in done.err + done.out
     assert journal.read_bytes() == junk
+
+
+def test_doctor_says_what_to_do_about_a_damaged_journal(tutor):
+    tutor("--plain", "review", "--limit", "1", stdin="\n3\n")
+    (tutor.home / "journal.sqlite3").write_bytes(b"junk" * 5000)
+    done = tutor("doctor")
+    assert done.code == 1
+    assert "Copy it away first" in done.out
+
+
+def test_a_newer_journal_is_refused_by_every_command(tutor):
+    import sqlite3
+
+    tutor("--plain", "review", "--limit", "1", stdin="\n3\n")
+    connection = sqlite3.connect(tutor.home / "journal.sqlite3")
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    for words in (["due"], ["review", "--plain"], ["doctor"], ["card", "first.peak"], []):
+        done = tutor(*words)
+        assert done.code == 1, words
+        assert "newer" in done.err
+
+
+def test_the_quick_way_knows_the_version_of_the_journal():
+    from tutor.store.schema import MIGRATIONS
+
+    assert len(MIGRATIONS) == due.JOURNAL_VERSION
+
+
+@pytest.mark.parametrize("words", [["--part", "9"], ["--tag", "mths"], ["--lesson", "frist"]])
+def test_what_does_not_exist_is_said_before_a_session_starts(tutor, words):
+    done = tutor("review", "--plain", *words)
+    assert done.code == 4
+    assert done.err
+    assert done.out == ""
+
+
+def test_a_near_tag_is_offered(tutor):
+    assert "myths" in tutor("review", "--plain", "--tag", "mths").err
+
+
+def test_cards_show_drawn_values_and_no_braces(tutor):
+    out = tutor("cards").out
+    assert "σ′(x) at x = " in out
+    assert "{" not in out
+
+
+@pytest.mark.parametrize(
+    ("deeds", "said"),
+    [
+        (["suspend", "suspend"], "already"),
+        (["bury", "bury"], "already"),
+        (["resume"], "neither"),
+        (["reset"], "new card anyway"),
+    ],
+)
+def test_what_is_so_already_is_said_and_not_recorded(tutor, deeds, said):
+    for deed in deeds:
+        done = tutor(deed, "first.tail")
+    assert said in done.out
+    assert done.code == 0
+    undone = tutor("undo").out
+    assert ("nothing left" in undone) == (len(deeds) == 1)
+
+
+def test_a_home_whose_folder_does_not_exist_is_a_typo(tutor, tmp_path):
+    tutor.home = tmp_path / "typo" / "home"
+    done = tutor("due")
+    assert done.code == 1
+    assert "typo" in done.err
+    assert not (tmp_path / "typo").exists()
+
+
+def test_today_tells_that_the_course_has_problems(tutor, tmp_path):
+    import shutil
+
+    course = tmp_path / "course"
+    shutil.copytree(tutor.content, course)
+    lesson = course / "1-demo" / "second.yaml"
+    lesson.write_text(
+        lesson.read_text("utf-8").replace('title: {zh: "第二课：流言", en: "Lesson two: myths"}', "titel: 7"), "utf-8"
+    )
+    tutor.content = course
+    done = tutor("--plain")
+    assert "tutor check" in done.err
+    assert "[second]" in tutor("review", "--plain", "--lesson", "second", stdin="q\n").out
+
+
+def test_words_too_many_are_named(tutor):
+    for lang in ("zh", "en"):
+        tutor.lang = lang
+        done = tutor("due", "now", "please")
+        assert done.code == 2
+        assert "now please" in done.err
+        assert "unexpected" not in done.err
 
 
 def test_a_bad_language_is_refused(tutor):

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from tutor.cli.app import environment_of, told
-from tutor.cli.desk import open_desk
+from tutor.cli.desk import Desk, open_desk
 from tutor.events import Fact
+from tutor.memory.state import NEW
 from tutor.text.words import say
 
 CardId = Annotated[str, typer.Argument(metavar="ID", help=told("card_id"))]
@@ -56,11 +57,29 @@ def reset(context: typer.Context, card: CardId) -> None:
     _record(context, "reset", card)
 
 
+def _is_so(desk: Desk, kind: str, card: str) -> bool:
+    """Say whether the card is already what it should become: then nothing is recorded."""
+    state = desk.journal.state(card)
+    away = state.buried_until > desk.day
+    match kind:
+        case "suspended":
+            return state.suspended
+        case "buried":
+            return away
+        case "resumed":
+            return not (state.suspended or away)
+        case _:
+            return state == NEW
+
+
 def _record(context: typer.Context, kind: str, card: str) -> None:
     """Record one fact about a card that exists."""
     environment = environment_of(context)
     with open_desk(environment, write=True) as desk:
         name = desk.library.card(card).id
+        if _is_so(desk, kind, name):
+            print(say(f"corrections.already_{kind}", environment.language, card=name))
+            return
         body = {"until": desk.day + 1} if kind == "buried" else {}
         desk.journal.record(Fact(kind, name, body), desk.day)  # type: ignore[arg-type]  # one of four literals above
     print(say(f"corrections.{kind}", environment.language, card=name))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tutor.cli.app import environment_of, told
-from tutor.cli.desk import LIBRARY, fingerprint, open_journal
+from tutor.cli.desk import JOURNAL, LIBRARY, fingerprint, open_journal
+from tutor.errors import TutorError
 from tutor.store import doctor as care
 from tutor.text.words import say
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tutor.cli.environment import Environment
     from tutor.store.doctor import Findings
 
+LONGEST = 40  # characters of a card's name; ids of events are told by their first digits
 SHOWN = 5  # names of a kind; --json has them all
 
 
@@ -28,11 +30,16 @@ def doctor(
 ) -> None:
     """Compare the card states with the journal, check the file, and rebuild the caches if asked."""
     environment = environment_of(context)
-    with open_journal(environment) as journal:
-        if rebuild:
-            care.rebuild(journal)
-            _compile(environment)
-        found = care.examine(journal, environment.clock.instant())
+    try:
+        with open_journal(environment) as journal:
+            if rebuild:
+                care.rebuild(journal)
+                _compile(environment)
+            found = care.examine(journal, environment.clock.instant())
+    except TutorError as error:
+        if error.key != "store.damaged":
+            raise
+        found = care.Findings(complaints=(str(error.facts.get("detail", "")),))
     if json:
         from json import dumps
 
@@ -47,13 +54,13 @@ def lines(found: Findings, environment: Environment) -> Iterator[str]:
     """Yield what was found, and what to do."""
     language = environment.language
     if found.complaints:
-        yield say("doctor.damaged", language, why="; ".join(found.complaints[:SHOWN]))
+        yield say("doctor.damaged", language, why="; ".join(found.complaints[:SHOWN]), path=environment.home / JOURNAL)
         return
     yield say("doctor.counted", language, events=found.events, cards=found.cards)
     for name in ("differences", "future", "unknown", "broken"):
         ids: tuple[str, ...] = getattr(found, name)
         if ids:
-            shown = ", ".join(ids[:SHOWN]) + ("…" if len(ids) > SHOWN else "")
+            shown = ", ".join(name[:LONGEST] for name in ids[:SHOWN]) + ("…" if len(ids) > SHOWN else "")
             yield say(f"doctor.{name}", language, n=len(ids), ids=shown)
     yield say("doctor.healthy" if found.healthy else "doctor.rebuild", language)
 

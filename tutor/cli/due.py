@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
+JOURNAL_VERSION = 1  # the number of store/schema.py's migrations (a test compares)
 GLOBALS = ("home", "content", "lang")
 Found = tuple[int, int, int]
 DEFAULT_REVIEWS, DEFAULT_NEW = 60, 8  # cli/config.py's, which a home without config.toml has (a test compares)
@@ -49,6 +50,8 @@ def _compiled(home: str, content: str, day: int) -> Found | None:
         if not (key.startswith(f"{__version__} ") and key.endswith(f" {content}")):
             return None
         connection.execute("ATTACH DATABASE ? AS journal", (journal,))
+        if connection.execute("PRAGMA journal.user_version").fetchone() != (JOURNAL_VERSION,):
+            return None
         return count(connection, day, DEFAULT_REVIEWS, DEFAULT_NEW)
     except sqlite3.Error:
         return None  # the long way says what is wrong

@@ -12,7 +12,7 @@ from tutor.cli.clock import Clock
 from tutor.cli.config import Config, read
 from tutor.cli.language import choose_language
 from tutor.cli.paths import content_directory, home_directory, is_explicit
-from tutor.errors import UsageError
+from tutor.errors import TutorError, UsageError
 
 if TYPE_CHECKING:
     from tutor.text import Language
@@ -56,6 +56,9 @@ def make(*, home: str | None, content: str | None, lang: str | None, plain: bool
     """Return the environment of this run from the global options and the process."""
     environ = os.environ
     place = Path(home_directory(home, environ))
+    explicit = is_explicit(home, environ)
+    if explicit and not place.absolute().parent.is_dir():
+        raise TutorError("cli.no_parent", path=place, parent=place.absolute().parent)
     config = read(place / "config.toml")
     return Environment(
         home=place,
@@ -66,5 +69,5 @@ def make(*, home: str | None, content: str | None, lang: str | None, plain: bool
         clock=Clock.from_text(environ.get("TUTOR_NOW")),
         config=config,
         pretending=bool(environ.get("TUTOR_NOW")),
-        explicit_home=is_explicit(home, environ),
+        explicit_home=explicit,
     )

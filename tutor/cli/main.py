@@ -23,7 +23,9 @@ def run(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
     try:
-        return _run(words)
+        code = _run(words)
+        sys.stdout.flush()  # a closed pipe shows here, not when Python ends
+        return code  # noqa: TRY300 - the flush belongs to the run
     except TutorError as error:
         return complain(error, words)
     except KeyboardInterrupt:

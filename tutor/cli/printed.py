@@ -14,6 +14,9 @@ from tutor.questions.showing import draw
 from tutor.text import Text
 from tutor.ui.theme import Look
 
+MANY = 500  # questions with drawn values that are drawn for a list
+HOLE = re.compile(r"\{[^{}]*\}")
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -84,9 +87,12 @@ def _history(desk: Desk, card: str) -> Iterable[HistoryRow]:
         )
 
 
-def _readable(question: str) -> str:
-    """Return a question before anything is drawn: drawn values by their names, computed ones as …"""
-    return re.sub(r"\{([^{}]*)\}", lambda hole: hole[1] if hole[1].isidentifier() else "…", question)
+def _drawn(desk: Desk, rows: list[CardRow]) -> dict[str, Text]:
+    """Return the questions that hold drawn values as one showing of each; of very many, with □ for a value."""
+    holes = [row for row in rows if "{" in row.ask.zh + row.ask.en]
+    if len(holes) > MANY:
+        return {row.id: Text(HOLE.sub("□", row.ask.zh), HOLE.sub("□", row.ask.en)) for row in holes}
+    return {card.id: draw(card, "card").ask for card in desk.library.cards([row.id for row in holes])}
 
 
 def print_cards(desk: Desk, rows: list[tuple[CardRow, CardState]]) -> None:
@@ -94,11 +100,13 @@ def print_cards(desk: Desk, rows: list[tuple[CardRow, CardState]]) -> None:
     from tutor.memory.fields import mastery
     from tutor.ui.screens import cards as screen
 
+    asked = _drawn(desk, [row for row, _ in rows])
+
     listed = [
         screen.CardRow(
             id=row.id,
             kind=row.kind,
-            question=Text(_readable(row.ask.zh), _readable(row.ask.en)),
+            question=asked.get(row.id, row.ask),
             due=state.memory.due - desk.day if isinstance(state.memory, Memory) else None,
             mastery=mastery(state),
             suspended=state.suspended,

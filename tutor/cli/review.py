@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.cli.desk import Desk, open_desk
 from tutor.cli.host import SessionHost
 from tutor.cli.plan import Wanted, entries
+from tutor.errors import NotFoundError, near
 from tutor.memory.scheduling import Policy
 from tutor.sessions.flow import start
 from tutor.sessions.model import Settings
@@ -32,9 +33,22 @@ def from_options(environment: Environment, options: Mapping[str, object]) -> Non
 def run(environment: Environment, wanted: Wanted, minutes: float | None = None) -> None:
     """Run a review session."""
     with open_desk(environment, write=True) as desk:
-        if wanted.lesson:
-            desk.library.must_have_lesson(wanted.lesson)  # said before anything starts
+        must_exist(desk, wanted)
         hold(desk, wanted, minutes)
+
+
+def must_exist(desk: Desk, wanted: Wanted) -> None:
+    """Say before anything starts that a lesson, a part or a tag does not exist."""
+    if wanted.lesson:
+        desk.library.must_have_lesson(wanted.lesson)
+    if wanted.part is not None and not desk.library.search(filters=Wanted(part=wanted.part).filters, limit=1):
+        raise NotFoundError("cli.no_part", name=wanted.part)
+    if wanted.tag and not desk.library.search(filters=Wanted(tag=wanted.tag).filters, limit=1):
+        raise NotFoundError("cli.no_tag", name=wanted.tag, near=near(wanted.tag, _tags(desk)))
+
+
+def _tags(desk: Desk) -> list[str]:
+    return sorted({tag for card in desk.library.cards([row.id for row in desk.library.search()]) for tag in card.tags})
 
 
 def hold(desk: Desk, wanted: Wanted, minutes: float | None = None) -> Session:

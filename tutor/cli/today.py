@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from tutor.memory.state import NEW, Memory
 from tutor.reports.today import DAYS_SHOWN, PartMastery, Today
 from tutor.store.pace import days_studied, minutes, seconds_a_card
 from tutor.text import Text
+from tutor.text.words import say
 
 if TYPE_CHECKING:
     from tutor.cli.environment import Environment
@@ -21,6 +23,8 @@ def today(environment: Environment, *, as_json: bool = False) -> None:
     """Show today; on a terminal enter starts the review."""
     with open_desk(environment) as desk:
         shown = glance(desk)
+        if desk.library.has_problems():
+            print(say("today.problems", environment.language), file=sys.stderr)
         if as_json:
             print(_json(shown))
             return

@@ -25,10 +25,22 @@ def from_click(error: Exception) -> BaseException | None:
         return UsageError("cli.missing", name=parameter)
     message = getattr(error, "message", str(error))
     if "BadParameter" in names and parameter:
-        return UsageError("cli.bad_value", name=parameter, why=message)
+        return _bad_value(error, parameter, message)
+    if message.startswith("Got unexpected extra argument"):
+        return UsageError("cli.extra", words=message.partition(") (" if ")" in message[:40] else "(")[2].rstrip(")"))
     if message.startswith("No such command"):
         return UsageError("cli.no_such_command", name=message.split("'")[1] if "'" in message else "", near=near)
     return UsageError("cli.usage", why=message)
+
+
+def _bad_value(error: Exception, parameter: str, message: str) -> UsageError:
+    """Return the sentence about a value that does not fit: what kind of number is expected, and from where."""
+    kind = getattr(getattr(error, "param", None), "type", None)
+    least = getattr(kind, "min", None)
+    for name, key in (("integer", "cli.want_integer"), ("float", "cli.want_number")):
+        if str(getattr(kind, "name", "")).startswith(name):
+            return UsageError(key if least is None else f"{key}_from", name=parameter, least=least)
+    return UsageError("cli.bad_value", name=parameter, why=message)
 
 
 def _parameter(error: Exception) -> str:

@@ -119,6 +119,10 @@ class Library(Shelf):
                 raise
             self.rebuild()
 
+    def has_problems(self) -> bool:
+        """Say whether anything in the course could not be used."""
+        return bool(self._rows("SELECT 1 FROM problems LIMIT 1"))
+
     def _compile(self, found: tuple[Found, ...]) -> None:
         if not self._stale(found):
             return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tutor.text.numbers import percent
 from tutor.text.words import say
 
 if TYPE_CHECKING:
@@ -21,10 +20,10 @@ def lines(today: Today, language: Language) -> tuple[str, ...]:
     shown.append(say("due.line" if waits else "due.nothing", language, **facts))
     if today.waiting > today.due:
         shown.append(say("today.backlog", language, n=today.waiting))
-    for part in today.parts:
+    for part in (part for part in today.parts if part.cards):
         title = part.title.lines(language)[0]
         facts_of_part = {"number": part.number, "title": title, "met": part.met, "cards": part.cards}
-        shown.append(say("today.part", language, mastery=percent(part.mastery), **facts_of_part))
+        shown.append(say("today.part", language, mastery=f"{part.mastery:.2f}", **facts_of_part))
     shown.append(say("today.studied", language, n=sum(today.studied), days=len(today.studied)))
     if today.met:
         shown.append(say("today.recall", language, n=round(today.recall), met=today.met))

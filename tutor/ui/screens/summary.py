@@ -29,7 +29,7 @@ def body(scene: Scene) -> Body:
 
 
 def _headline(session: Session, end: Summary, language: Language) -> str:
-    why = session.phase.why if isinstance(session.phase, Over) else "left"
+    why: str = session.phase.why if isinstance(session.phase, Over) else "left"
     if why == "done" and end.left:
         why = "more"
     key = f"screen.over_{why}" if session.done else "screen.over_empty" if session.shown else "screen.over_nothing"

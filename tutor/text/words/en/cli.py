@@ -8,4 +8,12 @@ SENTENCES = {
     "cli.missing": "{name} is missing; add --help to see how the command is used.",
     "cli.bad_value": "{name} will not do: {why}",
     "cli.usage": "That is not how it is used: {why}; add --help to see how it is.",
+    "cli.extra": "Words too many: {words}; add --help to see how the command is used.",
+    "cli.want_integer": "{name} takes a whole number",
+    "cli.want_integer_from": "{name} takes a whole number from {least} on",
+    "cli.want_number": "{name} takes a number",
+    "cli.want_number_from": "{name} takes a number from {least} on",
+    "cli.no_part": "there is no part {name}, or it has no cards yet",
+    "cli.no_tag": "There is no tag {name}.",
+    "cli.no_parent": "the folder {parent} for {path} does not exist; make it first, or choose another --home",
 }

@@ -14,4 +14,8 @@ SENTENCES = {
     "corrections.resumed": "{card} is back",
     "corrections.buried": "{card} comes back tomorrow",
     "corrections.reset": "{card} is new again; tutor undo takes that back",
+    "corrections.already_suspended": "{card} is suspended already",
+    "corrections.already_resumed": "{card} is neither suspended nor buried",
+    "corrections.already_buried": "{card} waits for tomorrow already",
+    "corrections.already_reset": "{card} is a new card anyway",
 }

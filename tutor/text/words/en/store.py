@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
     ),
     "store.damaged": (
         "{path} is damaged ({detail}). It was left as it is. "
-        "`tutor doctor` says what is wrong, `tutor restore` lists the backups."
+        "`tutor doctor` says what to do."
     ),
     "store.foreign": "{path} is not a journal of tutor. It was left as it is; choose another folder with --home.",
     "store.home_is_file": "{path} is a file, but tutor needs a folder there. Choose another folder with --home.",

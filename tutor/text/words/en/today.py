@@ -6,4 +6,5 @@ SENTENCES = {
     "today.recall": "of the {met} cards met, you would recall about {n} now",
     "today.next_review": "Start: tutor review",
     "today.next_tomorrow": "Nothing is left for today. See you tomorrow.",
+    "today.problems": "some of the course could not be used; tutor check tells where",
 }

@@ -8,4 +8,12 @@ SENTENCES = {
     "cli.missing": "还缺少 {name}；在命令后面加 --help 看用法。",
     "cli.bad_value": "{name} 的值不行：{why}",
     "cli.usage": "用法不对：{why}；在命令后面加 --help 看用法。",
+    "cli.extra": "多出来的词：{words}；在命令后面加 --help 看用法。",
+    "cli.want_integer": "{name} 应是一个整数",
+    "cli.want_integer_from": "{name} 应是不小于 {least} 的整数",
+    "cli.want_number": "{name} 应是一个数",
+    "cli.want_number_from": "{name} 应是不小于 {least} 的数",
+    "cli.no_part": "没有第 {name} 部分，或其中还没有卡片",
+    "cli.no_tag": "没有标签 {name}。",
+    "cli.no_parent": "{path} 所在的目录 {parent} 不存在；请先建好它，或换一个 --home",
 }

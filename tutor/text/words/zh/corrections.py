@@ -14,4 +14,8 @@ SENTENCES = {
     "corrections.resumed": "{card} 回来了",
     "corrections.buried": "{card} 明天再来",
     "corrections.reset": "{card} 又是新卡片了；tutor undo 可以撤销",
+    "corrections.already_suspended": "{card} 已经暂停了",
+    "corrections.already_resumed": "{card} 没有暂停，也没有搁置",
+    "corrections.already_buried": "{card} 已经搁置到明天了",
+    "corrections.already_reset": "{card} 本来就是新卡片",
 }

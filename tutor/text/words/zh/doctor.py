@@ -1,5 +1,5 @@
 SENTENCES = {
-    "doctor.damaged": "日志文件损坏了：{why}。它没有被改动；用 tutor restore 查看备份。",
+    "doctor.damaged": "日志文件 {path} 损坏了：{why}。它没有被改动。请先把它复制到别处；有备份就放回原处，没有就把它移走重新开始。",
     "doctor.counted": "日志里有 {events} 条记录，涉及 {cards} 张卡片。",
     "doctor.differences": "{n} 张卡片的缓存与日志不一致：{ids}",
     "doctor.future": "{n} 条记录来自未来（时钟可能走错过）：{ids}",

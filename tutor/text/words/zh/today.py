@@ -6,4 +6,5 @@ SENTENCES = {
     "today.recall": "学过的 {met} 张里，现在大约能想起 {n} 张",
     "today.next_review": "开始：tutor review",
     "today.next_tomorrow": "今天没有要做的了，明天见。",
+    "today.problems": "课程文件里有问题，有些卡片没有用上；tutor check 会告诉你在哪里",
 }
