@@ -78,9 +78,10 @@ class SessionHost:
         return self.desk.library.mistake(mistake)
 
     def lesson_title(self, lesson: str) -> Text:
-        """Return the title of a lesson, its id when the course no longer has it."""
+        """Return the title of a lesson, its id when the course no longer has it or gives it none."""
         if lesson not in self.titles:
-            self.titles[lesson] = self.desk.library.title(lesson) or Text.same(lesson)
+            title = self.desk.library.title(lesson) or Text("", "")
+            self.titles[lesson] = Text(title.zh or title.en or lesson, title.en or title.zh or lesson)
         return self.titles[lesson]
 
     def report(self, session: Session, comment: str) -> str:
