@@ -1,5 +1,7 @@
 """Plots stay inside their size, tell curves apart without colour, and say in words what finds no room."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from tutor.ui import card_plot
 from tutor.ui.canvas import CELL, Grid, drawn
 from tutor.ui.lines import measure, text_of
 from tutor.ui.plot import fitting_rows, lines
+from tutor.ui.plot_axes import upright
 from tutor.ui.plot_cells import compose
 from tutor.ui.strokes import Style, role, stroke, swatch
 
@@ -99,6 +102,27 @@ def test_a_line_in_ascii_has_no_gaps():
     rows = drawn(Grid(30, 12, panel.x, panel.y, CELL), panel.curves[0].segments, stroke(0))
     assert all("*" in row for row in rows[1:-1])
     assert all(any(row[column] == "*" for row in rows) for column in range(30))
+
+
+@pytest.mark.parametrize("expression", ["gelu", "sigmoid", "elu", "relu", "tanh'", "sine(3*x)"])
+@pytest.mark.parametrize("rows", [11, 14, 20])
+def test_numbers_at_the_left_stand_equally_far_apart(expression, rows):
+    panel = curves([expression]).panels[0]
+    axis, ticks = upright(panel, rows, 4, Style("en"))
+    grid = Grid(1, rows, axis, axis)
+    apart = [grid.row(a.at) - grid.row(b.at) for a, b in pairwise(ticks)]
+    assert len(ticks) >= 3
+    assert len(set(apart)) == 1
+    assert axis.low <= 0 <= axis.high
+    assert axis.high - axis.low <= 1.2 * (panel.y.high - panel.y.low)
+
+
+def test_a_frame_that_was_asked_for_is_shown_whole():
+    panel = picture(["gelu"], Wanted(y=(-1, 2)), {}).panels[0]
+    for rows in range(3, 40):
+        axis, ticks = upright(panel, rows, 4, Style("en"))
+        assert axis.low <= min(tick.at for tick in ticks)
+        assert axis.high >= 2
 
 
 def test_a_jump_is_not_joined():

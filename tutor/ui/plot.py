@@ -125,10 +125,10 @@ class Plane:
 
 def plane(panel: Panel, columns: int, height: int, style: Style) -> Plane:
     """Return canvas and axes, `height` + 2 lines."""
-    y_ticks = plot_axes.printed(panel.y, max(2, (height + 1) // 3), style)
-    gutter = max((width(tick.text) for tick in y_ticks), default=0)
     dots = CELL if style.ascii_only else BRAILLE
-    grid = Grid(columns - gutter - 1, height, panel.x, plot_axes.aligned(panel, height, dots[1]), dots)
+    y, y_ticks = plot_axes.upright(panel, height, dots[1], style)
+    gutter = max((width(tick.text) for tick in y_ticks), default=0)
+    grid = Grid(columns - gutter - 1, height, panel.x, y, dots)
     canvas = compose(panel, grid, style)
     edge = plot_axes.left(grid, y_ticks, gutter, style)
     rows = [(*left, *spans(row)) for left, row in zip(edge, canvas.cells, strict=True)]
