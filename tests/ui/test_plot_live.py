@@ -57,6 +57,15 @@ def test_up_looks_closer_and_down_undoes_it():
     assert after(start, "up", "down").wanted.x == pytest.approx((-6, 6))
 
 
+@pytest.mark.parametrize(("expression", "key"), [("1/x", "up"), ("exp(x)", "."), ("exp(x^2)", "down"), ("log(x)", ",")])
+def test_no_key_leads_where_nothing_can_be_drawn(expression, key):
+    """Closer and closer to a pole the height leaves every range that may be asked for."""
+    start = state = live(expression)
+    for _ in range(80):
+        state = changed(state, key, start, "en")
+        assert screen(state, 60, 16, "en")
+
+
 def test_d_goes_through_the_derivatives():
     orders = [after(live("gelu"), *"ddd"[:count]).wanted.order for count in range(4)]
     assert orders == [0, 1, 2, 0]

@@ -83,6 +83,15 @@ def check_range(given: tuple[float, float]) -> None:
         raise UsageError("picture.range_narrow", low=f"{low:g}", high=f"{high:g}")
 
 
+def reachable(given: tuple[float, float]) -> bool:
+    """Say whether a range may be asked for."""
+    try:
+        check_range(given)
+    except UsageError:
+        return False
+    return True
+
+
 def lines_of(expressions: Sequence[str], order: int, parameters: Mapping[str, Sequence[float]]) -> list[Line]:
     """Return every curve wanted: each expression, each member of its family, each derivative."""
     parsed = [(parse(source), source) for source in expressions]

@@ -71,12 +71,15 @@ def slider(name: str, value: float) -> Slider:
 
 
 def held(live: Live) -> Live:
-    """Return the state with the height of the frame held, so that a slider moves the curve and not the axis."""
+    """Return the state with the height of the frame held, so that a slider moves the curve and not the axis.
+
+    Several panels, and heights that nobody could ask for, are left to find their own. Raises `TutorError`.
+    """
+    from tutor.pictures.curves import reachable
+
     panels = live.picture().panels
-    if len(panels) > 1:
-        return live
-    y = panels[0].y
-    return replace(live, wanted=replace(live.wanted, y=(y.low, y.high)))
+    y = (panels[0].y.low, panels[0].y.high)
+    return live if len(panels) > 1 or not reachable(y) else replace(live, wanted=replace(live.wanted, y=y))
 
 
 def changed(live: Live, key: str, start: Live, language: Language) -> Live:
