@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.questions import cards
 from tutor.questions.answers import Chosen, DontKnow, Typed, Unreadable
-from tutor.questions.grading import Verdict, judge, judge_number
+from tutor.questions.grading import Verdict, close, judge, judge_number
 from tutor.questions.model import Cloze
 from tutor.questions.showing import draw, rebuild
 from tutor.text import Text
@@ -252,3 +252,26 @@ def test_a_plain_verdict_holds_nothing_but_right_or_wrong():
 def test_how_much_may_slip(gap, typed, right):
     card = replace(cards.cloze(), body=Cloze(Text.same(gap)))
     assert judge(draw(card, 1), Typed(typed)).right is right
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "digits", "is_close"),
+    [
+        (999_998, 999_999, 3, False),  # a whole number below a million is asked for exactly
+        (1_002_000, 1_000_000, 3, True),  # from a million on to the digits asked for
+        (1_005_400, 1_005_000, 3, True),
+        (500_000.0001, 500_000, 3, True),  # computed, not typed: exact to nine digits
+        (500_000.001, 500_000, 3, False),
+        (1e-9, 0, 3, True),
+        (1.01e-9, 0, 3, False),
+        (0.26, 0.2599, 2, True),  # rounded
+        (0.25, 0.2599, 2, True),  # cut off
+        (0.25005, 0.2599, 2, False),  # neither
+    ],
+)
+def test_how_near_is_near_enough(value, expected, digits, is_close):
+    assert close(value, expected, digits) is is_close
+
+
+def test_a_large_whole_number_may_be_too_coarse():
+    assert isinstance(judge_number(1.2e6, 1_234_567.0, 3, "1.2e6"), Unreadable)

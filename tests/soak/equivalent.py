@@ -6,7 +6,7 @@ _SORTED = "return (*due[:SETTLE_IN], *(card for _, _, card in sorted(placed, key
 _APART = "return tuple(card for _, _, card in sorted(placed, key=lambda place: place[:2]))"
 _DUE_PLACE = "placed = [((index + 0.5) / len(rest), 0, card) for index, card in enumerate(rest)]"
 _NEW_PLACE = "placed += [((index + 0.5) / len(fresh), 1, card) for index, card in enumerate(fresh)]"
-_NEAR = "if abs(value - expected) <= _unit(expected, digits) * (1 + 1e-9):"
+_NEAR = "return abs(value - expected) <= unit / 2 * (1 + 1e-9) or abs(value - cut_off) <= unit * 1e-6"
 _COARSE = "coarse = any(significant(value, n) == significant(expected, n) == significant(value, 15) for n in range(1, digits))"
 _FINITE = "if not isfinite(expected) or not isfinite(value):"
 
@@ -54,12 +54,13 @@ EQUIVALENT: frozenset[tuple[str, str, str]] = frozenset(
             _FINITE,
             "not isfinite(expected) or not isfinite(value) → (not isfinite(expected) and (not isfinite(value)))",
         ),
-        # The slack of 1e-9 has no exact edge that a float could stand on.
+        # The slack has no exact edge that a float could stand on.
         (
             "questions/grading",
             _NEAR,
-            f"{_NEAR[3:-1]} → (abs(value - expected) < _unit(expected, digits) * (1 + 1e-09))",
+            "abs(value - expected) <= unit / 2 * (1 + 1e-9) → (abs(value - expected) < unit / 2 * (1 + 1e-09))",
         ),
+        ("questions/grading", _NEAR, "abs(value - cut_off) <= unit * 1e-6 → (abs(value - cut_off) < unit * 1e-06)"),
         # Nobody types fourteen digits; nothing has fewer than one digit.
         ("questions/grading", _COARSE, "15 → (14)"),
         ("questions/grading", _COARSE, "1 → (0)"),
