@@ -72,9 +72,16 @@ def of_vector(function: VectorFunction, prefix: str, x: ArrayLike, parameters: M
     if not given.ndim or not given.shape[-1]:
         raise UsageError("activation.needs_vector", function=function.name)
     values = settled(function, parameters)
+    called = formula(function.module, prefix + function.name)
+    rows = given.reshape(-1, given.shape[-1])
+    step = max(1, BLOCK // given.shape[-1])
     with np.errstate(all="ignore"):
-        result: Array = formula(function.module, prefix + function.name)(given.astype(np.float64), *values.values())
-        return result.astype(np.float32) if given.dtype == np.float32 else result
+        parts = [
+            called(rows[start : start + step].astype(np.float64), *values.values())
+            for start in range(0, max(1, len(rows)), step)
+        ]
+    result: Array = np.concatenate(parts).reshape(given.shape[:-1] + parts[0].shape[1:])
+    return result.astype(np.float32) if given.dtype == np.float32 else result
 
 
 def _apply(called: Formula, x: ArrayLike, values: Mapping[str, float]) -> float | NDArray[Any]:

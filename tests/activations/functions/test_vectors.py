@@ -8,6 +8,7 @@ from tutor.activations import VECTOR_FUNCTIONS, get_vector
 from tutor.activations.functions.vectors import logsumexp
 from tutor.errors import UsageError
 
+mp.mp.dps = 50
 ROWS = [
     np.linspace(-3, 3, 10),
     np.array([1000.0, 1001.0, 999.5]),
@@ -80,6 +81,15 @@ class TestEveryVectorFunction:
         batch = np.stack([SMOOTH_POINT, -SMOOTH_POINT])
         assert np.array_equal(record.value(batch)[1], record.value(-SMOOTH_POINT))
         assert np.array_equal(record.jacobian(batch)[1], record.jacobian(-SMOOTH_POINT))
+
+    def test_many_rows_are_the_same_as_each_alone(self, record):
+        """Rows are computed in blocks of 8192 numbers, whatever the shape."""
+        rows = np.cos(np.arange(6 * 500 * 4)).reshape(6, 500, 4)
+        together, alone = record.value(rows), [record.value(row) for row in rows[3]]
+        assert together.shape[:2] == (6, 500)
+        assert np.array_equal(together[3], alone)
+        assert record.jacobian(rows).shape == (6, 500, *record.jacobian(rows[0, 0]).shape)
+        assert record.value(rows[:0]).shape[:2] == (0, 500)
 
     def test_float32_stays_float32(self, record):
         assert record.value(np.float32(SMOOTH_POINT)).dtype == np.float32

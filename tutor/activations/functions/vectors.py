@@ -61,9 +61,8 @@ def log_softmax(x: Array, temperature: float) -> Array:
 
     The largest entry is left out of the sum, so that log1p keeps a small remainder.
     """
-    scaled = x / temperature
-    difference, residual = _below_largest(scaled)
-    normaliser: Array = np.log1p(_others(scaled))
+    difference, residual = _below_largest(x / temperature)
+    normaliser: Array = np.log1p(_others(difference, residual))
     return difference + (residual - normaliser)
 
 
@@ -72,17 +71,17 @@ def j_log_softmax(x: Array, temperature: float) -> Array:
     return (np.eye(x.shape[-1]) - softmax(x, temperature)[..., None, :]) / temperature
 
 
-def _others(x: Array) -> Array:
-    """Return Σ e^(xⱼ − max) without one largest entry."""
-    weights = _weights(x)
-    np.put_along_axis(weights, np.argmax(x, axis=-1)[..., None], 0.0, axis=-1)
+def _others(difference: Array, residual: Array) -> Array:
+    """Return Σ e^(xⱼ − max) without one largest entry, from what `_below_largest` returns."""
+    weights: Array = np.exp(difference) * (1 + residual)
+    np.put_along_axis(weights, np.argmax(difference, axis=-1)[..., None], 0.0, axis=-1)
     total: Array = np.sum(weights, axis=-1, keepdims=True)
     return total
 
 
 def logsumexp(x: Array) -> Array:
     """Return ln Σ eˣ over the last axis, without overflow."""
-    total: Array = np.max(x, axis=-1) + np.log1p(_others(x)[..., 0])
+    total: Array = np.max(x, axis=-1) + np.log1p(_others(*_below_largest(x))[..., 0])
     return total
 
 
