@@ -60,6 +60,7 @@ NAIVE: dict[str, tuple[Callable[[Floats], Floats], Callable[[Floats], Floats]]] 
     ),
     "gelu": (lambda x: x * _exact_cdf(x), lambda x: _exact_cdf(x) + x * E(-x * x / 2) / np.sqrt(2 * np.pi)),
     "softsign": (lambda x: x / (1 + np.abs(x)), lambda x: 1 / (1 + np.abs(x)) ** 2),
+    "tanhshrink": (lambda x: x - np.tanh(x), lambda x: np.tanh(x) ** 2),
     "hard_swish": (
         lambda x: x * np.clip(x + 3, 0, 6) / 6,
         lambda x: np.where(x <= -3, 0, np.where(x >= 3, 1, (2 * x + 3) / 6)),

@@ -71,7 +71,7 @@ CASES = {
     ("log_sigmoid", 2): (lambda x: -sigma(x) * sigma(-x), 4, ()),
     ("lecun_tanh", 0): (lambda x: LECUN * mp.tanh(2 * x / 3), 4, ()),
     ("lecun_tanh", 1): (lambda x: LECUN * 2 / 3 * mp.sech(2 * x / 3) ** 2, 8, ()),
-    ("tanhshrink", 0): (tanhshrink, 8, ()),
+    ("tanhshrink", 0): (tanhshrink, 4, ()),
     ("tanhshrink", 1): (lambda x: mp.tanh(x) ** 2, 4, ()),
     ("tanhshrink", 2): (lambda x: 2 * mp.tanh(x) * mp.sech(x) ** 2, 8, ()),
     ("softsign", 0): (lambda x: x / (1 + abs(x)), 4, ()),

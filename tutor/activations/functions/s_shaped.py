@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.activations.functions.arrays import Array, product, scaled
+from tutor.activations.functions.arrays import Array, chosen, product, scaled
 from tutor.activations.functions.error_function import d_erf, dd_erf, erf
 from tutor.activations.functions.logistic import d_sigmoid, d_tanh, dd_tanh, sigmoid
 
 LECUN_HEIGHT, LECUN_WIDTH = 1.7159, 2 / 3  # LeCun, Bottou, Orr & Müller 1998: f(±1) ≈ ±1
+NEAR, DEEPEST = 1.0, 17  # together at most 2.1 units in the last place: the fraction left of it, the difference beyond
 LECUN_WIDTH_REST = 3.700743415417188e-17  # 2/3 less its double
 
 __all__ = ["d_erf", "dd_erf", "erf"]
@@ -52,16 +53,17 @@ def _slope_at_two_thirds(x: Array) -> Array:
 
 
 def tanhshrink(x: Array) -> Array:
-    """f(x) = x − tanh(x) ≈ x³/3 near 0, where the difference would lose every digit.
+    """f(x) = x − tanh(x) ≈ x³/3 near 0, where the difference would lose every digit."""
+    return chosen(np.abs(x) < NEAR, x, _tanhshrink_near, lambda far: far - np.tanh(far))
 
-    There x·C/(1 + C) from the continued fraction tanh x = x/(1 + x²/(3 + x²/(5 + …))).
-    """
-    near = np.clip(x, -2.0, 2.0)
-    square = near * near
-    fraction = np.zeros_like(near)
-    for odd in range(31, 1, -2):
+
+def _tanhshrink_near(x: Array) -> Array:
+    """Return x·C/(1 + C), from the continued fraction tanh x = x/(1 + x²/(3 + x²/(5 + …)))."""
+    square = x * x
+    fraction = square / DEEPEST
+    for odd in range(DEEPEST - 2, 1, -2):
         fraction = square / (odd + fraction)
-    return np.where(np.abs(x) < 2, near * fraction / (1 + fraction), x - np.tanh(x))
+    return x * fraction / (1 + fraction)
 
 
 def d_tanhshrink(x: Array) -> Array:
