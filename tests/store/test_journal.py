@@ -199,7 +199,7 @@ def test_events_cannot_be_changed_deleted_or_replaced(journal):
         "UPDATE events SET day = 1",
         "DELETE FROM events",
         "REPLACE INTO events SELECT * FROM events",
-        "INSERT OR REPLACE INTO events (id, device, instant, day, kind, card, body) SELECT id, 'x', 1, 1, 'step', 'c', '{}' FROM events",
+        "INSERT OR REPLACE INTO events (id, device, instant, day, kind, card, body) SELECT id, 'x', instant, 1, 'step', card, '{}' FROM events",
     ):
         with pytest.raises(sqlite3.IntegrityError, match="never"):
             journal.connection.execute(statement)

@@ -13,8 +13,12 @@ OPENS_AT = 7.0  # days of stability at which the next card of a fact opens (desi
 REBUILD_AT = 2000  # touched cards; from here on one pass over all cards is faster than card by card
 
 DUE = "s.stability IS NOT NULL AND s.suspended = 0 AND s.due <= :day AND s.buried_until <= :day"
-SEEN_FACTS = """SELECT c.fact FROM journal.card_states AS s INDEXED BY card_states_seen
-    CROSS JOIN cards AS c INDEXED BY cards_narrow ON c.id = s.card WHERE s.seen_day = :day"""
+# Answers of a day are found through the events: an index of days over the states would cost every answer
+# three more pages. Whether an answer still stands, the state knows.
+TODAYS = """journal.events AS e INDEXED BY events_of_day CROSS JOIN journal.card_states AS s ON s.card = e.card
+    {} WHERE e.day = :day AND e.kind IN ('answered', 'practised')"""
+SEEN_FACTS = f"""SELECT c.fact FROM {TODAYS.format("CROSS JOIN cards AS c INDEXED BY cards_narrow ON c.id = s.card")}
+    AND s.seen_day = :day"""
 DUE_FACTS = f"""SELECT count(*) FROM (SELECT DISTINCT c.fact
     FROM journal.card_states AS s CROSS JOIN cards AS c INDEXED BY cards_narrow ON c.id = s.card
     WHERE {DUE} AND c.fact NOT IN ({SEEN_FACTS}){{}} LIMIT :most)"""  # noqa: S608  (constants of this module)
@@ -25,9 +29,9 @@ FRESH = f"""FROM unseen AS u JOIN cards AS c ON c.id = u.card LEFT JOIN journal.
     AND NOT EXISTS (SELECT 1 FROM cards AS d JOIN journal.card_states AS s ON s.card = d.id
         WHERE d.fact = c.fact AND {DUE})"""  # noqa: S608
 FRESH_FACTS = f"SELECT count(*) FROM (SELECT DISTINCT c.fact {FRESH} LIMIT :limit)"  # noqa: S608
-NEW_TODAY = "SELECT count(*) FROM journal.card_states WHERE first_day = :day"
-REVIEWED_TODAY = """SELECT count(*) FROM journal.card_states INDEXED BY card_states_seen
-    WHERE seen_day = :day AND last_day = :day AND first_day < :day"""
+NEW_TODAY = f"SELECT count(DISTINCT s.card) FROM {TODAYS.format('')} AND s.first_day = :day"  # noqa: S608
+REVIEWED_TODAY = f"""SELECT count(DISTINCT s.card) FROM {TODAYS.format("")}
+    AND s.last_day = :day AND s.first_day < :day"""  # noqa: S608
 FILL = f"""INSERT INTO unseen SELECT c.position, c.id, c.previous IS NULL OR coalesce(p.stability, 0) >= {OPENS_AT}
     FROM cards AS c LEFT JOIN journal.card_states AS s ON s.card = c.id
     LEFT JOIN journal.card_states AS p ON p.card = c.previous WHERE s.stability IS NULL"""  # noqa: S608

@@ -71,16 +71,17 @@ def redoable(connection: sqlite3.Connection, device: str) -> Event | None:
             return None
         if event.id in restored:
             continue
-        target = by_id(connection, str(event.body.get("event")))
+        target = named(connection, event)
         if target is None or target.kind != "undone":
             return event
         restored.add(target.id)
     return None
 
 
-def by_id(connection: sqlite3.Connection, event_id: str) -> Event | None:
-    """Return one event."""
-    row = connection.execute(f"SELECT {COLUMNS} FROM events WHERE id = ?", (event_id,)).fetchone()  # noqa: S608
+def named(connection: sqlite3.Connection, undone: Event) -> Event | None:
+    """Return the event that an undo names; it is one of the same card."""
+    wanted = (undone.card, str(undone.body.get("event")))
+    row = connection.execute(f"SELECT {COLUMNS} FROM events WHERE card = ? AND id = ?", wanted).fetchone()  # noqa: S608
     return None if row is None else from_row(row)
 
 

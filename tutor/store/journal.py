@@ -157,7 +157,7 @@ class Journal:
         done = self._append(Fact("undone", target.card, {"event": target.id}), day, kept)
         deed = target
         if target.kind == "undone":
-            deed = history.by_id(self.connection, str(target.body["event"])) or target
+            deed = history.named(self.connection, target) or target
         return replace(done, event=deed)
 
     def _refolded(self, card: str) -> Kept:

@@ -16,14 +16,14 @@ EVENTS = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     """CREATE TABLE events (
         seq INTEGER PRIMARY KEY,
-        id TEXT NOT NULL UNIQUE,
+        id TEXT NOT NULL,
         device TEXT NOT NULL,
         instant INTEGER NOT NULL,
         day INTEGER NOT NULL,
         kind TEXT NOT NULL,
         card TEXT NOT NULL,
         body TEXT NOT NULL)""",
-    "CREATE INDEX events_of_card ON events (card, instant, id)",
+    "CREATE UNIQUE INDEX events_of_card ON events (card, instant, id)",
     "CREATE INDEX events_of_day ON events (day, kind)",
     """CREATE TRIGGER events_are_not_updated BEFORE UPDATE ON events
         BEGIN SELECT RAISE(ABORT, 'an event is never updated'); END""",
@@ -53,8 +53,6 @@ CARD_STATES = (
     # `suspended` is 0 in every row of it, but without the column SQLite reads the table to be sure
     """CREATE INDEX card_states_due ON card_states (due, buried_until, suspended, last_day, stability, card)
         WHERE stability IS NOT NULL AND suspended = 0""",
-    "CREATE INDEX card_states_seen ON card_states (seen_day)",
-    "CREATE INDEX card_states_first ON card_states (first_day) WHERE first_day IS NOT NULL",
 )
 
 

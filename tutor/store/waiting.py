@@ -1,4 +1,4 @@
-"""Which cards wait today: due ones by how much is forgotten, fresh ones in syllabus order.
+"""Which cards wait today: due ones by how well they would be recalled, fresh ones in syllabus order.
 
 Reads card states from the journal and facts from the library, through the library's connection. One
 card of a fact per day; a fact of which any card was answered today waits for tomorrow.
@@ -25,11 +25,11 @@ MARGIN = 4  # candidates per card wanted; eight times more are read when facts o
 EXACT = 2000  # due facts are counted one by one up to here (3 ms); beyond, a backlog is told by its cards
 BY_RECALL = f"""WITH top AS MATERIALIZED (
         SELECT s.card, (:day - s.last_day) / s.stability AS lost FROM journal.card_states AS s
-        WHERE {DUE} ORDER BY lost DESC, s.card LIMIT :most)
+        WHERE {DUE} ORDER BY lost, s.card LIMIT :most)
     SELECT c.id, c.lesson, c.part, c.fact, s.stability, s.difficulty, s.due, s.last_day
     FROM top CROSS JOIN cards AS c INDEXED BY cards_narrow ON c.id = top.card
     CROSS JOIN journal.card_states AS s ON s.card = top.card
-    WHERE c.fact NOT IN ({SEEN_FACTS}){{}} ORDER BY top.lost DESC, c.position"""  # noqa: S608  (constants of `counts`)
+    WHERE c.fact NOT IN ({SEEN_FACTS}){{}} ORDER BY top.lost, c.position"""  # noqa: S608  (constants of `counts`)
 CANDIDATES = f"SELECT count(*) FROM journal.card_states AS s WHERE {DUE}"  # noqa: S608
 IN_ORDER = f"SELECT c.id, c.lesson, c.part, c.fact {FRESH}{{}} ORDER BY u.position"
 
@@ -71,9 +71,9 @@ class Waiting:
             library.attach(journal)
 
     def due(self, day: int, limit: int, filters: Filters = NO_FILTERS) -> tuple[tuple[DueCard, ...], int]:
-        """Return at most `limit` due cards, the lowest recall first, and how many there are.
+        """Return at most `limit` due cards, the highest recall first, and how many there are.
 
-        Recall falls with (day − last day)/stability, so the order needs no power. The count stops one
+        After weeks away that order loses least (design, section 4: 13 % missed against 35 %). Recall falls with (day − last day)/stability, so the order needs no power. The count stops one
         above `limit`: a session asks only whether there are more, and counting a backlog takes 5 ms.
         """
         with refusals(self.journal):
