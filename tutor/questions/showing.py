@@ -126,7 +126,14 @@ def numbers(values: Mapping[str, str]) -> dict[str, float]:
 
 
 def computed(expression: str, values: Mapping[str, str]) -> float:
-    """Return the value of an expression of the course at the drawn values."""
+    """Return the value of an expression of the course at the drawn values.
+
+    Without drawn values the library holds the number itself, and NumPy stays unloaded.
+    """
+    try:
+        return float(expression)
+    except ValueError:
+        pass
     from tutor.activations.expression import calculate
 
     return float(calculate(expression, numbers(values)))

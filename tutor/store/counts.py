@@ -18,7 +18,7 @@ DUE = "s.stability IS NOT NULL AND s.suspended = 0 AND s.due <= :day AND s.burie
 TODAYS = """journal.events AS e INDEXED BY events_of_day CROSS JOIN journal.card_states AS s ON s.card = e.card
     {} WHERE e.day = :day AND e.kind IN ('answered', 'practised')"""
 SEEN_FACTS = f"""SELECT c.fact FROM {TODAYS.format("CROSS JOIN cards AS c INDEXED BY cards_narrow ON c.id = s.card")}
-    AND s.seen_day = :day"""
+    AND s.seen_day = :day"""  # noqa: S608  (constants of this module)
 DUE_FACTS = f"""SELECT count(*) FROM (SELECT DISTINCT c.fact
     FROM journal.card_states AS s CROSS JOIN cards AS c INDEXED BY cards_narrow ON c.id = s.card
     WHERE {DUE} AND c.fact NOT IN ({SEEN_FACTS}){{}} LIMIT :most)"""  # noqa: S608  (constants of this module)

@@ -73,8 +73,9 @@ class Waiting:
     def due(self, day: int, limit: int, filters: Filters = NO_FILTERS) -> tuple[tuple[DueCard, ...], int]:
         """Return at most `limit` due cards, the highest recall first, and how many there are.
 
-        After weeks away that order loses least (design, section 4: 13 % missed against 35 %). Recall falls with (day − last day)/stability, so the order needs no power. The count stops one
-        above `limit`: a session asks only whether there are more, and counting a backlog takes 5 ms.
+        After weeks away that order loses least (design, section 4: 13 % missed against 35 %). Recall falls
+        with (day − last day)/stability, so no power is needed. The count stops one above `limit`: a session
+        asks only whether there are more, and counting a backlog takes 5 ms.
         """
         with refusals(self.journal):
             candidates = self._candidates(day)

@@ -10,12 +10,12 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tutor.questions import template
-from tutor.questions.model import Hole, Option, Wording
+from tutor.questions.model import Hole, Numeric, Option, Wording
 from tutor.syllabus.model import Problem
 from tutor.syllabus.texts import free_names, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from tutor.questions.model import Piece
     from tutor.syllabus.model import Erratum, Step
@@ -33,6 +33,9 @@ class Compiled:
     problems: tuple[Problem, ...]
 
 
+EXACT = 0  # in place of digits: all of them
+
+
 class Numbers:
     """Computed numbers as texts, by expression and digits; `fresh` are those that were not known before."""
 
@@ -42,10 +45,17 @@ class Numbers:
 
     def text(self, expression: str, digits: int) -> str:
         """Return the number of `expression`; raises `NoNumberError`."""
-        place = (expression, digits)
+        return self._kept((expression, digits), lambda: template.computed(expression, digits, {}))
+
+    def exact(self, expression: str) -> str:
+        """Return the number of `expression` to its last bit, as Python writes it; raises `NoNumberError`."""
+        return self._kept((expression, EXACT), lambda: repr(template.evaluated(expression, {})))
+
+    def _kept(self, place: tuple[str, int], compute: Callable[[], str]) -> str:
+        expression, _ = place
         if place not in self.known:
             try:
-                self.fresh[place] = template.computed(expression, digits, {})
+                self.fresh[place] = compute()
             except Exception as error:  # whatever the evaluator raises belongs to this expression
                 raise NoNumberError(expression) from error
             self.known[place] = self.fresh[place]
@@ -112,6 +122,8 @@ def computed(value: Any, numbers: Numbers) -> Any:
         case Option() if value.expression and not free_names(value.expression):
             text = numbers.text(value.expression, value.digits)
             return replace(computed_fields(value, numbers), wording=Wording((text,), (text,)), expression="", digits=3)
+        case Numeric() if not free_names(value.expression):
+            return replace(computed_fields(value, numbers), expression=numbers.exact(value.expression))
         case tuple():
             return tuple(computed(item, numbers) for item in value)
         case _ if is_dataclass(value):

@@ -23,12 +23,12 @@ def quick_gelu(x: Array) -> Array:
 
 def d_quick_gelu(x: Array) -> Array:
     """f′(x) = SiLU′ with β = 1.702."""
-    return d_silu(x, QUICK)
+    return d_silu(x, QUICK, QUICK_REST)
 
 
 def dd_quick_gelu(x: Array) -> Array:
     """f″(x) = SiLU″ with β = 1.702."""
-    return dd_silu(x, QUICK)
+    return dd_silu(x, QUICK, QUICK_REST)
 
 
 def _inner(x: Array) -> tuple[Array, Array]:

@@ -37,9 +37,25 @@ def silu(x: Array, beta: float) -> Array:
     return gated(x, np.zeros_like(x) if beta == 0 else y, error)
 
 
-def d_silu(x: Array, beta: float) -> Array:
-    """SiLU′(x) = σ(y) + y·σ(y)·σ(−y) with y = βx; from 0 down, up through ½ at 0, above 1, back to 1."""
+def d_silu(x: Array, beta: float, rest: float = 0.0) -> Array:
+    """SiLU′(x) = σ(y) + y·σ(y)·σ(−y) with y = βx; from 0 down, up through ½ at 0, above 1, back to 1.
+
+    `rest` is what β is larger than its double.
+    """
     y = within_reach(scaled(beta, x))
+    slope = _slope(y)
+    return slope if beta == 1 else slope + _bend(y) * _rounding(x, beta, rest)
+
+
+def dd_silu(x: Array, beta: float, rest: float = 0.0) -> Array:
+    """SiLU″(x) = β·σ′(y)·(2 − y·tanh(y/2)) with y = βx; even."""
+    y = within_reach(scaled(beta, x))
+    bend = beta * _bend(y)
+    return bend if beta == 1 else bend - bend * tanh(y / 2) * _rounding(x, beta, rest)
+
+
+def _slope(y: Array) -> Array:
+    """Return σ(y) + y·σ(y)·σ(−y)."""
     e: Array = np.exp(-np.abs(y))
     one = 1 + e
     result: Array = np.where(y >= 0, one + y * e, e * (one + y)) / (one * one)
@@ -50,12 +66,18 @@ def d_silu(x: Array, beta: float) -> Array:
     return result
 
 
-def dd_silu(x: Array, beta: float) -> Array:
-    """SiLU″(x) = β·σ′(y)·(2 − y·tanh(y/2)) with y = βx; even."""
-    y = within_reach(scaled(beta, x))
-    e: Array = np.exp(-np.abs(y))
+def _bend(y: Array) -> Array:
+    """Return σ(y)·σ(−y)·(2 − y·tanh(y/2))."""
     half: Array = np.exp(-0.5 * np.abs(y))
-    return beta * (half * ((2 - y * tanh(y / 2)) / ((1 + e) * (1 + e)) * half))
+    e = half * half
+    return half * ((2 - y * tanh(y / 2)) / ((1 + e) * (1 + e)) * half)
+
+
+def _rounding(x: Array, beta: float, rest: float) -> Array:
+    """Return what βx is larger than its double, which an exponential multiplies by |βx|."""
+    near = within_reach(x)
+    _, error = product(beta, near)
+    return error + rest * near
 
 
 def silu_by_beta(x: Array, beta: float) -> Array:
