@@ -49,6 +49,20 @@ VECTORS = [
     ("softmax", {}, nn.softmax),
     ("softmax", {"T": 2.0}, lambda x: nn.softmax(x / 2)),
     ("log_softmax", {}, nn.log_softmax),
+    ("glu", {}, nn.glu),
+    ("geglu", {}, lambda x: x[: len(x) // 2] * nn.gelu(x[len(x) // 2 :], approximate=False)),
+    ("swiglu", {}, lambda x: x[: len(x) // 2] * nn.silu(x[len(x) // 2 :])),
+]
+PAIRED = ("glu", "geglu", "swiglu")  # they halve their vector
+# Where both take the same slope at a kink; where JAX takes another, the catalogue says so.
+KINKS = [
+    ("relu", {}, nn.relu, [0.0]),
+    ("relu6", {}, nn.relu6, [0.0, 6.0]),
+    ("hard_sigmoid", {}, nn.hard_sigmoid, [-3.0, 3.0]),
+    ("hard_swish", {}, nn.hard_swish, [-3.0, 3.0]),
+    ("elu", {"α": 2.0}, lambda x: nn.elu(x, 2.0), [0.0]),
+    ("selu", {}, nn.selu, [0.0]),
+    ("celu", {"α": 2.0}, lambda x: nn.celu(x, 2.0), [0.0]),
 ]
 
 
@@ -65,12 +79,20 @@ def elementwise(name: str, parameters: dict[str, float], function) -> dict[str, 
 
 def vector(name: str, parameters: dict[str, float], function) -> dict[str, object]:
     """Return value and Jacobian at each row."""
+    rows = [row for row in ROWS if name not in PAIRED or len(row) % 2 == 0]
     return {
         "name": name,
         "parameters": parameters,
-        "values": [function(jnp.array(row)).tolist() for row in ROWS],
-        "jacobians": [jax.jacobian(function)(jnp.array(row)).tolist() for row in ROWS],
+        "rows": rows,
+        "values": [function(jnp.array(row)).tolist() for row in rows],
+        "jacobians": [jax.jacobian(function)(jnp.array(row)).tolist() for row in rows],
     }
+
+
+def kink(name: str, parameters: dict[str, float], function, places: list[float]) -> dict[str, object]:
+    """Return the slope taken at each kink."""
+    slopes = [float(jax.grad(function)(place)) for place in places]
+    return {"name": name, "parameters": parameters, "places": places, "slopes": slopes}
 
 
 if __name__ == "__main__":
@@ -78,7 +100,7 @@ if __name__ == "__main__":
         "made_with": f"jax {jax.__version__}",
         "points": POINTS,
         "elementwise": [elementwise(*case) for case in ELEMENTWISE],
-        "rows": ROWS,
         "vectors": [vector(*case) for case in VECTORS],
+        "kinks": [kink(*case) for case in KINKS],
     }
     Path(__file__).with_name("values.json").write_text(json.dumps(values, ensure_ascii=False) + "\n")

@@ -25,6 +25,11 @@ def test_elementwise(case, order):
 @pytest.mark.parametrize("case", VALUES["vectors"], ids=label)
 def test_vectors(case):
     record = get_vector(case["name"])
-    for row, value, jacobian in zip(VALUES["rows"], case["values"], case["jacobians"], strict=True):
+    for row, value, jacobian in zip(case["rows"], case["values"], case["jacobians"], strict=True):
         assert record.value(row, **case["parameters"]) == pytest.approx(np.array(value), rel=1e-12)
         assert record.jacobian(row, **case["parameters"]) == pytest.approx(np.array(jacobian), rel=1e-11, abs=1e-15)
+
+
+@pytest.mark.parametrize("case", VALUES["kinks"], ids=label)
+def test_slopes_at_kinks(case):
+    assert get(case["name"]).derivative(np.array(case["places"]), **case["parameters"]).tolist() == case["slopes"]
