@@ -27,25 +27,43 @@ def start(entries: Iterable[Entry], settings: Settings, now: Moment) -> Session:
 
 def advance(session: Session, now: Moment) -> Session:
     """Return the session with its next question on the screen."""
-    session = replace(session, current=None)
     limit = session.settings.minutes
     if limit is not None and session.shown and now.ms - session.started >= limit * MINUTE:
-        return replace(session, phase=Over("time"))
+        return replace(session, phase=Over("time"), current=None)
     ready = next((item for item in session.returning if item.at <= session.shown), None)
     if ready is None and session.waiting:
-        return show(replace(session, waiting=session.waiting[1:]), session.waiting[0], now)
+        first, *rest = session.waiting
+        return show(session, first, now, waiting=tuple(rest))
     ready = ready or next(iter(session.returning), None)
     if ready is None:
-        return replace(session, phase=Over("done"))
-    rest = tuple(item for item in session.returning if item is not ready)
-    return show(replace(session, returning=rest), ready.entry, now)
+        return replace(session, phase=Over("done"), current=None)
+    left = tuple(item for item in session.returning if item is not ready)
+    return show(session, ready.entry, now, returning=left)
 
 
-def show(session: Session, entry: Entry, now: Moment, showing: Showing | None = None) -> Session:
-    """Return the session with `entry` on the screen, freshly drawn unless `showing` is given."""
+def show(
+    session: Session,
+    entry: Entry,
+    now: Moment,
+    showing: Showing | None = None,
+    *,
+    waiting: tuple[Entry, ...] | None = None,
+    returning: tuple[Returning, ...] | None = None,
+) -> Session:
+    """Return the session with `entry` on the screen, freshly drawn unless `showing` is given.
+
+    `waiting` and `returning` are the queues from here on; as they were when left out.
+    """
     seen = session.shown + 1
     fresh = showing or draw(entry.card, session.settings.seed, seen, now.day)
-    return replace(session, current=entry, shown=seen, phase=Asking(fresh, now.ms))
+    return replace(
+        session,
+        current=entry,
+        shown=seen,
+        phase=Asking(fresh, now.ms),
+        waiting=session.waiting if waiting is None else waiting,
+        returning=session.returning if returning is None else returning,
+    )
 
 
 def leave(session: Session, grade: int, now: Moment) -> Session:

@@ -64,7 +64,8 @@ def step(session: Session, given: Input, now: Moment) -> Step:
         return _recorded(session, given, now), ()
     if isinstance(given, TakenBack):
         return history.taken_back(session, given, now)
-    session = replace(session, notice=None)
+    if session.notice is not None:
+        session = replace(session, notice=None)
     match given:
         case NothingLeft(redo):
             return replace(session, notice=Notice("review.nothing_to_redo" if redo else "review.nothing_to_undo")), ()
@@ -166,15 +167,17 @@ def _recorded(session: Session, reply: Recorded, now: Moment) -> Session:
     entry, phase, event = session.current, session.phase, reply.event
     if entry is None or entry.card.id != event.card:
         return session
-    session = replace(session, current=replace(entry, state=reply.state))
+    known = replace(entry, state=reply.state)
     if event.kind in ("suspended", "buried"):
-        return advance(replace(session, notice=Notice(f"review.{event.kind}", (("card", event.card),))), now)
+        notice = Notice(f"review.{event.kind}", (("card", event.card),))
+        return advance(replace(session, current=known, notice=notice), now)
     if not isinstance(phase, Judged):
-        return session
+        return replace(session, current=known)
     if event.kind == "regraded":
         return history.judged(session, phase, reply.state)
     practice = event.kind == "practised"
-    phase = replace(phase, event=event.id, practice=practice, leech=history.leech(entry.state, reply.state, practice))
+    leech = history.leech(entry.state, reply.state, practice)
+    phase = replace(phase, event=event.id, practice=practice, leech=leech)
     done = Done(
         event=event.id,
         card=entry.card.id,
@@ -188,7 +191,7 @@ def _recorded(session: Session, reply: Recorded, now: Moment) -> Session:
         before=mastery(entry.state),
         after=mastery(reply.state),
     )
-    session = replace(session, phase=phase, done=(*session.done, done))
+    session = replace(session, phase=phase, current=known, done=(*session.done, done))
     read_first = phase.verdict is not None or phase.contrast or phase.leech
     return session if read_first else leave(session, phase.grade, now)
 
