@@ -74,6 +74,9 @@ def test_the_last_option_can_be_chosen_and_the_one_behind_it_cannot():
         ("2.5X10⁻¹", 0.25),
         ("≈4", 4.0),
         ("= 0.5", 0.5),
+        ("1,024.", 1024.0),
+        ("∞", float("inf")),
+        ("-∞", float("-inf")),
     ],
 )
 def test_a_number_in_any_notation(text, value):

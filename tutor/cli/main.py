@@ -61,7 +61,7 @@ def complain(error: TutorError, words: Sequence[str]) -> int:
     text = show(language) if callable(show) else say(error.key, language, **error.facts)
     near = str(error.facts.get("near") or "")
     if near and near not in text:
-        text += " " + say("cli.near", language, near=near)
+        text += ("" if text.endswith("。") else " ") + say("cli.near", language, near=near)
     print(text, file=sys.stderr)
     return error.exit_code
 
