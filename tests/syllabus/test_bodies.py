@@ -1,6 +1,6 @@
 """The kinds of cards beside choice."""
 
-# ruff: noqa: D205, FBT003  (a docstring is the input)
+# ruff: noqa: D205  (a docstring is the input)
 from __future__ import annotations
 
 from tests.syllabus.documents import of_card

@@ -1,6 +1,6 @@
 """Cards of a lesson file: all kinds, and each fault with its place."""
 
-# ruff: noqa: D205, FBT003  (a docstring is the input)
+# ruff: noqa: D205  (a docstring is the input)
 from __future__ import annotations
 
 from tests.syllabus.documents import of_card

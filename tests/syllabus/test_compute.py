@@ -1,6 +1,5 @@
 """Numbers without draws become text once; the others stay."""
 
-# ruff: noqa: FBT003
 from __future__ import annotations
 
 from tests.syllabus.courses import flash, lesson

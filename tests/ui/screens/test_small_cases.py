@@ -28,7 +28,7 @@ def said(rows) -> str:
     return "\n".join(text_of(row) for row in rows)
 
 
-def over(end: Summary, columns: int = 80, done: bool = True) -> str:  # noqa: FBT001, FBT002
+def over(end: Summary, columns: int = 80, done: bool = True) -> str:
     host = MemoryHost("en")
     _, _, session = play(("3", "q", "q") if done else ("q", "q"), TAIL, HALF, language="en", host=host)
     assert session is not None

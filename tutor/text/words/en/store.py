@@ -7,10 +7,7 @@ SENTENCES: dict[str, str] = {
         "{path} was written by a newer version of tutor (format {version}, this one knows {known}). "
         "Update tutor; nothing was changed."
     ),
-    "store.damaged": (
-        "{path} is damaged ({detail}). It was left as it is. "
-        "`tutor doctor` says what to do."
-    ),
+    "store.damaged": ("{path} is damaged ({detail}). It was left as it is. `tutor doctor` says what to do."),
     "store.foreign": "{path} is not a journal of tutor. It was left as it is; choose another folder with --home.",
     "store.home_is_file": "{path} is a file, but tutor needs a folder there. Choose another folder with --home.",
     "store.unwritable": (
