@@ -81,7 +81,7 @@ def home_of(cards: int, folder: Path) -> Home:
 def opening_with(home: Home, *, numbers: bool) -> Home:
     """Return a copy of `home` whose review begins with a card with drawn numbers, or one without any.
 
-    The due cards before it are suspended; a backlog is asked in one order, whatever the seed.
+    Due cards of the other sort are suspended: which of the rest comes first does not matter.
     """
     copy = Home(home.root, "numbers" if numbers else "still")
     if not copy.data.exists():
@@ -90,7 +90,8 @@ def opening_with(home: Home, *, numbers: bool) -> Home:
         with opened(copy.data / JOURNAL) as journal:
             before = [card.id for card in Waiting(library, journal.path).due(TODAY, SEARCHED)[0]]
             fits = [bool(card.draws) if numbers else is_still(card) for card in library.cards(before)]
-            for card in before[: fits.index(True)]:
+            assert any(fits)
+            for card in (card for card, fit in zip(before, fits, strict=True) if not fit):
                 journal.record(Fact("suspended", card), TODAY)
         library.close()
     return copy
