@@ -267,3 +267,20 @@ def test_every_sentence_of_the_store_exists_in_both_languages():
     assert zh.keys() == en.keys()
     facts = {"path": "P", "detail": "D", "version": 3, "known": 2}
     assert all("P" in say(key, language, **facts) for key in zh for language in ("zh", "en"))
+
+
+def test_a_grown_log_holds_no_trace_and_keeps_what_is_recorded(tmp_path):
+    from tests.store.homes import TODAY, answer, opened
+
+    with opened(tmp_path) as journal:
+        journal.make_ready()
+        log = tmp_path / "home" / "journal.sqlite3-wal"
+        grown = log.stat().st_size
+        assert grown > 400_000
+        for number in range(5):
+            journal.record(answer(f"c{number}"), TODAY)
+        assert log.stat().st_size == grown
+        tables = {name for (name,) in journal.connection.execute("SELECT name FROM sqlite_master")}
+        assert "spilled" not in tables
+    with opened(tmp_path) as journal:
+        assert journal.states([f"c{number}" for number in range(5)]).keys() == {f"c{number}" for number in range(5)}

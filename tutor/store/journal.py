@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tutor.events import Event, Fact
 from tutor.memory import fold, keeping
 from tutor.store import history, renames, states
-from tutor.store.database import connect, refusals, transaction
+from tutor.store.database import connect, grow_log, refusals, transaction
 from tutor.store.schema import APPLICATION, MIGRATIONS
 
 if TYPE_CHECKING:
@@ -73,6 +73,10 @@ class Journal:
     def close(self) -> None:
         """Close the file; the journal can be opened again elsewhere."""
         self.connection.close()
+
+    def make_ready(self) -> None:
+        """Prepare the file for many answers, each as quick as the disk allows."""
+        grow_log(self.connection)
 
     def record(self, fact: Fact, day: int) -> Recorded:
         """Write one fact of study day `day`; an answer for a card rated that day becomes practice."""
