@@ -110,14 +110,14 @@ def _inspect(connection: sqlite3.Connection, path: Path, application: int, newes
 
 
 def _settle(connection: sqlite3.Connection) -> None:
-    _write_ahead(connection)
+    write_ahead(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES:d}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")  # or INSERT OR REPLACE would slip past the delete trigger
 
 
-def _write_ahead(connection: sqlite3.Connection) -> None:
+def write_ahead(connection: sqlite3.Connection) -> None:
     """Switch to the write-ahead log. SQLite does not wait for that by itself: others may be switching, too."""
     for _ in range(TRIES):
         try:

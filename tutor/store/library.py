@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from tutor import __version__
 from tutor.errors import NotFoundError
 from tutor.store import counts, library_schema
-from tutor.store.database import refusals, transaction
+from tutor.store.database import refusals, transaction, write_ahead
 from tutor.store.packed import unpack
 from tutor.store.shelf import Shelf
 from tutor.syllabus.files import discover
@@ -66,7 +66,7 @@ class Library(Shelf):
     def _connected(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None)
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
+            write_ahead(connection)
             connection.execute("PRAGMA synchronous = NORMAL")  # a lost commit of a cache is compiled again
             if not self._fits(connection):
                 with transaction(connection):
