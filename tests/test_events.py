@@ -17,8 +17,9 @@ def test_two_undos_of_one_event_need_two_redos():
 
 
 def test_a_forged_loop_ends():
-    taken_back([("a", "b"), ("b", "a")])
-    taken_back([("a", "a")])
+    assert taken_back([("a", "b"), ("b", "a")]) <= {"a", "b"}
+    assert taken_back([("a", "a")]) <= {"a"}
+    assert taken_back([("a", "a"), ("u", "c")]) >= {"c"}
 
 
 @given(st.integers(0, 60))

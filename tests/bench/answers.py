@@ -141,6 +141,7 @@ def _answers(home: Home) -> list[tuple[float, ...]]:
     """Return the times of some answers in a session of cards that were due; what follows the first is warm."""
     with desk_in(home) as desk:
         host = SessionHost(desk)
+        desk.journal.make_ready()  # as a session does
         session = start(entries(desk, Wanted(limit=ANSWERS + 1), "bench"), Settings(seed="bench"), host.now())
         times: list[tuple[float, ...]] = []
         for _ in range(ANSWERS + 1):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+import pexpect
 import pytest
 
-pexpect = pytest.importorskip("pexpect")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are a matter of POSIX")
 PATIENCE = 10  # seconds after which a terminal that says nothing has failed
 RIGHT = "\x1b[C"

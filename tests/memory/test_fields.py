@@ -15,7 +15,6 @@ from tutor.memory.fields import (
     mastery,
     recall,
     review_fields,
-    sibling_opens,
 )
 from tutor.memory.fold import fold_card
 from tutor.memory.fsrs import retrievability
@@ -109,12 +108,6 @@ def test_a_new_card_is_no_leech():
     assert not is_leech(NEW)
     assert not leech_alarm(NEW, NEW)
     assert not leech_alarm(NEW, known(lapses=0))
-
-
-@pytest.mark.parametrize(("stability", "opens"), [(6.999, False), (7.0, True), (90.0, True)])
-def test_the_next_card_of_a_fact_opens_at_a_week(stability, opens):
-    assert sibling_opens(known(stability=stability)) is opens
-    assert not sibling_opens(NEW)
 
 
 def test_recall_counts_whole_days_and_never_negative_ones():

@@ -7,10 +7,10 @@ import re
 import signal
 import sys
 
+import pexpect
+import pyte
 import pytest
 
-pexpect = pytest.importorskip("pexpect")
-pyte = pytest.importorskip("pyte")
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are a matter of POSIX")
 DRAWN = "\x1b]2;drawn\x07"
 LISTENS = "\x1b]2;listening\x07"

@@ -47,8 +47,6 @@ def open_desk(environment: Environment, *, write: bool = False) -> Iterator[Desk
         try:
             library.update()
             journal.adopt(library.renamed())
-            if write:
-                journal.make_ready()
             yield Desk(environment, journal, library, Waiting(library, journal.path))
         finally:
             library.close()

@@ -60,6 +60,8 @@ def hold(desk: Desk, wanted: Wanted, minutes: float | None = None) -> Session:
     policy = Policy(retention=config.retention, fuzz=config.fuzz)
     settings = Settings(policy, seed=seed, cram=wanted.cram, minutes=minutes)
     session = start(entries(desk, wanted, seed), settings, host.now())
+    if session.current is not None:
+        desk.journal.make_ready()
     if environment.plain:
         return _in_lines(session, host)
     from tutor.ui.fullscreen import run

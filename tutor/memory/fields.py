@@ -13,7 +13,6 @@ from tutor.memory.fsrs import retrievability
 from tutor.memory.state import CardState, Memory, Unseen
 
 MASTERED = 90  # days of stability that count as mastery 1
-OPENING = 7.0  # days of stability at which the next card of a fact opens
 LEECH_LAPSES, LEECH_EVERY = 4, 2
 LEECH_CURED = 21.0  # days of stability at which the flag goes
 
@@ -47,11 +46,6 @@ def is_leech(state: CardState) -> bool:
 def leech_alarm(before: CardState, after: CardState) -> bool:
     """Whether this answer was the 4th, 6th, 8th … lapse: time to offer the contrast and the lesson."""
     return _alarms(after) > _alarms(before)
-
-
-def sibling_opens(previous: CardState) -> bool:
-    """Whether the card before it in a fact is stable enough (7 days) for the next one to open."""
-    return isinstance(previous.memory, Memory) and previous.memory.stability >= OPENING
 
 
 def recall(state: CardState, today: int) -> float | None:

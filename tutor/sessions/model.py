@@ -104,6 +104,16 @@ class Judged:
     leech: bool = False
 
     @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return the corrections that fit: once a verdict, none where nothing was answered."""
+        verdict = self.verdict
+        if verdict is None or self.correction:
+            return ()
+        if verdict.right:
+            return ("guessed",) if self.practice else ("guessed", "easy")
+        return ("disputed",) if verdict.chosen or verdict.given else ()
+
+    @property
     def first_grade(self) -> int:
         """Return the grade of the verdict itself, before any correction."""
         if self.verdict is None:

@@ -199,9 +199,7 @@ def _recorded(session: Session, reply: Recorded, now: Moment) -> Session:
 def _correct(session: Session, phase: Judged, given: Guessed | TooEasy | WasRight) -> Step:
     """Return the correction of an automatic verdict; one that does not fit is explained."""
     name, grade, needs_right = CORRECTIONS[type(given)]
-    verdict = phase.verdict
-    answered = verdict is not None and bool(verdict.right or verdict.chosen or verdict.given)
-    if verdict is None or verdict.right != needs_right or phase.correction or not answered:
+    if name not in phase.corrections:
         key = "review.correction_right" if needs_right else "review.correction_wrong"
         return replace(session, notice=Notice(key)), ()
     assert session.current is not None

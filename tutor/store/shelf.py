@@ -5,6 +5,7 @@ It knows rows and their JSON, not how they came to be.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -50,11 +51,12 @@ class CardRow:
     ask: Text
 
 
-class Shelf:
+class Shelf(ABC):
     """What can be read from a compiled course; `_rows` is given by the library."""
 
+    @abstractmethod
     def _rows(self, statement: str, values: Values = ()) -> list[tuple[Any, ...]]:
-        raise NotImplementedError
+        """Return rows of the library."""
 
     def card(self, id: str) -> Card:  # noqa: A002
         """Return the card `id`, by its present or a former id; raises `NotFoundError` with a near id."""

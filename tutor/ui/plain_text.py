@@ -82,12 +82,9 @@ def _intervals(outcomes: tuple[Outcome, ...], language: Language) -> dict[str, s
 
 def _done_key(phase: Judged) -> str:
     """Return the prompt after a verdict: it offers the corrections that fit."""
-    verdict = phase.verdict
-    if verdict is None or phase.correction:
-        return "plain.done"
-    if verdict.right:
-        return "plain.done" if phase.practice else "plain.done_right"
-    return "plain.done_wrong" if verdict.chosen or verdict.given else "plain.done"
+    if "easy" in phase.corrections:
+        return "plain.done_right"
+    return "plain.done_wrong" if "disputed" in phase.corrections else "plain.done"
 
 
 def graded(before: Session, after: Session, outcomes: tuple[Outcome, ...], language: Language) -> tuple[str, ...]:

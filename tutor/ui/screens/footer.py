@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str]  # what is pressed, as shown or as `screen.key_…`, and the name of what it does
 NAMED = frozenset({"space", "enter", "esc"})
+CORRECTIONS: dict[str, Key] = {"guessed": ("g", "guessed"), "easy": ("e", "easy"), "disputed": ("y", "was_right")}
 PUT_AWAY: tuple[Key, ...] = (
     ("i", "info"),
     ("u", "undo"),
@@ -144,10 +145,8 @@ def of_phase(scene: Scene) -> tuple[Key, ...]:
             return (("space", "grade"), (f"1-{len(showing.points)}", "tick"), *PUT_AWAY)
         case Grading():
             return (("1-4", "grade"), *PUT_AWAY)
-        case Judged(verdict=verdict, correction=correction):
-            open_now = verdict is not None and not correction
-            right = bool(verdict and verdict.right)
-            corrections: tuple[Key, ...] = (("g", "guessed"), ("e", "easy")) if right else (("y", "was_right"),)
-            return (("space", "next"), *(corrections if open_now else ()), ("u", "undo"), *PUT_AWAY[:1], *PUT_AWAY[3:])
+        case Judged() as phase:
+            fitting = (CORRECTIONS[correction] for correction in phase.corrections)
+            return (("space", "next"), *fitting, ("u", "undo"), *PUT_AWAY[:1], *PUT_AWAY[3:])
         case _:
             return ()
