@@ -12,6 +12,7 @@ from tutor.events import ANSWERS, Fact
 from tutor.memory.state import NEW, Memory
 from tutor.store import waiting
 from tutor.store.filters import Filters
+from tutor.store.progress import stepped
 from tutor.store.waiting import FreshCard
 
 
@@ -247,3 +248,24 @@ def _lived(world, story, data):
         len(expected_due(states, day)),
         len(expected_fresh(states, day)),
     )
+
+
+def test_cards_of_finished_lessons_come_first_in_syllabus_order(world):
+    world.journal.record(stepped("c", 1, 2), DAY)
+    assert fresh(world) == ["a.1", "a.3", "b.1", "c.2"], "c was only begun"
+    world.journal.record(stepped("c", 2, 2, done=True), DAY)
+    assert fresh(world) == ["c.2", "a.1", "a.3", "b.1"]
+    world.journal.record(stepped("b", 2, 2, done=True), DAY)
+    assert fresh(world) == ["b.1", "c.2", "a.1", "a.3"]
+    assert fresh(world, limit=1) == ["b.1"]
+    assert fresh(world, filters=Filters(lessons=("a", "c"))) == ["c.2", "a.1", "a.3"]
+    assert world.waiting.counts(DAY, 60, 8) == (0, 4), "the order changes, not the number"
+
+
+def test_finished_lessons_may_hold_no_new_card_any_more(world):
+    assert not world.waiting.holds_taught(DAY)
+    world.journal.record(stepped("b", 2, 2, done=True), DAY)
+    world.journal.record(stepped("no.longer.there", 2, 2, done=True), DAY)
+    assert world.waiting.holds_taught(DAY), "b.1 is new; b.2 waits for a.2"
+    seed(world, "b.1", due=DAY + 1)
+    assert not world.waiting.holds_taught(DAY)

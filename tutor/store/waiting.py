@@ -1,5 +1,7 @@
 """Which cards wait today: due ones by how well they would be recalled, fresh ones in syllabus order.
 
+Fresh cards of lessons that were finished come before all others.
+
 Reads card states from the journal and facts from the library, through the library's connection. One
 card of a fact per day; a fact of which any card was answered today waits for tomorrow.
 """
@@ -7,9 +9,10 @@ card of a fact per day; a fact of which any card was answered today waits for to
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from tutor.store import counts
+from tutor.store import counts, library_schema, progress
 from tutor.store.counts import DUE, FRESH, SEEN_FACTS
 from tutor.store.database import refusals
 from tutor.store.filters import NO_FILTERS
@@ -32,6 +35,9 @@ BY_RECALL = f"""WITH top AS MATERIALIZED (
     WHERE c.fact NOT IN ({SEEN_FACTS}){{}} ORDER BY top.lost, c.position"""  # noqa: S608  (constants of `counts`)
 CANDIDATES = f"SELECT count(*) FROM journal.card_states AS s WHERE {DUE}"  # noqa: S608
 IN_ORDER = f"SELECT c.id, c.lesson, c.part, c.fact {FRESH}{{}} ORDER BY u.position"
+# The cards of a lesson have neighbouring places, so those of one lesson are found without looking at others.
+OF_LESSON = f" AND u.position >= :place * {library_schema.ROOM} AND u.position < (:place + 1) * {library_schema.ROOM}"
+PLACES = "SELECT position FROM lessons WHERE id IN ({}) AND position >= 0 ORDER BY position"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +122,34 @@ class Waiting:
         return self.due_count(day + 1)
 
     def fresh(self, day: int, limit: int, filters: Filters = NO_FILTERS) -> tuple[FreshCard, ...]:
-        """Return at most `limit` new cards in syllabus order whose fact is open and rests today.
+        """Return at most `limit` new cards whose fact is open and rests today, in syllabus order.
 
-        Open: the card before it in its fact has stability ≥ 7 days, or there is none.
+        Cards of finished lessons come first. Open: the card before it in its fact has stability ≥ 7 days,
+        or there is none.
         """
-        conditions, values = filters.where("c")
         with refusals(self.journal):
             counts.catch_up(self.library.connection)
-            rows = self.library.connection.execute(IN_ORDER.format(conditions), {**values, "day": day})
-            return tuple(_one_per_fact((FreshCard(*row) for row in rows), limit))
+            return tuple(_one_per_fact(chain(self._taught(day, filters), self._in_order(day, filters)), limit))
+
+    def holds_taught(self, day: int) -> bool:
+        """Say whether a finished lesson still holds a new card that may be shown on `day`."""
+        with refusals(self.journal):
+            counts.catch_up(self.library.connection)
+            return next(self._taught(day, NO_FILTERS), None) is not None
+
+    def _taught(self, day: int, filters: Filters) -> Iterator[FreshCard]:
+        """Yield the new cards of finished lessons in syllabus order."""
+        connection = self.library.connection
+        lessons = tuple(progress.finished(connection))
+        places = connection.execute(PLACES.format(",".join("?" * len(lessons))), lessons).fetchall() if lessons else []
+        return chain.from_iterable(self._in_order(day, filters, place) for (place,) in places)
+
+    def _in_order(self, day: int, filters: Filters, place: int | None = None) -> Iterator[FreshCard]:
+        """Yield new cards in syllabus order, of the lesson at `place` or of all; each is looked up when asked for."""
+        conditions, values = filters.where("c")
+        statement = IN_ORDER.format(conditions + (OF_LESSON if place is not None else ""))
+        rows = self.library.connection.execute(statement, {**values, "day": day, "place": place})
+        return (FreshCard(*row) for row in rows)
 
     def new_today(self, day: int) -> int:
         """Return how many cards were rated for the first time on `day`."""
