@@ -17,6 +17,7 @@ from tutor.memory.scheduling import (
     Policy,
     after_answer,
     fuzz_reach,
+    in_lesson,
     guessed_retention,
     next_outcomes,
     whole_days,
@@ -180,3 +181,11 @@ def test_every_machine_and_version_draws_the_same_fuzz():
     known = [replace(KNOWN, memory=replace(KNOWN.memory, reviews=n)) for n in range(1, 9)]
     assert new == [7, 7, 7, 8, 8, 7, 9, 7, 9, 8]
     assert [next_outcomes("card", state, TODAY)[2].interval for state in known] == [56, 61, 57, 60, 58, 59, 57, 61]
+
+
+def test_a_card_met_first_in_a_lesson_returns_tomorrow_whatever_the_grade():
+    asked = next_outcomes("card", NEW, TODAY, policy=in_lesson(DEFAULT_POLICY, NEW))
+    plain = next_outcomes("card", NEW, TODAY)
+    assert [outcome.due for outcome in asked] == [TODAY + 1] * 4
+    assert [(o.stability, o.difficulty) for o in asked] == [(o.stability, o.difficulty) for o in plain]
+    assert in_lesson(DEFAULT_POLICY, KNOWN) == DEFAULT_POLICY, "a card met before keeps its interval"

@@ -6,7 +6,7 @@ its number of reviews. Days are proleptic ordinals of the learner's study days.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 from typing import TYPE_CHECKING
 
@@ -75,6 +75,14 @@ def next_outcomes(
         outcomes.append(Outcome(grade, stability, difficulty, least, day + least))
     again, hard, good, easy = outcomes
     return again, hard, good, easy
+
+
+def in_lesson(policy: Policy, state: CardState) -> Policy:
+    """Return the policy for a question asked inside a lesson: a card met there first returns tomorrow.
+
+    The answer stands a few lines below what it asks about; how long it lasts shows only tomorrow.
+    """
+    return replace(policy, maximum=1) if isinstance(state.memory, Unseen) else policy
 
 
 def after_answer(
