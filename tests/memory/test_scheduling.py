@@ -17,8 +17,8 @@ from tutor.memory.scheduling import (
     Policy,
     after_answer,
     fuzz_reach,
-    in_lesson,
     guessed_retention,
+    in_lesson,
     next_outcomes,
     whole_days,
 )
