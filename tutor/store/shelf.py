@@ -134,6 +134,18 @@ class Shelf(ABC):
             for id, part, title, cards, needs, covers in rows  # noqa: A001
         )
 
+    def functions(self) -> dict[str, str]:
+        """Return the catalogue function of every lesson that is about one, in syllabus order."""
+        rows = self._rows("SELECT id, json_extract(json, '$.function') FROM lessons ORDER BY position")
+        return {lesson: function for lesson, function in rows if function}
+
+    def taught(self) -> tuple[Lesson, ...]:
+        """Return every lesson with its steps, without its cards, in syllabus order."""
+        from tutor.syllabus.codec import lesson_from_json
+
+        rows = self._rows("SELECT json FROM lessons ORDER BY position")
+        return tuple(lesson_from_json(unpack(packed)) for (packed,) in rows)
+
     def title(self, lesson: str) -> Text | None:
         """Return the title of a lesson, None when the course does not have it."""
         rows = self._rows("SELECT title FROM lessons WHERE id = ?", (lesson,))
