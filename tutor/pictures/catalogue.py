@@ -1,0 +1,90 @@
+"""The pictures by name: how each is made and what may be asked of it.
+
+A maker's module is loaded when the picture is made: to list the pictures needs no numpy. The title of
+a picture is the sentence `pictures.title_<name>`, its one line `pictures.about_<name>` (with _ for -).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tutor.errors import NotFoundError, UsageError, near
+from tutor.pictures.request import Request
+from tutor.pictures.wording import both
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tutor.pictures.request import Option
+    from tutor.pictures.shown import Shown
+    from tutor.text import Text
+
+CURVES: tuple[Option, ...] = ("functions", "range", "param", "layout")
+NETWORK: tuple[Option, ...] = ("functions", "gain", "units", "depth", "seed")
+TABLE: tuple[Option, ...] = ("columns", "sort", "filter")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A picture: its name, the maker, and the options it understands."""
+
+    name: str
+    make: Callable[[Request], Shown]
+    options: tuple[Option, ...] = ()
+
+    @property
+    def title(self) -> Text:
+        """Return what stands above the picture."""
+        return both(f"pictures.title_{self.name.replace('-', '_')}")
+
+    @property
+    def about(self) -> Text:
+        """Return one line about the picture."""
+        return both(f"pictures.about_{self.name.replace('-', '_')}")
+
+
+def _from(module: str, function: str) -> Callable[[Request], Shown]:
+    """Return a maker that loads its module when it is called."""
+
+    def make(request: Request) -> Shown:
+        made: Shown = getattr(import_module(f"tutor.pictures.{module}"), function)(request)
+        return made
+
+    return make
+
+
+ENTRIES: tuple[Entry, ...] = (
+    # curves
+    Entry("curves", _from("curve_sheets", "curves"), CURVES),
+    Entry("panels", _from("curve_sheets", "panels"), CURVES),
+    Entry("relu-family", _from("curve_sheets", "relu_family"), CURVES),
+    Entry("relu-swish-gelu", _from("curve_sheets", "relu_swish_gelu"), CURVES),
+    Entry("grid", _from("curve_sheets", "grid"), CURVES),
+    Entry("gradient-grid", _from("curve_sheets", "gradient_grid"), CURVES),
+    Entry("gelu-forms", _from("curve_sheets", "gelu_forms"), ("range",)),
+    # trees, time, choosing
+    # tables
+)
+PICTURES: Mapping[str, Entry] = {entry.name: entry for entry in ENTRIES}
+
+
+def find(name: str) -> Entry:
+    """Return the picture called `name`; raises `NotFoundError` with a near name."""
+    wanted = name.strip().casefold().replace("_", "-")
+    if wanted not in PICTURES:
+        raise NotFoundError("show.unknown", name=name, near=near(wanted, list(PICTURES)))
+    return PICTURES[wanted]
+
+
+def make(name: str, request: Request | None = None) -> Shown:
+    """Return the picture called `name` as it is asked for.
+
+    Raises `NotFoundError` for an unknown name, `UsageError` for what this picture cannot be asked.
+    """
+    entry, asked = find(name), request or Request()
+    for option in asked.given():
+        if option not in entry.options:
+            raise UsageError(f"show.no_{option}", name=entry.name)
+    return entry.make(asked)

@@ -1,0 +1,114 @@
+"""Sheets of curves: some on one sheet, families, small multiples of the whole catalogue, the forms of GELU."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tutor.activations.catalogue import ACTIVATIONS, get
+from tutor.errors import NotFoundError, UsageError, near
+from tutor.pictures.curves import BESIDE, arranged, check_range, lines_of, panel, picture
+from tutor.pictures.model import LAYOUTS, Picture, Wanted
+from tutor.pictures.sheet import Sheet
+from tutor.pictures.wording import both
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tutor.pictures.model import Layout
+    from tutor.pictures.request import Request
+
+SIX = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu")
+PAIR = ("sigmoid", "tanh", "relu", "gelu")
+FAMILY = ("relu", "leaky_relu(x, α=0.1)", "prelu", "elu", "selu", "celu(x, α=0.5)", "squared_relu", "relu6")
+THREE = ("relu", "silu", "gelu")
+GELU_FORMS = ("gelu", "gelu_tanh", "quick_gelu")
+GELU_ERRORS = ("gelu_tanh(x) - gelu(x)", "quick_gelu(x) - gelu(x)")
+MULTIPLES = 4  # small panels beside one another where there is room
+
+
+def curves(request: Request) -> Sheet:
+    """Return functions on one sheet, six when none is named."""
+    return _sheet(request, SIX, "overlay", 0)
+
+
+def panels(request: Request) -> Sheet:
+    """Return functions on the left, their derivatives on the right."""
+    return _sheet(request, PAIR, "panels", 1)
+
+
+def relu_family(request: Request) -> Sheet:
+    """Return ReLU and its kin."""
+    made = _sheet(request, FAMILY, "panels", 1, (-4.0, 4.0))
+    return replace(made, notes=(both("pictures.note_relu_family"),))
+
+
+def relu_swish_gelu(request: Request) -> Sheet:
+    """Return ReLU, Swish and GELU with their slopes; the lows are marked."""
+    made = _sheet(request, THREE, "panels", 1, (-5.0, 3.0), marks=True)
+    return replace(made, notes=(both("pictures.note_relu_swish_gelu"),))
+
+
+def grid(request: Request) -> Sheet:
+    """Return every function in a small panel of its own."""
+    return _multiples(request, 0)
+
+
+def gradient_grid(request: Request) -> Sheet:
+    """Return every derivative in a small panel of its own."""
+    return _multiples(request, 1)
+
+
+def gelu_forms(request: Request) -> Sheet:
+    """Return the three forms of GELU beside the errors of two of them."""
+    wanted = Wanted(x=request.x or (-5.0, 5.0))
+    forms = picture(GELU_FORMS, wanted, {}).panels
+    errors = picture(GELU_ERRORS, replace(wanted, marks=("max", "min")), {}).panels
+    return Sheet(Picture((*forms, *errors), 2), (both("pictures.note_gelu_forms"),))
+
+
+def _sheet(
+    request: Request,
+    usual: Sequence[str],
+    layout: Layout,
+    order: int,
+    x: tuple[float, float] = (-6.0, 6.0),
+    *,
+    marks: bool = False,
+) -> Sheet:
+    """Return the functions asked for, or the usual ones, in a layout."""
+    wanted = Wanted(x=request.x or x, order=order, layout=layout_of(request, layout), marks=("min",) if marks else ())
+    return Sheet(picture(request.functions or usual, wanted, dict(request.parameters)))
+
+
+def layout_of(request: Request, usual: Layout) -> Layout:
+    """Return the layout asked for; raises `UsageError` for an unknown one."""
+    for layout in LAYOUTS:
+        if request.layout == layout:
+            return layout
+    if request.layout:
+        raise UsageError("plot.layout", given=request.layout, near=near(request.layout, list(LAYOUTS)))
+    return usual
+
+
+def _multiples(request: Request, order: int) -> Sheet:
+    """Return one small panel for each function, of its derivative of the given order."""
+    wanted = Wanted(x=request.x or (-4.0, 4.0), layout="grid")
+    check_range(wanted.x)
+    names = request.functions or tuple(record.name for record in ACTIVATIONS)
+    sources = [f"{name}'" if order and _is_name(name) else name for name in names]
+    parameters: Mapping[str, tuple[float, ...]] = dict(request.parameters)
+    groups = arranged(lines_of(sources, 0, parameters), wanted)
+    made = Picture(tuple(panel(group, wanted) for group in groups), MULTIPLES)
+    return Sheet(made, small=True)
+
+
+def _is_name(text: str) -> bool:
+    try:
+        get(text)
+    except NotFoundError:
+        return False
+    return True
+
+
+assert BESIDE["panels"] == 2  # functions left, derivatives right
