@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "resume": ("corrections", "resume"),
     "bury": ("corrections", "bury"),
     "reset": ("corrections", "reset"),
+    "quiz": ("quiz_command", "quiz"),
     "plot": ("plot_command", "plot"),
     "calc": ("calc_command", "calc"),
     "check": ("check_command", "check"),

@@ -9,6 +9,7 @@ from tutor.errors import NotFoundError
 from tutor.events import Fact
 from tutor.memory.fields import mastery
 from tutor.memory.state import NEW
+from tutor.questions.generated import is_generated
 from tutor.reports.summary import Summary, summarise
 from tutor.reports.why import Why, explain
 from tutor.sessions import inputs, review
@@ -20,7 +21,9 @@ from tutor.text import Text
 
 if TYPE_CHECKING:
     from tutor.cli.desk import Desk
+    from tutor.events import Event
     from tutor.questions.model import Card
+    from tutor.reports.quiz import Score
     from tutor.sessions.inputs import Effect, Reply
     from tutor.sessions.model import Session
     from tutor.syllabus.model import Mistake
@@ -31,10 +34,11 @@ REPORTS = "reports.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class SessionHost:
-    """What `ui.host.Host` promises, at a desk."""
+    """What `ui.host.Host` promises, at a desk; `again` is the command that asks the same quiz once more."""
 
     desk: Desk
     titles: dict[str, Text] = field(default_factory=dict)
+    again: str = ""
 
     @property
     def language(self) -> Language:
@@ -56,11 +60,16 @@ class SessionHost:
         moved = journal.redo(day) if redo else journal.undo(day)
         if moved is None:
             return NothingLeft(redo)
-        return TakenBack(moved.event, self._card(moved.event.card), moved.state, restored=redo)
+        return TakenBack(moved.event, self.card_of(moved.event), moved.state, restored=redo)
 
-    def _card(self, name: str) -> Card | None:
+    def card_of(self, event: Event) -> Card | None:
+        """Return the card of an event; a question that was made on the spot is made once more."""
+        if is_generated(event.card):
+            from tutor.cli.quiz_plan import restored
+
+            return restored(self.desk, event)
         try:
-            return self.desk.library.card(name)
+            return self.desk.library.card(event.card)
         except NotFoundError:
             return None
 
@@ -80,9 +89,16 @@ class SessionHost:
     def lesson_title(self, lesson: str) -> Text:
         """Return the title of a lesson, its id when the course no longer has it or gives it none."""
         if lesson not in self.titles:
-            title = self.desk.library.title(lesson) or Text("", "")
+            title = self._title(lesson) or Text("", "")
             self.titles[lesson] = Text(title.zh or title.en or lesson, title.en or title.zh or lesson)
         return self.titles[lesson]
+
+    def _title(self, lesson: str) -> Text | None:
+        if not is_generated(lesson):
+            return self.desk.library.title(lesson)
+        from tutor.questions import generate
+
+        return generate.topic(lesson)
 
     def report(self, session: Session, comment: str) -> str:
         """Append a remark about the present question to a file an author can read."""
@@ -113,6 +129,12 @@ class SessionHost:
         due, new = desk.waiting.counts(desk.day + 1, config.reviews_per_day, config.new_per_day)
         left = sum(desk.waiting.counts(desk.day, config.reviews_per_day, config.new_per_day))
         return summarise(session.done, lessons, due + new, seconds_a_card(desk.journal.connection), left)
+
+    def score(self, session: Session) -> Score:
+        """Return what a quiz came to."""
+        from tutor.reports.quiz import score
+
+        return score(session, self.lesson_title, self.mistake, self.again)
 
     def _lesson(self, lesson: str) -> tuple[Text, float, int]:
         """Return title, mean mastery without suspended cards, and number of cards of a lesson."""

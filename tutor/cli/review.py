@@ -62,6 +62,12 @@ def hold(desk: Desk, wanted: Wanted, minutes: float | None = None) -> Session:
     session = start(entries(desk, wanted, seed), settings, host.now())
     if session.current is not None:
         desk.journal.make_ready()
+    return play(session, host)
+
+
+def play(session: Session, host: SessionHost) -> Session:
+    """Let a session run at the host, on the full screen or in lines; return its last state."""
+    environment = host.desk.environment
     if environment.plain:
         return _in_lines(session, host)
     from tutor.ui.fullscreen import run

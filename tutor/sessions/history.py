@@ -8,9 +8,23 @@ from typing import TYPE_CHECKING
 from tutor.events import ANSWERS
 from tutor.memory.fields import leech_alarm, mastery
 from tutor.questions.showing import rebuild
+from tutor.sessions import quiz
 from tutor.sessions.flow import AGAIN, advance, leave, show
 from tutor.sessions.inputs import UndoLast
-from tutor.sessions.model import Asking, Correction, Done, Entry, Grading, Judged, Notice, Over, Session, Ticking
+from tutor.sessions.model import (
+    Asking,
+    Contrasting,
+    Correction,
+    Done,
+    Entry,
+    Grading,
+    Judged,
+    Notice,
+    Over,
+    Scored,
+    Session,
+    Ticking,
+)
 
 if TYPE_CHECKING:
     from tutor.memory.state import CardState
@@ -60,7 +74,8 @@ def judged(session: Session, verdict: Judged, state: CardState) -> Session:
         replace(item, grade=verdict.grade, after=mastery(state)) if item.event == verdict.event else item
         for item in session.done
     )
-    return replace(session, phase=verdict, current=entry, done=done)
+    session = replace(session, phase=verdict, current=entry, done=done)
+    return quiz.kept(session, entry, verdict) if entry else session
 
 
 def _question_again(session: Session, reply: TakenBack, now: Moment) -> Session:
@@ -74,7 +89,8 @@ def _question_again(session: Session, reply: TakenBack, now: Moment) -> Session:
     if event.kind in ANSWERS:
         showing = rebuild(reply.card, event.body.get("values", {}), tuple(event.body.get("order", ())))
     done = tuple(item for item in session.done if item.event != event.id)
-    return show(replace(session, done=done), entry, now, showing)
+    session = replace(quiz.forgotten(session, event.id), done=done, reading=(), ended="")
+    return show(session, entry, now, showing)
 
 
 def _set_aside(session: Session, card: str) -> Session:
@@ -100,7 +116,7 @@ def _restored(session: Session, reply: TakenBack, now: Moment) -> Session:
     event, entry, phase = reply.event, session.current, session.phase
     session = replace(session, notice=Notice("review.redone"))
     if entry is None or entry.card.id != event.card or isinstance(phase, Over):
-        return session
+        return _elsewhere(session, reply)
     if isinstance(phase, Judged):
         corrects = event.kind == "regraded" and event.body.get("event") == phase.event
         known = replace(session, current=replace(entry, state=reply.state))
@@ -109,7 +125,21 @@ def _restored(session: Session, reply: TakenBack, now: Moment) -> Session:
         return advance(session, now)
     done = (*session.done, _done(entry, reply))
     session = replace(session, done=done, current=replace(entry, state=reply.state))
+    if session.settings.quiz and not isinstance(phase, Contrasting | Scored):
+        session = quiz.restored(session, entry, phase.showing, event)
     return leave(session, int(event.body.get("grade", 0)), now)
+
+
+def _elsewhere(session: Session, reply: TakenBack) -> Session:
+    """Take in a redo of a card that is not on the screen: a quiz that still holds it counts the answer."""
+    event = reply.event
+    entry = next((item for item in session.waiting if item.card.id == event.card), None)
+    if not session.settings.quiz or entry is None or event.kind not in ANSWERS:
+        return session
+    waiting = tuple(item for item in session.waiting if item is not entry)
+    showing = rebuild(entry.card, event.body.get("values", {}), tuple(event.body.get("order", ())))
+    session = replace(session, waiting=waiting, done=(*session.done, _done(entry, reply)))
+    return quiz.restored(session, replace(entry, state=reply.state), showing, event)
 
 
 def _done(entry: Entry, reply: TakenBack) -> Done:

@@ -115,6 +115,18 @@ class Suspend(Press):
     __slots__ = ()
 
 
+class Reread(Press):
+    """Read the missed questions of a quiz once more, each with its verdict."""
+
+    __slots__ = ()
+
+
+class Repeat(Press):
+    """Ask the missed questions of a quiz once more, drawn afresh."""
+
+    __slots__ = ()
+
+
 class Leave(Press):
     """End the session; everything answered is kept."""
 
@@ -160,6 +172,6 @@ class RedoLast(Press):
 
 Effect = Fact | UndoLast | RedoLast
 Answer = Reveal | Mark | Chosen | Typed | DontKnow | Unreadable | Grade | Next | Guessed | TooEasy | WasRight
-Action = Answer | Undo | Redo | Skip | Bury | Suspend | Leave
+Action = Answer | Undo | Redo | Skip | Bury | Suspend | Reread | Repeat | Leave
 Reply = Recorded | TakenBack | NothingLeft
 Input = Action | Reply

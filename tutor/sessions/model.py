@@ -1,4 +1,4 @@
-"""The state of a review session: what waits, what comes back, what is on the screen."""
+"""The state of a session, a review or a quiz: what waits, what comes back, what is on the screen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tutor.questions.model import Card
     from tutor.questions.showing import Showing
 
-Reason = Literal["due", "new", "again", "cram", "undone"]
+Reason = Literal["due", "new", "again", "cram", "undone", "quiz"]
 Correction = Literal["", "guessed", "easy", "disputed"]
 RETURNS = 3  # a missed card comes back at most three times a session (Rawson & Dunlosky 2018: once right is enough)
 GAP = 3  # after three other cards
@@ -41,12 +41,20 @@ class Returning:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How this session schedules; `minutes` (None: no limit) ends it between two questions."""
+    """How this session schedules; `minutes` (None: no limit) ends it between two questions.
+
+    A quiz asks every question once and scores at the end; an exam is a quiz that tells nothing
+    before its end, and an answer given after `minutes` does not count. `missed` is when a missed
+    card comes back: after three others, at the end of its lesson, or no more today.
+    """
 
     policy: Policy = field(default_factory=Policy)
     seed: str = ""
     cram: bool = False
     minutes: float | None = None
+    quiz: bool = False
+    exam: bool = False
+    missed: Literal["soon", "at_end", "tomorrow"] = "soon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +130,28 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrasting:
+    """A confusion met more than once is cleared up before the first question."""
+
+    mistake: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A quiz is at its end and its score on the screen; `why` it ended."""
+
+    why: Literal["done", "time", "left"]
+
+
+@dataclass(frozen=True, slots=True)
 class Over:
     """Nothing is left, the time is up, or the learner left."""
 
     why: Literal["done", "time", "left"]
 
 
-Phase = Asking | Ticking | Grading | Judged | Over
+Question = Asking | Ticking | Grading | Judged  # a question is on the screen
+Phase = Question | Contrasting | Scored | Over
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +172,20 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """A question of a quiz with its verdict, kept for the end."""
+
+    entry: Entry
+    judged: Judged
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
-    """A review session between two inputs."""
+    """A session between two inputs.
+
+    `contrasts` are mistakes to be cleared up first. A quiz keeps its `answers`; while its missed ones
+    are read again, `reading` are those still to come and `ended` remembers why it was over.
+    """
 
     settings: Settings
     started: int
@@ -161,9 +196,20 @@ class Session:
     shown: int = 0
     done: tuple[Done, ...] = ()
     notice: Notice | None = None
+    contrasts: tuple[str, ...] = ()
+    answers: tuple[Answered, ...] = ()
+    reading: tuple[Answered, ...] = ()
+    ended: Literal["", "done", "time", "left"] = ""
 
     @property
     def left(self) -> int:
         """Return how many cards are still to come, the present one included."""
-        open_now = self.current is not None and not isinstance(self.phase, Judged | Over)
+        if self.ended:
+            return len(self.reading)
+        open_now = self.current is not None and isinstance(self.phase, Asking | Ticking | Grading)
         return len(self.waiting) + len(self.returning) + open_now
+
+    @property
+    def missed(self) -> tuple[Answered, ...]:
+        """Return the answers of a quiz that were not right, those guessed among them."""
+        return tuple(answer for answer in self.answers if answer.judged.grade == 1)

@@ -1,4 +1,4 @@
-"""The review session as a pure machine: `step(session, input, now) -> (session, effects)`.
+"""A session as a pure machine: `step(session, input, now) -> (session, effects)`; reviews and quizzes alike.
 
 The same machine runs behind full-screen keys, behind plain lines and in tests. It reads no clock,
 draws nothing and records nothing: it returns the facts to record and waits for the reply.
@@ -14,10 +14,11 @@ from tutor.memory.fields import mastery
 from tutor.memory.scheduling import next_outcomes
 from tutor.memory.state import Memory
 from tutor.questions.answers import Chosen, DontKnow, Typed, Unreadable
+from tutor.questions.generated import is_generated
 from tutor.questions.grading import judge
 from tutor.questions.model import Flash, Multi
-from tutor.sessions import history
-from tutor.sessions.flow import AGAIN, advance, leave
+from tutor.sessions import history, quiz
+from tutor.sessions.flow import AGAIN, advance, leave, over
 from tutor.sessions.inputs import (
     Bury,
     Effect,
@@ -32,6 +33,8 @@ from tutor.sessions.inputs import (
     Recorded,
     Redo,
     RedoLast,
+    Repeat,
+    Reread,
     Reveal,
     Skip,
     Suspend,
@@ -41,7 +44,19 @@ from tutor.sessions.inputs import (
     UndoLast,
     WasRight,
 )
-from tutor.sessions.model import RETURNS, Asking, Done, Grading, Judged, Notice, Over, Session, Ticking
+from tutor.sessions.model import (
+    RETURNS,
+    Asking,
+    Contrasting,
+    Done,
+    Grading,
+    Judged,
+    Notice,
+    Over,
+    Scored,
+    Session,
+    Ticking,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +89,7 @@ def step(session: Session, given: Input, now: Moment) -> Step:
         case Redo():
             return session, (RedoLast(),)
         case Leave():
-            return replace(session, phase=Over("left"), current=None), ()
+            return quiz.leaving(session), ()
         case Skip() | Bury() | Suspend():
             return _put_away(session, given, now)
     return _answer(session, given, now)
@@ -84,6 +99,8 @@ def _answer(session: Session, given: Input, now: Moment) -> Step:  # noqa: C901 
     """Handle what depends on the phase."""
     phase = session.phase
     match phase, given:
+        case Asking() | Grading(), Chosen() | Typed() | DontKnow() | Grade() if quiz.too_late(session, now):
+            return over(session, "time"), ()
         case Asking(), Mark(place) if isinstance(phase.showing.card.body, Multi):
             return replace(session, phase=replace(phase, marked=phase.marked ^ _place(phase.showing, place))), ()
         case Asking(), Unreadable():
@@ -101,9 +118,15 @@ def _answer(session: Session, given: Input, now: Moment) -> Step:  # noqa: C901 
             marks = {"points": sorted(phase.marked)} if phase.showing.points else {}
             return _record(session, Judged(phase.showing, None, grade, outcomes(session, now)), phase.ms, marks, now)
         case Judged(), Next() if phase.event:
-            return leave(session, phase.grade, now), ()
+            return quiz.read_on(session) if session.ended else leave(session, phase.grade, now), ()
         case Judged(), Guessed() | TooEasy() | WasRight() if phase.event:
             return _correct(session, phase, given)
+        case Contrasting(mistake), Next():
+            return advance(session, now), (Fact("step", f"mistake:{mistake}", {"contrast": mistake}),)
+        case Scored(), Reread():
+            return quiz.reread(session), ()
+        case Scored(), Repeat():
+            return quiz.repeat(session, now), ()
         case _, Unreadable(key, facts):
             return replace(session, notice=Notice(key, tuple(facts.items()))), ()
         case _:
@@ -116,10 +139,12 @@ def _place(showing: Showing, place: int) -> frozenset[int]:
 
 
 def outcomes(session: Session, now: Moment) -> tuple[Outcome, ...]:
-    """Return what each of the four grades would do to the present card; nothing when cramming."""
-    entry, phase = session.current, session.phase
-    if entry is None or isinstance(phase, Over) or session.settings.cram:
+    """Return what each of the four grades would do to the present card; nothing when none can rate it."""
+    entry, phase, settings = session.current, session.phase, session.settings
+    if entry is None or isinstance(phase, Contrasting | Scored | Over) or settings.cram:
         return ()
+    if settings.quiz and not isinstance(entry.state.memory, Memory):
+        return ()  # a quiz never rates what was not learned
     return next_outcomes(entry.card.id, entry.state, now.day, phase.showing.guesses, session.settings.policy)
 
 
@@ -146,9 +171,11 @@ def _record(session: Session, judged: Judged, ms: int, said: Mapping[str, object
     entry = session.current
     assert entry is not None
     memory = entry.state.memory
+    settings = session.settings
     rated_today = isinstance(memory, Memory) and memory.last_day == now.day
-    practice = session.settings.cram or rated_today or entry.returned > 0
-    how: dict[str, object] = {"reason": "cram" if session.settings.cram else "again"}
+    unlearned = settings.quiz and not isinstance(memory, Memory)
+    practice = settings.cram or rated_today or unlearned or entry.returned > 0
+    how: dict[str, object] = {"reason": "cram" if settings.cram else "quiz" if settings.quiz else "again"}
     if not practice:
         policy = session.settings.policy
         due = judged.outcomes[judged.grade - 1].due
@@ -191,9 +218,9 @@ def _recorded(session: Session, reply: Recorded, now: Moment) -> Session:
         before=mastery(entry.state),
         after=mastery(reply.state),
     )
-    session = replace(session, phase=phase, current=known, done=(*session.done, done))
+    session = quiz.kept(replace(session, phase=phase, current=known, done=(*session.done, done)), known, phase)
     read_first = phase.verdict is not None or phase.contrast or phase.leech
-    return session if read_first else leave(session, phase.grade, now)
+    return session if read_first and not session.settings.exam else leave(session, phase.grade, now)
 
 
 def _correct(session: Session, phase: Judged, given: Guessed | TooEasy | WasRight) -> Step:
@@ -218,6 +245,8 @@ def _put_away(session: Session, given: Skip | Bury | Suspend, now: Moment) -> St
     if entry is None:
         return session, ()
     match given:
+        case Bury() | Suspend() if is_generated(entry.card.id):
+            return replace(session, notice=Notice("quiz.no_card")), ()
         case Skip():
             if isinstance(session.phase, Judged):
                 return session, ()

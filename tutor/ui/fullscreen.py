@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tutor.sessions.model import Asking, Notice
+from tutor.sessions.model import Asking, Notice, Scored
 from tutor.ui.keys import meaning, pasted
 from tutor.ui.paint import painted
 from tutor.ui.plain import perform
 from tutor.ui.scene import look_at
+from tutor.ui.screens import score
 from tutor.ui.screens.frame import compose
 from tutor.ui.screens.summary import farewell
 from tutor.ui.terminal import Key, Paste
@@ -63,7 +64,11 @@ def run(session: Session, host: Host, look: Look = DEFAULT_LOOK, terminal: Termi
 
 
 def _say_farewell(playing: Playing, host: Host, terminal: Terminal) -> None:
-    terminal.say(farewell(playing.session, host.summary(playing.session), playing.view.language))
+    session, language = playing.session, playing.view.language
+    if session.answers:
+        terminal.say(score.farewell(session, host.score(session), language))
+    else:
+        terminal.say(farewell(session, host.summary(session), language))
 
 
 def turn(playing: Playing, host: Host, look: Look, terminal: Terminal) -> Playing:
@@ -96,7 +101,8 @@ def react(playing: Playing, given: Input, host: Host, frame: Frame) -> Playing:
     if over(session):
         return replace(playing, left=True)
     after = perform(session, host, found)
-    return replace(playing, session=after, view=followed(view, session, after))
+    closed = over(after) and isinstance(session.phase, Scored)  # the score was the end of it
+    return replace(playing, session=after, view=followed(view, session, after), left=closed)
 
 
 def _sent(session: Session, view: View, sent: Send, host: Host) -> View:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from tutor.reports.quiz import Score
     from tutor.reports.summary import Summary
     from tutor.reports.why import Why
     from tutor.sessions.inputs import Effect, Moment, Reply
@@ -40,3 +41,6 @@ class Host(Protocol):
 
     def summary(self, session: Session) -> Summary:
         """Return what the session came to."""
+
+    def score(self, session: Session) -> Score:
+        """Return what a quiz came to."""

@@ -18,6 +18,8 @@ from tutor.sessions.inputs import (
     Mark,
     Next,
     Redo,
+    Repeat,
+    Reread,
     Reveal,
     Skip,
     Suspend,
@@ -25,7 +27,7 @@ from tutor.sessions.inputs import (
     Undo,
     WasRight,
 )
-from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
+from tutor.sessions.model import Asking, Contrasting, Grading, Judged, Over, Scored, Ticking
 from tutor.text.fold import fold
 from tutor.ui.field import edit
 from tutor.ui.view import Open, Plot, Point, Scroll, Send, SwitchLanguage, Write, typed, typing
@@ -154,8 +156,19 @@ def _of_phase(session: Session, view: View, key: str) -> Action | Command | None
             return _grading(view, key)
         case Judged():
             return Next() if key in GO_ON else CORRECTIONS.get(key)
+        case Contrasting():
+            return Next() if key in GO_ON else None
+        case Scored():
+            return _scored(session, key)
         case _:
             return None
+
+
+def _scored(session: Session, key: str) -> Action | None:
+    """At the end of a quiz: read the missed ones, ask them again, or go."""
+    if key in GO_ON:
+        return Reread() if session.missed else Leave()
+    return Repeat() if key == "r" and session.missed else None
 
 
 def place_of(key: str, count: int) -> int | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.memory.state import Memory
+from tutor.sessions.model import Over, Scored
 from tutor.text.intervals import MONTH, YEAR
 from tutor.text.words import say
 
 if TYPE_CHECKING:
+    from tutor.reports.quiz import Score
     from tutor.sessions.model import Judged, Session
     from tutor.text import Language
 
@@ -26,8 +28,8 @@ def returns(session: Session, phase: Judged, day: int, language: Language) -> st
     """Return when the card on the screen comes back, as a sentence ("" when that is not known)."""
     if phase.contrast:
         return say("screen.back_tomorrow", language)
-    if phase.grade == 1:
-        return say("screen.back_soon", language)
+    if phase.grade == 1 and not session.settings.quiz and session.settings.missed != "tomorrow":
+        return say("screen.back_soon" if session.settings.missed == "soon" else "lesson.back_at_end", language)
     memory = session.current.state.memory if session.current else None
     if not isinstance(memory, Memory):
         return say("screen.practice", language) if phase.practice else ""
@@ -36,6 +38,24 @@ def returns(session: Session, phase: Judged, day: int, language: Language) -> st
         say("screen.back_tomorrow", language) if away == 1 else say("screen.back", language, when=span(away, language))
     )
     return f"{back} {say('screen.practice', language)}".strip() if phase.practice else back
+
+
+def spent(minutes: float, language: Language) -> str:
+    """Return the time spent: seconds below a minute, then whole minutes."""
+    if minutes < 1:
+        return say("screen.seconds", language, n=max(1, round(60 * minutes)))
+    whole = round(minutes)
+    return say("screen.minute" if whole == 1 else "screen.minutes", language, n=whole)
+
+
+def scored(session: Session, end: Score, language: Language) -> str:
+    """Return the score in one sentence."""
+    phase = session.phase
+    why = phase.why if isinstance(phase, Scored | Over) else "done"
+    text = say("quiz.score", language, right=end.right, n=end.asked + end.open)
+    if end.open:
+        text += " " + say(f"quiz.open_{'time' if why == 'time' else 'left'}", language, n=end.open)
+    return text
 
 
 def bar(share: float, columns: int, full: str = "━", rest: str = "─") -> tuple[str, str]:

@@ -19,6 +19,8 @@ from tutor.sessions.inputs import (
     Leave,
     Next,
     Redo,
+    Repeat,
+    Reread,
     Reveal,
     Skip,
     Suspend,
@@ -26,7 +28,7 @@ from tutor.sessions.inputs import (
     Undo,
     WasRight,
 )
-from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
+from tutor.sessions.model import Asking, Contrasting, Grading, Judged, Over, Scored, Ticking
 from tutor.text.bilingual import next_language
 from tutor.text.fold import fold_key
 from tutor.text.words import say
@@ -93,7 +95,9 @@ def run(session: Session, host: Host, lines: Lines) -> Session:
         lines.say(*plain_text.graded(before, session, outcomes, language))
         if isinstance(session.phase, Ticking):  # points are listed, not ticked: a line means one thing
             session = perform(session, host, Reveal())
-    lines.say(*plain_text.notice(session, language), *plain_text.summary(host.summary(session), session, language))
+    lines.say(*plain_text.notice(session, language))
+    if not session.answers:  # a quiz has told its score
+        lines.say(*plain_text.summary(host.summary(session), session, language))
     return session
 
 
@@ -134,6 +138,8 @@ def meaning(session: Session, line: str) -> Input | str:
     phase = session.phase
     text = fold_key(line)
     typing = isinstance(phase, Asking) and _types(phase)
+    if isinstance(phase, Scored) and text.casefold() == "r" and session.missed:
+        return Repeat()
     if text.startswith(":") or not typing:
         command = _command(text.removeprefix(":").strip())
         if command is not None:
@@ -147,6 +153,10 @@ def meaning(session: Session, line: str) -> Input | str:
             return _grade(text)
         case Judged():
             return _after(text)
+        case Contrasting():
+            return Unreadable("plain.hint_done", {}) if text else Next()
+        case Scored():
+            return _at_score(session, text)
         case _:
             return Leave()
 
@@ -181,6 +191,13 @@ def _grade(text: str) -> Input:
     if text in {"", "1", "2", "3", "4"}:
         return Grade(int(text or 3))
     return Unreadable("plain.hint_grade", {})
+
+
+def _at_score(session: Session, text: str) -> Input:
+    """Read a line at the end of a quiz: read the missed ones, or go."""
+    if text:
+        return Unreadable("quiz.hint_prompt", {})
+    return Reread() if session.missed else Leave()
 
 
 def _after(text: str) -> Input:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from tutor.questions.model import Flash, Multi
-from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
+from tutor.sessions.model import Asking, Contrasting, Grading, Judged, Over, Scored, Ticking
 from tutor.text.intervals import interval
 from tutor.text.numbers import percent, significant
 from tutor.text.words import say
 from tutor.ui import card_plot
-from tutor.ui.phrases import GRADES, span
+from tutor.ui.phrases import GRADES, scored, span, spent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tutor.memory.scheduling import Outcome
     from tutor.questions.showing import Showing
+    from tutor.reports.quiz import Score
     from tutor.reports.summary import Summary
     from tutor.reports.why import Why
     from tutor.sessions.model import Session
+    from tutor.syllabus.model import Mistake
     from tutor.text import Language, Text
     from tutor.ui.host import Host
 
@@ -27,10 +29,13 @@ if TYPE_CHECKING:
 def subject(session: Session) -> object:
     """Return what makes a screen a new one: the question, its phase, its correction."""
     phase = session.phase
+    match phase:
+        case Over() | Scored():
+            return (session.shown, type(phase))
+        case Contrasting(mistake):
+            return (session.shown, mistake)
     correction = phase.correction if isinstance(phase, Judged) else ""
-    question = (
-        None if isinstance(phase, Over) else (phase.showing.card.id, dict(phase.showing.values), phase.showing.order)
-    )
+    question = (phase.showing.card.id, dict(phase.showing.values), phase.showing.order)
     return (session.shown, question, type(phase), correction)
 
 
@@ -50,9 +55,41 @@ def screen(session: Session, host: Host, language: Language) -> tuple[str, ...]:
         case Ticking(showing) | Grading(showing):
             return tuple(_answer(showing, language))
         case Judged():
-            return tuple(_verdict(phase, host, language))
+            reading = _question(phase.showing, language) if session.ended else ()
+            return (*reading, *_verdict(phase, session, host, language))
+        case Contrasting(mistake):
+            return _contrast(host.mistake(mistake), language)
+        case Scored():
+            return score(host.score(session), session, language)
         case Over():
             return ()
+
+
+def _contrast(mistake: Mistake | None, language: Language) -> tuple[str, ...]:
+    """Return in words what clears a confusion up."""
+    from tutor.ui.screens import contrast
+
+    return ("", *contrast.in_words(mistake, language)) if mistake else ()
+
+
+def score(end: Score, session: Session, language: Language) -> tuple[str, ...]:
+    """Return what a quiz came to: the score, a line for each topic, what was mixed up."""
+    lines = ["", scored(session, end, language), say("quiz.took", language, minutes=spent(end.minutes, language))]
+    if not end.recorded:
+        lines.append(say("quiz.not_recorded", language))
+    lines += [
+        say("quiz.topic_line", language, title=topic.title.lines(language)[0], right=topic.right, n=topic.asked)
+        for topic in end.topics
+    ]
+    lines += [
+        say("quiz.confusion_line", language, name=found.name.lines(language)[0], n=found.times)
+        for found in end.confusions
+    ]
+    if not session.missed:
+        lines.append(say("quiz.all_right", language))
+    if end.again:
+        lines.append(say("quiz.again", language, command=end.again))
+    return tuple(lines)
 
 
 def prompt(session: Session, language: Language, outcomes: tuple[Outcome, ...] = ()) -> str:
@@ -70,6 +107,10 @@ def prompt(session: Session, language: Language, outcomes: tuple[Outcome, ...] =
             return say("plain.grade", language, **_intervals(outcomes, language))
         case Judged():
             return say(_done_key(phase), language)
+        case Contrasting():
+            return say("plain.done", language)
+        case Scored():
+            return say("quiz.prompt_missed" if session.missed else "quiz.prompt_close", language)
         case Over():
             return ""
 
@@ -130,22 +171,26 @@ def _answer(showing: Showing, language: Language) -> Iterator[str]:
     yield from labelled("plain.because", showing.why, language)
 
 
-def _verdict(phase: Judged, host: Host, language: Language) -> Iterator[str]:
+def _verdict(phase: Judged, session: Session, host: Host, language: Language) -> Iterator[str]:
     """Right: the verdict and a line of why; wrong: the option's own reason, the right one, why, formula."""
     showing, verdict = phase.showing, phase.verdict
     if verdict is None:  # a flash card stays on the screen only for the help
-        yield returns(phase, language)
+        yield returns(session, phase, language)
         yield from _help_for_confusion(phase, host, language)
         return
     if phase.correction:
-        yield say(f"plain.{phase.correction}", language, when=returns(phase, language))
+        yield say(f"plain.{phase.correction}", language, when=returns(session, phase, language))
         return
-    yield say("plain.right" if verdict.right else "plain.wrong", language, when=returns(phase, language))
+    yield say(
+        "plain.right" if verdict.right else "plain.wrong", language, when=returns(session, phase, language)
+    ).rstrip()
     if showing.card.kind == "myth":
         kind = showing.options[showing.right_options[0]].text
         yield from labelled("plain.it_is", kind, language)
     if verdict.note:
         yield say(verdict.note, language, **dict(verdict.facts))
+    if session.ended and verdict.given:
+        yield say("quiz.given", language, text=verdict.given)
     if not verdict.right:
         for place in verdict.chosen:
             option = showing.options[place]
@@ -173,12 +218,14 @@ def _help_for_confusion(phase: Judged, host: Host, language: Language) -> Iterat
         yield say("plain.leech", language, title=title)
 
 
-def returns(phase: Judged, language: Language) -> str:
-    """Return when the card comes back, as a phrase."""
+def returns(session: Session, phase: Judged, language: Language) -> str:
+    """Return when the card comes back, as a phrase; "" when it is only read again."""
+    if session.ended:
+        return ""
     if phase.contrast:
         return say("plain.returns_tomorrow", language)
-    if phase.grade == 1:
-        return say("plain.returns_soon", language)
+    if phase.grade == 1 and not session.settings.quiz and session.settings.missed != "tomorrow":
+        return say("plain.returns_soon" if session.settings.missed == "soon" else "lesson.back_at_end", language)
     if phase.practice:
         return say("plain.practice", language)
     return say("plain.returns", language, interval=span(phase.outcomes[phase.grade - 1].interval, language))

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.sessions import review
-from tutor.sessions.model import Judged, Over
+from tutor.sessions.model import Contrasting, Judged, Over, Scored
 from tutor.text.width import width
 from tutor.text.words import say
 from tutor.ui.lines import BLANK, Line, paragraph
 
 if TYPE_CHECKING:
     from tutor.memory.scheduling import Outcome
+    from tutor.reports.quiz import Score
     from tutor.reports.summary import Summary
     from tutor.reports.why import Why
     from tutor.sessions.model import Session
@@ -27,7 +28,10 @@ WIDEST = 76  # cells of text in a line: longer ones lose the eye (Dyson & Haselg
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One moment of a session; `columns` and `rows` are the terminal's size, `day` the study day."""
+    """One moment of a session.
+
+    `columns` and `rows` are the terminal's size, `day` the study day, `ms` the running clock.
+    """
 
     session: Session
     view: View
@@ -39,6 +43,8 @@ class Scene:
     mistake: Mistake | None = None
     why: Why | None = None
     summary: Summary | None = None
+    score: Score | None = None
+    ms: int = 0
 
     @property
     def language(self) -> Language:
@@ -86,14 +92,19 @@ def look_at(session: Session, view: View, host: Host, size: tuple[int, int]) -> 
     now, phase = host.now(), session.phase
     entry = session.current
     title = host.lesson_title(entry.card.lesson) if entry else _nothing()
-    scene = Scene(session, view, *size, now.day, title)
-    if isinstance(phase, Over):
-        return replace(scene, summary=host.summary(session))
+    scene = Scene(session, view, *size, now.day, title, ms=now.ms)
+    match phase:
+        case Over():
+            return replace(scene, summary=host.summary(session))
+        case Scored():
+            return replace(scene, score=host.score(session))
+        case Contrasting(mistake):
+            return replace(scene, mistake=host.mistake(mistake))
     mistake = phase.verdict.mistake if isinstance(phase, Judged) and phase.verdict else ""
     outcomes = phase.outcomes if isinstance(phase, Judged) else review.outcomes(session, now)
     known = host.mistake(mistake) if mistake else None
     why = host.why(session) if view.page == "why" else None
-    return Scene(session, view, *size, now.day, title, outcomes, known, why)
+    return replace(scene, outcomes=outcomes, mistake=known, why=why)
 
 
 def _nothing() -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
+from tutor.sessions.model import Asking, Contrasting, Grading, Judged, Over, Ticking
 from tutor.text.bilingual import next_language
 from tutor.ui.field import Field
 
@@ -89,7 +89,9 @@ Command = Open | SwitchLanguage | Plot | Scroll | Point | Write | Send
 
 def question_of(session: Session) -> object:
     """Return what tells one question on the screen from the next."""
-    return (session.shown, session.current and session.current.card.id)
+    entry = session.current
+    contrast = session.phase.mistake if isinstance(session.phase, Contrasting) else ""
+    return (session.shown, entry and entry.card.id, len(session.reading), contrast)
 
 
 def opened(session: Session, language: Language) -> View:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.questions.model import Flash, Multi
-from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
+from tutor.sessions.model import Asking, Contrasting, Grading, Judged, Over, Scored, Ticking
 from tutor.text.intervals import interval
 from tutor.ui.lines import Line, Span, cut, flow, line, measure, paragraph
 from tutor.ui.phrases import GRADES
@@ -116,15 +116,26 @@ def _of_moment(scene: Scene) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
         return (("enter", "send"), ("esc", "back")), ()
     if view.page != "card":
         return (("esc", "back"),), (("↑↓", "scroll"), ("L", "language"))
+    if isinstance(scene.session.phase, Contrasting):
+        return (("space", "understood"),), (("q", "leave"), ("L", "language"))
+    if isinstance(scene.session.phase, Scored):
+        return _of_score(scene)
     if typing(scene.session, view):
         return (("esc", "commands"),), (("enter", "submit"), ("ctrl-l", "language"))
     return FIXED, with_plot(scene, of_phase(scene))
 
 
+def _of_score(scene: Scene) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
+    """Return the keys at the end of a quiz."""
+    if not scene.session.missed:
+        return (("space", "close"),), (("L", "language"),)
+    return (("space", "read_missed"), ("r", "repeat"), ("q", "close")), (("u", "undo"), ("L", "language"))
+
+
 def with_plot(scene: Scene, found: tuple[Key, ...]) -> tuple[Key, ...]:
     """Return the keys with the one that shows or hides the curves, when the question has some."""
     phase = scene.session.phase
-    if isinstance(phase, Over) or phase.showing.card.plot is None:
+    if isinstance(phase, Contrasting | Scored | Over) or phase.showing.card.plot is None:
         return found
     return (*found[:2], ("p", "plot"), *found[2:])
 

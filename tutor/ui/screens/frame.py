@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.sessions.model import Asking, Grading, Judged, Over, Ticking
+from tutor.sessions.model import Asking, Contrasting, Grading, Judged, Over, Scored, Ticking
 from tutor.ui.lines import BLANK, Line, Span, cut, indent, line, measure
-from tutor.ui.screens import footer, header, help, report, summary, why  # noqa: A004
-from tutor.ui.screens.question import Body, asking, revealed
+from tutor.ui.screens import footer, header, help, report, score, summary, why  # noqa: A004
+from tutor.ui.screens.question import FRAME_ROWS, Body, asking, revealed
 from tutor.ui.screens.verdict import judged
 
 if TYPE_CHECKING:
@@ -48,8 +48,21 @@ def body(scene: Scene) -> Body:
             return revealed(scene, phase)
         case Judged() as phase:
             return judged(scene, phase)
+        case Contrasting():
+            return contrasting(scene)
+        case Scored():
+            return score.body(scene)
         case Over():
             return summary.body(scene)
+
+
+def contrasting(scene: Scene) -> Body:
+    """Return a confusion met more than once beside what clears it up."""
+    from tutor.ui.screens import contrast
+
+    if scene.mistake is None:
+        return Body(())
+    return Body(tuple(contrast.lines(scene.mistake, scene.measure, scene.rows - FRAME_ROWS, scene.language)))
 
 
 def compose(scene: Scene) -> Frame:

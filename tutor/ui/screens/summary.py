@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.sessions.model import Over
 from tutor.text.words import say
 from tutor.ui.lines import Line, Span, clean, line, measure, pad, paragraph, spaced
-from tutor.ui.phrases import bar
+from tutor.ui.phrases import bar, spent
 from tutor.ui.screens.question import Body, labelled
 
 if TYPE_CHECKING:
@@ -46,19 +46,11 @@ def _figures(scene: Scene, end: Summary) -> list[Line]:
         lines += paragraph(scene.say("screen.answered", n=end.answers, right=end.right), scene.measure)
         full, rest = bar(share, min(scene.measure - 8, 40))
         lines.append((Span(full, "right"), Span(rest, "rule"), Span(f"  {round(100 * share)} %", "strong")))
-    facts = {"minutes": _minutes(end.minutes, scene.language)}
+    facts = {"minutes": spent(end.minutes, scene.language)}
     lines += paragraph(scene.say("screen.took", **facts), scene.measure, "dim")
     if end.practice:
         lines += paragraph(scene.say("summary.practice", n=end.practice), scene.measure, "dim")
     return lines
-
-
-def _minutes(minutes: float, language: Language) -> str:
-    """Return the time spent: seconds below a minute, then whole minutes."""
-    if minutes < 1:
-        return say("screen.seconds", language, n=max(1, round(60 * minutes)))
-    whole = round(minutes)
-    return say("screen.minute" if whole == 1 else "screen.minutes", language, n=whole)
 
 
 def _rises(scene: Scene, end: Summary) -> list[Line]:
@@ -97,7 +89,7 @@ def farewell(session: Session, end: Summary, language: Language) -> list[str]:
     if session.done:
         key = "screen.answered" if end.answers else "screen.practised"
         answered = say(key, language, n=end.answers or end.practice, right=end.right)
-        took = say("screen.took", language, minutes=_minutes(end.minutes, language))
+        took = say("screen.took", language, minutes=spent(end.minutes, language))
         lines.append(f"{answered} {took}")
     lines.append(
         say(

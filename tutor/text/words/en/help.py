@@ -46,4 +46,12 @@ SENTENCES = {
     "help.calc": "compute an expression",
     "help.calc_expression": "an expression, such as σ'(10), max(gelu') or E(relu^2)",
     "help.calc_digits": "significant digits",
+    "help.quiz": "a quiz: fresh questions, a score at the end",
+    "help.quiz_n": "number of questions",
+    "help.quiz_function": "only about this function",
+    "help.quiz_kind": "only this kind: choice, multi, numeric, formula, cloze, myth, flash",
+    "help.quiz_seed": "the same seed asks the same quiz",
+    "help.quiz_exam": "an exam: explanations only at the end",
+    "help.quiz_minutes": "time limit of an exam, in minutes",
+    "help.quiz_no_record": "leave no trace in the journal",
 }

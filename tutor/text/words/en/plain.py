@@ -5,6 +5,7 @@ SENTENCES = {
     "plain.why_again": "once more",
     "plain.why_cram": "cram",
     "plain.why_undone": "undone",
+    "plain.why_quiz": "quiz",
     "plain.question": "Question: {text}",
     "plain.answer": "Answer: {text}",
     "plain.because": "Why: {text}",

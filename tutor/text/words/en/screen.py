@@ -16,6 +16,7 @@ SENTENCES = {
     "screen.mark_again": "once more",
     "screen.mark_cram": "cram",
     "screen.mark_undone": "undone",
+    "screen.mark_quiz": "quiz",
     "screen.over": "This session",
     # question and answer
     "screen.dont_know": "I don't know",
@@ -71,6 +72,9 @@ SENTENCES = {
     "screen.do_bury": "bury",
     "screen.do_suspend": "suspend",
     "screen.do_report": "report",
+    "screen.do_understood": "got it",
+    "screen.do_read_missed": "read the missed",
+    "screen.do_repeat": "ask them again",
     "screen.do_close": "close",
     "screen.do_send": "save",
     "screen.do_back": "back",

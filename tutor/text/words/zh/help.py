@@ -46,4 +46,12 @@ SENTENCES = {
     "help.calc": "计算表达式",
     "help.calc_expression": "表达式，例如 σ'(10)、max(gelu')、E(relu^2)",
     "help.calc_digits": "有效数字位数",
+    "help.quiz": "测验：现场出题，最后打分",
+    "help.quiz_n": "题数",
+    "help.quiz_function": "只测这个函数",
+    "help.quiz_kind": "只要这种题型：choice、multi、numeric、formula、cloze、myth、flash",
+    "help.quiz_seed": "同一个种子，同一份题",
+    "help.quiz_exam": "考试：做完才给讲解",
+    "help.quiz_minutes": "考试限时（分钟）",
+    "help.quiz_no_record": "不留任何记录",
 }

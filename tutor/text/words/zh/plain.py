@@ -5,6 +5,7 @@ SENTENCES = {
     "plain.why_again": "再来一次",
     "plain.why_cram": "集中复习",
     "plain.why_undone": "已撤销",
+    "plain.why_quiz": "测验",
     "plain.question": "问题：{text}",
     "plain.answer": "答案：{text}",
     "plain.because": "为什么：{text}",

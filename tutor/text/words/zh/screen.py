@@ -16,6 +16,7 @@ SENTENCES = {
     "screen.mark_again": "再来一次",
     "screen.mark_cram": "集中复习",
     "screen.mark_undone": "已撤销",
+    "screen.mark_quiz": "测验",
     "screen.over": "本次复习",
     # question and answer
     "screen.dont_know": "不知道",
@@ -71,6 +72,9 @@ SENTENCES = {
     "screen.do_bury": "搁置",
     "screen.do_suspend": "暂停",
     "screen.do_report": "报告问题",
+    "screen.do_understood": "明白了",
+    "screen.do_read_missed": "看错题",
+    "screen.do_repeat": "再练一遍",
     "screen.do_close": "结束",
     "screen.do_send": "保存",
     "screen.do_back": "返回",
