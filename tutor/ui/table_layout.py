@@ -1,0 +1,102 @@
+"""How wide the columns of a table become, and how many stand beside one another: nothing is ever cut."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tutor.text.width import cells, may_break, width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.pictures.table import Column, Table
+    from tutor.text import Language, Text
+
+GAP = 2
+PROSE = 14  # cells a sentence should have at least before it is broken
+FORMULA = 34  # cells a formula should have at least
+WIDEST = 56  # cells beyond which a line is hard to read
+NARROW = 60  # columns of a screen below which rows are stacked
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A column's width where nothing is broken, and the least it can do with."""
+
+    natural: int
+    least: int
+
+
+def measured(table: Table, language: Language) -> list[Measured]:
+    """Return how wide each column is."""
+    found = []
+    for place, column in enumerate(table.columns):
+        texts = [column.title, *(row[place].text for row in table.rows)]
+        found.append(_column(column, texts, language))
+    return found
+
+
+def _column(column: Column, texts: Sequence[Text], language: Language) -> Measured:
+    parts = [line for text in texts for line in text.get(language).split("\n")]
+    natural = max(map(width, parts), default=1)
+    piece = max(map(longest_piece, parts), default=1)
+    least = max(piece, min(natural, FORMULA if column.whole else PROSE))
+    return Measured(max(1, natural), max(1, min(least, natural)))
+
+
+def longest_piece(text: str) -> int:
+    """Return the cells of the longest piece that no line may break."""
+    longest = used = 0
+    before = ""
+    for char in text:
+        if before and may_break(before, char):
+            used = 0
+        used += 0 if char == " " and not used else cells(char)
+        longest = max(longest, used)
+        before = char
+    return longest
+
+
+def fitted(columns: Sequence[Measured], room: int) -> list[int] | None:
+    """Return widths that fill at most `room` cells with their gaps, None when even the least ones do not fit."""
+    room -= GAP * (len(columns) - 1)
+    least = sum(column.least for column in columns)
+    if least > room:
+        return None
+    widths = [column.least for column in columns]
+    wishes = [min(column.natural, max(WIDEST, column.least)) for column in columns]
+    left = room - least
+    while left > 0:  # the column that is furthest from what it wishes grows first
+        place = max(range(len(columns)), key=lambda at: wishes[at] / widths[at])
+        if wishes[place] <= widths[place]:
+            break
+        widths[place] += 1
+        left -= 1
+    return widths
+
+
+def bands(columns: Sequence[Measured], room: int) -> list[list[int]] | None:
+    """Return the places of the columns band by band, the first column in each.
+
+    None when a band would hold fewer than two others: then rows are stacked.
+    """
+    if fitted(columns, room) is not None:
+        return [list(range(len(columns)))]
+    if room < NARROW or len(columns) < 3:
+        return None
+    found: list[list[int]] = [[0]]
+    for place in range(1, len(columns)):
+        wider = [*found[-1], place]
+        if len(found[-1]) > 1 and _comfortable([columns[at] for at in wider]) > room:
+            found.append([0, place])
+        else:
+            found[-1] = wider
+    if any(fitted([columns[at] for at in band], room) is None for band in found):
+        return None
+    return found
+
+
+def _comfortable(columns: Sequence[Measured]) -> int:
+    """Return the width at which columns look well beside one another."""
+    return sum(min(column.natural, column.least + 8) for column in columns) + GAP * (len(columns) - 1)
