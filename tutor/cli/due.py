@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
-JOURNAL_VERSION = 1  # the number of store/schema.py's migrations (a test compares)
+JOURNAL_VERSION = 2  # the number of store/schema.py's migrations (a test compares)
 GLOBALS = ("home", "content", "lang")
 Found = tuple[int, int, int]
 DEFAULT_REVIEWS, DEFAULT_NEW = 60, 8  # cli/config.py's, which a home without config.toml has (a test compares)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, get_args
 from tutor.events import Kind
 from tutor.memory.keeping import NOTHING_KEPT, Kept
 from tutor.memory.state import CardState, Memory
-from tutor.store import states
+from tutor.store import ledger, states
 from tutor.store.database import refusals, snapshot, transaction
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def examine(journal: Journal, now: int) -> Findings:
         return Findings(
             events=events,
             cards=len(folded),
-            differences=differences(dict(states.read_all(journal.connection)), folded),
+            differences=_all_differences(journal, folded),
             future=_ids(journal, "instant > ?", now + DAY),
             unknown=_ids(journal, f"kind NOT IN ({marks})", *get_args(Kind)),
             broken=_ids(journal, "CASE WHEN json_valid(body) THEN json_type(body) END IS NOT 'object'"),
@@ -68,6 +68,7 @@ def rebuild(journal: Journal) -> int:
     """Replace the cache by a fold of all events, all or nothing; return the number of cards."""
     with refusals(journal.path), transaction(journal.connection):
         folded = journal.fold_all()
+        ledger.forget(journal.connection)
         journal.connection.execute("DELETE FROM card_states")
         states.write_many(journal.connection, folded.items())
     return len(folded)
@@ -88,6 +89,12 @@ def agrees(one: Kept, other: Kept) -> bool:
         )
         return near and _exact(one, mine) == _exact(other, theirs)
     return one == other
+
+
+def _all_differences(journal: Journal, folded: dict[str, Kept]) -> tuple[str, ...]:
+    """Return the cards about which a cache, of states or of mistakes, disagrees with the events."""
+    of_states = differences(dict(states.read_all(journal.connection)), folded)
+    return tuple(sorted({*of_states, *ledger.differences(journal.connection)}))
 
 
 def _complaints(journal: Journal) -> tuple[str, ...]:

@@ -55,6 +55,19 @@ CARD_STATES = (
         WHERE stability IS NOT NULL AND suspended = 0""",
 )
 
+# A cache like the states: how often each mistake was made at a card, and how often since its last contrast.
+LEDGER = (
+    """CREATE TABLE ledger (
+        mistake TEXT NOT NULL,
+        card TEXT NOT NULL,
+        times INTEGER NOT NULL,
+        since INTEGER NOT NULL,
+        last_day INTEGER NOT NULL,
+        last_instant INTEGER NOT NULL,
+        PRIMARY KEY (mistake, card)) WITHOUT ROWID""",
+    "CREATE INDEX ledger_of_card ON ledger (card)",
+)
+
 
 def first(connection: sqlite3.Connection) -> None:
     """Version 1: the events, their two guards, and the card states."""
@@ -62,4 +75,10 @@ def first(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS = (first,)
+def second(connection: sqlite3.Connection) -> None:
+    """Version 2: the ledger of mistakes, empty until it is asked; then it catches up with the events."""
+    for statement in LEDGER:
+        connection.execute(statement)
+
+
+MIGRATIONS = (first, second)
