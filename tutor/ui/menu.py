@@ -75,7 +75,7 @@ def _printable(menu: Menu, key: str) -> Menu:
     if not menu.typed:
         if folded.casefold() == "q":
             return replace(menu, left=True)
-        if folded == " ":
+        if not folded:  # a space
             return changed(menu, "enter")
         if folded.isascii() and folded.isdigit():
             place = int(folded) - 1

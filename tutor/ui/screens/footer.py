@@ -129,7 +129,7 @@ def _of_score(scene: Scene) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
     """Return the keys at the end of a quiz."""
     if not scene.session.missed:
         return (("space", "close"),), (("L", "language"),)
-    return (("space", "read_missed"), ("r", "repeat"), ("q", "close")), (("u", "undo"), ("L", "language"))
+    return (("q", "close"),), (("space", "read_missed"), ("r", "repeat"), ("u", "undo"), ("L", "language"))
 
 
 def with_plot(scene: Scene, found: tuple[Key, ...]) -> tuple[Key, ...]:
