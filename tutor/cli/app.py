@@ -33,6 +33,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "reset": ("corrections", "reset"),
     "quiz": ("quiz_command", "quiz"),
     "plot": ("plot_command", "plot"),
+    "show": ("show_command", "show"),
     "calc": ("calc_command", "calc"),
     "check": ("check_command", "check"),
     "doctor": ("doctor", "doctor"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = frozenset({"plot", "calc"})
+COMMANDS = frozenset({"plot", "calc", "show"})
 OPTION = re.compile(r"-(d+|i|h)|--(y|[a-z][a-z-]+)(=.*)?|--?", re.DOTALL)
 TRUE_MINUS = "−"  # the language reads it as `-`, and nothing takes it for an option
 

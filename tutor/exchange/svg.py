@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from tutor.exchange.page_svg import Block
 from tutor.pictures.spoken import summary
 from tutor.text.numbers import significant
 from tutor.text.width import width
@@ -37,22 +38,29 @@ STYLE = (
 
 def svg(picture: Picture, language: Language) -> str:
     """Return a whole SVG document; its title and description are the picture's sentences."""
-    beside = max(1, picture.beside)
-    bands = -(-len(picture.panels) // beside)
-    tops = [_legend_rows(panel) * ROW + 14 for panel in picture.panels]
-    top = max(tops)
-    across, down = beside * WIDE, bands * (top + HIGH)
+    drawn = block(picture, language)
+    across, down = round(drawn.wide), round(drawn.high)
     told = escape(" ".join(summary(picture, language)))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {across} {down}" {_size(across, down)} role="img">',
         f"<desc>{told}</desc>",
         f"<style>{STYLE}</style>",
         f'<rect {_size(across, down)} fill="#fff"/>',
+        drawn.body,
     ]
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def block(picture: Picture, language: Language) -> Block:
+    """Return the panels of a picture as a block of a page."""
+    beside = max(1, min(picture.beside, len(picture.panels)))
+    bands = -(-len(picture.panels) // beside)
+    top = max(_legend_rows(panel) * ROW + 14 for panel in picture.panels)
+    parts: list[str] = []
     for place, panel in enumerate(picture.panels):
         x, y = place % beside * WIDE, place // beside * (top + HIGH)
         parts += [f'<g transform="translate({x} {y})">', *_panel(panel, top, language), "</g>"]
-    return "\n".join([*parts, "</svg>", ""])
+    return Block("\n".join(parts), beside * WIDE, bands * (top + HIGH), STYLE)
 
 
 def _size(across: int, down: int) -> str:

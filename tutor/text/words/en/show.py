@@ -11,4 +11,13 @@ SENTENCES = {
     "show.no_units": "{name} does not depend on the number of units.",
     "show.no_depth": "{name} does not depend on depth.",
     "show.no_seed": "{name} holds no chance.",
+    "show.gain": "{given} is no gain; write numbers such as 1 or sqrt(2).",
+    "show.suffix": "{given} cannot be written; pictures are saved as .svg, .txt, .md or .json.",
+    "show.how": "To see one: tutor show radar. To keep it: tutor show radar --save radar.svg.",
+    "show.cell": "{title} {value}",
+    "show.row": "{name}: {cells}.",
+    "show.then": "; ",
+    "show.do_scroll": "scroll",
+    "show.do_page": "next page",
+    "show.do_leave": "leave",
 }

@@ -11,4 +11,13 @@ SENTENCES = {
     "show.no_units": "{name} 与每层的单元数无关。",
     "show.no_depth": "{name} 与网络深度无关。",
     "show.no_seed": "{name} 里没有随机数。",
+    "show.gain": "{given} 不是增益；请写 1、sqrt(2) 这样的数。",
+    "show.suffix": "无法写 {given}；图可以存成 .svg、.txt、.md 或 .json。",
+    "show.how": "看其中一张：tutor show radar。存成文件：tutor show radar --save radar.svg。",
+    "show.cell": "{title} {value}",
+    "show.row": "{name}：{cells}。",
+    "show.then": "；",
+    "show.do_scroll": "上下移动",
+    "show.do_page": "下一页",
+    "show.do_leave": "离开",
 }

@@ -1,0 +1,1 @@
+"""Experiments: small networks, computed with NumPy and nothing else. Chance is an argument."""

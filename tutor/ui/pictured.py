@@ -1,0 +1,71 @@
+"""Any picture of the catalogue as lines of a screen: for `tutor show`, lessons and answers alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from tutor.pictures.catalogue import PICTURES, find, make
+from tutor.pictures.sheet import Sheet
+from tutor.pictures.table import Table
+from tutor.text.words import say
+from tutor.ui import sheet_picture, signs, table_picture
+from tutor.ui.lines import BLANK, Line, line, paragraph
+
+if TYPE_CHECKING:
+    from tutor.pictures.request import Request
+    from tutor.pictures.shown import Shown
+    from tutor.text import Language, Text
+
+
+def is_known(name: str) -> bool:
+    """Say whether there is a picture called exactly so."""
+    return name in PICTURES
+
+
+def lines(
+    name: str,
+    columns: int,
+    rows: int | None,
+    language: Language,
+    *,
+    ascii_only: bool = False,
+    request: Request | None = None,
+) -> list[Line]:
+    """Return the picture called `name` with its title; raises `TutorError` as `catalogue.make` does.
+
+    `rows` is what there is room for: pictures that can shrink do, others are as long as they are.
+    """
+    shown = make(name, request)
+    return titled(find(name).title, shown, columns, rows, language, ascii_only=ascii_only)
+
+
+def titled(
+    title: Text, shown: Shown, columns: int, rows: int | None, language: Language, *, ascii_only: bool = False
+) -> list[Line]:
+    """Return a picture below its title."""
+    above = [row for text in title.lines(language) for row in paragraph(text, columns, "title")]
+    below = drawn(shown, columns, rows and rows - len(above) - 1, language, ascii_only=ascii_only)
+    return [*above, BLANK, *below]
+
+
+def drawn(shown: Shown, columns: int, rows: int | None, language: Language, *, ascii_only: bool = False) -> list[Line]:
+    """Return a picture of any kind in at most `columns` cells."""
+    match signs.in_ascii(shown) if ascii_only else shown:
+        case Sheet() as shown:
+            return sheet_picture.lines(shown, columns, rows, language, ascii_only=ascii_only)
+        case Table() as shown:
+            return table_picture.lines(shown, columns, rows, language, ascii_only=ascii_only)
+        case other:
+            assert_never(other)
+
+
+def catalogue_lines(columns: int, language: Language) -> list[Line]:
+    """Return every picture with its one line, and how to see one."""
+    size = max(map(len, PICTURES)) + 2
+    found: list[Line] = []
+    for entry in PICTURES.values():
+        lead = line((entry.name.ljust(size), "accent"))
+        for text in entry.about.lines(language):
+            found += paragraph(text, columns, "plain", lead)
+            lead = line(" " * size)
+    return [*found, BLANK, *paragraph(say("show.how", language), columns, "dim")]

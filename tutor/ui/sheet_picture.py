@@ -1,0 +1,40 @@
+"""A sheet of curves drawn: the plot, the numbers that belong to it, its notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor.ui import plot, table_picture
+from tutor.ui.lines import BLANK, Line, spaced
+from tutor.ui.strokes import Style
+
+if TYPE_CHECKING:
+    from tutor.pictures.sheet import Sheet
+    from tutor.text import Language
+
+SMALL = 24  # columns of a small panel at least
+SMALL_ROWS = 10  # its title, canvas and axis
+BETWEEN = 3  # empty cells between small panels
+
+
+def lines(shown: Sheet, columns: int, rows: int | None, language: Language, *, ascii_only: bool = False) -> list[Line]:
+    """Return a sheet in `columns`; its curves take at most `rows`, as many as they look best in for None."""
+    style = Style(language, ascii_only=ascii_only)
+    if shown.small:
+        drawn = multiples(shown, columns, style)
+    else:
+        fitting = plot.fitting_rows(shown.picture, columns)
+        drawn = plot.lines(shown.picture, columns, min(fitting, rows or fitting), language, ascii_only=ascii_only)
+    facts = table_picture.lines(shown.facts, columns, None, language, ascii_only=ascii_only) if shown.facts else []
+    return spaced([drawn, facts, table_picture.notes(shown.notes, columns, language)])
+
+
+def multiples(shown: Sheet, columns: int, style: Style) -> list[Line]:
+    """Return small panels, one to four beside one another."""
+    panels = shown.picture.panels
+    beside = max(1, min(shown.picture.beside, len(panels), (columns + BETWEEN) // (SMALL + BETWEEN)))
+    room = (min(plot.WIDEST_PANEL, (columns + BETWEEN) // beside - BETWEEN), SMALL_ROWS)
+    found: list[Line] = []
+    for first in range(0, len(panels), beside):
+        found += [*([BLANK] if found else []), *plot.band(panels[first : first + beside], room, style)]
+    return found
