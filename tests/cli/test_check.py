@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from tests.cli.conftest import COURSE
 from tests.syllabus.courses import FRAME, flash, lesson, write
 from tutor.cli.check import content_of, run
 
@@ -71,3 +72,11 @@ def test_the_content_folder_is_found_from_a_path_inside(tmp_path):
     assert content_of(root / "1-one" / "a.yaml") == (root, "1-one/a.yaml")
     (tmp_path / "course.yaml").unlink()
     assert content_of(root / "1-one") == (root / "1-one", "")
+
+
+def test_coverage_tells_what_is_not_taught(tutor):
+    done = tutor("check", str(COURSE), "--coverage")
+    assert done.code == 0
+    assert "functions that no lesson teaches: " in done.out
+    missing = tutor("check", str(COURSE), "--coverage", "--json").json["missing"]
+    assert {"kind": "function", "name": "mish", "part": None} in missing

@@ -8,28 +8,34 @@ from typing import TYPE_CHECKING, Any
 from tutor.text.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from tutor.syllabus.coverage import Gap
     from tutor.syllabus.load import Loaded
     from tutor.syllabus.model import Problem
     from tutor.text import Language
 
 
-def run(root: Path, *, json: bool, language: Language, only: str = "") -> int:
+def run(root: Path, *, json: bool, language: Language, only: str = "", coverage: bool = False) -> int:
     """Check the course in `root`, print its problems on stdout and a last line on stderr; return 0 or 1.
 
     `only` narrows what is printed to one file or folder, relative to `root`; the rest of the course is
-    read all the same, because files refer to each other.
+    read all the same, because files refer to each other. `coverage` adds what the course does not teach
+    yet, which is no problem of a file.
     """
     from tutor.syllabus.check import examine
     from tutor.syllabus.load import load
 
     loaded = load(root)
     found = [problem for problem in examine(loaded) if _meant(problem, only)]
+    missing = _missing(loaded) if coverage else None
     if json:
-        print_json(found, language)
+        print_json(found, language, missing)
     else:
         print_lines(found, language)
+        for line in _told(missing, language) if missing is not None else ():
+            print(line)
         print(_summary(loaded, len(found), language), file=sys.stderr)
     return 1 if found else 0
 
@@ -55,11 +61,32 @@ def print_lines(problems: list[Problem], language: Language) -> None:
         print(line(problem, language))
 
 
-def print_json(problems: list[Problem], language: Language) -> None:
-    """Print one JSON object with all problems."""
+def print_json(problems: list[Problem], language: Language, missing: tuple[Gap, ...] | None = None) -> None:
+    """Print one JSON object with all problems, and what is missing when that was asked."""
     from json import dumps
 
-    print(dumps({"problems": [as_json(problem, language) for problem in problems]}, ensure_ascii=False, indent=2))
+    shown: dict[str, Any] = {"problems": [as_json(problem, language) for problem in problems]}
+    if missing is not None:
+        shown["missing"] = [{"kind": gap.kind, "name": gap.name, "part": gap.part or None} for gap in missing]
+    print(dumps(shown, ensure_ascii=False, indent=2))
+
+
+def _missing(loaded: Loaded) -> tuple[Gap, ...]:
+    from tutor.syllabus.coverage import gaps
+
+    return gaps(loaded)
+
+
+def _told(missing: tuple[Gap, ...], language: Language) -> Iterator[str]:
+    """Yield a line for each sort of gap in each part, or one that says that nothing is missing."""
+    grouped: dict[tuple[int, str], list[str]] = {}
+    for gap in missing:
+        grouped.setdefault((gap.part, gap.kind), []).append(gap.name)
+    for (part, kind), names in sorted(grouped.items()):
+        where = say("coverage.part", language, part=part) if part else say("coverage.anywhere", language)
+        yield f"{where} {say(f'coverage.{kind}', language, n=len(names), names=' '.join(names))}"
+    if not grouped:
+        yield say("coverage.complete", language)
 
 
 def as_json(problem: Problem, language: Language) -> dict[str, Any]:

@@ -14,9 +14,10 @@ from tutor.cli.check import content_of, run
 def check(
     context: typer.Context,
     path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help=told("path"))] = None,
+    coverage: Annotated[bool, typer.Option("--coverage", help=told("coverage"))] = False,
     json: Annotated[bool, typer.Option("--json", help=told("json"))] = False,
 ) -> None:
     """Check the course, or one file or folder of it."""
     environment = environment_of(context)
     root, only = content_of(path or environment.content)
-    raise typer.Exit(run(root, json=json, language=environment.language, only=only))
+    raise typer.Exit(run(root, json=json, language=environment.language, only=only, coverage=coverage))

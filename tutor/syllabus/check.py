@@ -17,19 +17,22 @@ from tutor.questions.answers import read_number
 from tutor.questions.model import Choice, Formula, Multi, Numeric, Option, Wording
 from tutor.questions.showing import all_draws
 from tutor.syllabus.compute import Numbers, compiled, truths
+from tutor.syllabus.heights import too_tall
 from tutor.syllabus.load import in_order, load
 from tutor.syllabus.model import Problem
+from tutor.syllabus.terms import avoided
 from tutor.syllabus.texts import free_names, reason
 from tutor.syllabus.walk import parts_of
 from tutor.text.numbers import significant
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import Any
 
     from tutor.questions.model import Card
     from tutor.syllabus.load import Loaded
+    from tutor.syllabus.model import Term
     from tutor.syllabus.source import CardSource, Claim, LessonFile
 
     Check = Callable[[CardSource, list[dict[str, str]]], Iterable[tuple[str, dict[str, Any]]]]
@@ -48,12 +51,14 @@ def check(root: Path) -> tuple[Problem, ...]:
 def examine(loaded: Loaded) -> tuple[Problem, ...]:
     """Return what is wrong with a loaded course, computed things included."""
     found = [problem for file in loaded.files for problem in check_lesson(file)]
+    found += [problem for file in loaded.files for problem in _terms(file, loaded.glossary)]
     return in_order((*loaded.problems, *found, *truths(loaded.errata, Numbers())[1]))
 
 
 def check_lesson(file: LessonFile) -> Iterator[Problem]:
     """Yield what computing finds in one lesson file."""
     yield from compiled(file).problems
+    yield from _steps(file)
     for claim in file.claims:
         yield from _claim(file.file, claim, [{}])
     for source in file.cards:
@@ -68,6 +73,28 @@ def check_lesson(file: LessonFile) -> Iterator[Problem]:
 
 def _problem(file: str, line: int, column: int, rule: str, facts: Mapping[str, Any]) -> Problem:
     return Problem(file, line, column, rule, tuple((name, str(value)) for name, value in facts.items()))
+
+
+def _steps(file: LessonFile) -> Iterator[Problem]:
+    """Yield the steps that do not fit a screen."""
+    steps = file.lesson.steps if file.lesson else ()
+    for step, (line, column) in zip(steps, file.places, strict=False):
+        try:
+            tall = too_tall(step)
+        except FAILURES:
+            continue  # `compiled` has said so
+        if tall:
+            yield _problem(file.file, line, column, "step-too-tall", {"rows": tall[0], "most": tall[1]})
+
+
+def _terms(file: LessonFile, glossary: Sequence[Term]) -> Iterator[Problem]:
+    """Yield the words that the glossary tells to avoid, at the card or step that uses them."""
+    steps = file.lesson.steps if file.lesson else ()
+    placed: list[tuple[object, int, int]] = [(source.card, source.line, source.column) for source in file.cards]
+    placed += [(step, *at) for step, at in zip(steps, file.places, strict=False)]
+    for value, line, column in placed:
+        for form, use in avoided(value, glossary):
+            yield _problem(file.file, line, column, "term-avoided", {"text": form, "use": use})
 
 
 def _claim(file: str, claim: Claim, draws: list[dict[str, str]]) -> Iterator[Problem]:

@@ -103,9 +103,10 @@ def read_glossary(source: bytes, file: str) -> tuple[tuple[Term, ...], Notes]:
 def _term(fields: Fields, notes: Notes) -> Term:
     id = _new("term", fields, notes)  # noqa: A001
     wording = texts.sides(fields, notes)
-    accept_zh, accept_en = texts.forms(fields.take("accept"), notes)
+    accept = texts.forms(fields.take("accept"), notes)
+    avoid = texts.forms(fields.take("avoid"), notes)
     definition = texts.plain(fields.need("define"), notes)
-    return Term(id, texts.filled(fields.node, wording, notes), definition, accept_zh, accept_en)
+    return Term(id, texts.filled(fields.node, wording, notes), definition, *accept, *avoid)
 
 
 def read_mistakes(source: bytes, file: str) -> tuple[tuple[Mistake, ...], Notes]:

@@ -68,13 +68,15 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One entry of the glossary."""
+    """One entry of the glossary: its form, forms that are accepted, and forms the course does not use."""
 
     id: str
     text: Text
     definition: Text
     accept_zh: tuple[str, ...] = ()
     accept_en: tuple[str, ...] = ()
+    avoid_zh: tuple[str, ...] = ()
+    avoid_en: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,4 +111,6 @@ SENTENCES: dict[str, str] = {
     "problem.right-largest": "The right option is the largest at every draw. Choose values or mistakes at which it is not.",
     "problem.right-smallest": "The right option is the smallest at every draw. Choose values or mistakes at which it is not.",
     "problem.too-many-draws": "There are {count} combinations of drawn values; only the first {most} were checked. Draw from fewer values.",
+    "problem.step-too-tall": "This step takes {rows} rows, but a screen holds {most}. Split it, or say it shorter.",
+    "problem.term-avoided": "“{text}” is not the course's word. Write “{use}”.",
 }

@@ -111,4 +111,6 @@ SENTENCES: dict[str, str] = {
     "problem.right-largest": "正确选项在每次抽取中都最大。请换取值或换错误选项。",
     "problem.right-smallest": "正确选项在每次抽取中都最小。请换取值或换错误选项。",
     "problem.too-many-draws": "抽取值共有 {count} 种组合，只检查了前 {most} 种。请减少取值。",
+    "problem.step-too-tall": "这一步有 {rows} 行，一屏只放得下 {most} 行。拆成两步，或者写短一点。",
+    "problem.term-avoided": "「{text}」不是本课程的用词，请用「{use}」。",
 }
