@@ -49,7 +49,8 @@ def options():
     computed = st.builds(
         Option, st.booleans(), expression=st.text(min_size=1), digits=st.integers(1, 15), mistake=names, because=maybe()
     )
-    return tuples(authored | computed, 4)
+    curves = st.builds(Option, st.booleans(), wordings(), mistake=names, because=maybe(), curve=names)
+    return tuples(authored | computed | curves, 4)
 
 
 def bodies():

@@ -92,3 +92,31 @@ def test_every_combination_of_draws_is_listed_up_to_a_limit():
     assert len(all_draws(card, 100)) == 6
     assert len(all_draws(card, 4)) == 4
     assert all_draws(cards.choice(), 10) == [{}]
+
+
+def curves():
+    """Return a card whose options are curves."""
+    options = [
+        Option(name == "tanh", cards.words(name), curve=f"{name}(x)", mistake="", because=None)
+        for name in ("sigmoid", "tanh", "erf")
+    ]
+    return Card("c.curves", "c", 1, "f", Choice(tuple(options)), ask=cards.words("哪条？", "which?"))
+
+
+def test_an_option_that_is_a_curve_is_numbered_where_it_stands_and_named_once_it_is_answered():
+    showing = rebuild(curves(), {}, (2, 0, 1))
+    assert [option.text for option in showing.options] == [
+        Text("曲线 1", "curve 1"),
+        Text("曲线 2", "curve 2"),
+        Text("曲线 3", "curve 3"),
+    ]
+    assert [option.curve for option in showing.options] == ["erf(x)", "sigmoid(x)", "tanh(x)"]
+    assert [option.told.en for option in showing.options] == ["erf", "sigmoid", "tanh"]
+    assert showing.answer == Text.same("tanh")
+    assert showing.right_options == (2,)
+
+
+def test_any_other_option_is_told_as_it_was():
+    assert [option.told for option in rebuild(cards.choice(), {}, (0, 1, 2)).options] == [
+        option.text for option in rebuild(cards.choice(), {}, (0, 1, 2)).options
+    ]

@@ -152,6 +152,7 @@ def _option_to_json(option: Option) -> Json:
         digits=option.digits if option.expression else None,
         mistake=option.mistake or None,
         because=_maybe(option.because),
+        curve=option.curve or None,
     )
 
 
@@ -163,6 +164,7 @@ def _option_from_json(value: Json) -> Option:
         digits=value.get("digits", 3),
         mistake=value.get("mistake", ""),
         because=_wording_of(value, "because"),
+        curve=value.get("curve", ""),
     )
 
 

@@ -50,7 +50,10 @@ class Draw:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One possible answer: a wording, or an expression shown to `digits`; wrong ones say why."""
+    """One possible answer: a wording, or an expression shown to `digits`; wrong ones say why.
+
+    With a `curve`, an expression in x, that curve is the option, and the wording what it is called once answered.
+    """
 
     right: bool
     wording: Wording | None = None
@@ -58,6 +61,7 @@ class Option:
     digits: int = 3
     mistake: str = ""
     because: Wording | None = None
+    curve: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,10 @@ KIND_OF: dict[type, KindName] = {
 
 @dataclass(frozen=True, slots=True)
 class Curves:
-    """A plot that belongs to a question: curves by expression, without labels when to be recognised."""
+    """A plot that belongs to a question: curves by expression, without labels when to be recognised.
+
+    Where options are curves, its curves stand in a panel of their own beside them; none need be there.
+    """
 
     curves: tuple[str, ...]
     range: tuple[float, float] = (-6.0, 6.0)

@@ -27,12 +27,22 @@ FACT, MYTH = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class ShownOption:
-    """An option as the learner sees it, with what it stands for."""
+    """An option as the learner sees it, with what it stands for.
+
+    `curve` is the expression of an option that is a curve; `told` is what any option turns out to be once answered.
+    """
 
     text: Text
     right: bool
     mistake: str = ""
     because: Text | None = None
+    curve: str = ""
+    name: Text | None = None
+
+    @property
+    def told(self) -> Text:
+        """Return the option after the answer: a curve by its name, any other as it was."""
+        return self.name or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,7 @@ def draw(card: Card, *seed: object) -> Showing:
 def told_apart(showing: Showing) -> bool:
     """Say whether no two options look alike in either language."""
     options = showing.options
-    return all(len({getattr(option.text, side) for option in options}) == len(options) for side in ("zh", "en"))
+    return all(len({getattr(option.told, side) for option in options}) == len(options) for side in ("zh", "en"))
 
 
 def rebuild(card: Card, values: Mapping[str, str], order: Sequence[int]) -> Showing:
@@ -104,8 +114,9 @@ def rebuild(card: Card, values: Mapping[str, str], order: Sequence[int]) -> Show
         case Myth():
             return replace(_myth(card, body, values, tuple(order) or (FACT,)), why=why, hint=hint)
         case Choice() | Multi():
-            options = tuple(_shown(body.options[place], values) for place in _valid(order, len(body.options)))
-            answer = _joined([option.text for option in options if option.right])
+            drawn = [body.options[place] for place in _valid(order, len(body.options))]
+            options = tuple(_shown(option, values, place) for place, option in enumerate(drawn, 1))
+            answer = _joined([option.told for option in options if option.right])
             return Showing(card, values, tuple(order), _ask(card, values), answer, options, why=why, hint=hint)
         case Flash():
             points = tuple(fill(point, values) for point in body.points)
@@ -163,12 +174,16 @@ def _filled(wording: Wording | None, values: Mapping[str, str]) -> Text | None:
     return None if wording is None else fill(wording, values)
 
 
-def _shown(option: Option, values: Mapping[str, str]) -> ShownOption:
+def _shown(option: Option, values: Mapping[str, str], place: int) -> ShownOption:
     if option.wording is not None:
         text = fill(option.wording, values)
     else:
         text = Text.same(significant(computed(option.expression, values), option.digits))
-    return ShownOption(text, option.right, option.mistake, _filled(option.because, values))
+    shown = ShownOption(text, option.right, option.mistake, _filled(option.because, values))
+    if not option.curve:
+        return shown
+    label = Text(say("question.curve", "zh", n=place), say("question.curve", "en", n=place))
+    return replace(shown, text=label, curve=option.curve, name=text)
 
 
 def _joined(texts: list[Text]) -> Text:

@@ -1,6 +1,7 @@
 SENTENCES = {
     "question.fact": "fact",
     "question.myth": "myth",
+    "question.curve": "curve {n}",
     "question.choose_one": "press 1–{last} to choose one; 0 means “I don't know”",
     "question.choose_several": "press all right ones among 1–{last} (such as 13); 0 means “I don't know”",
     "question.only_one": "only one answer is right here: choose one of 1–{last}",

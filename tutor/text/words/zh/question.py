@@ -1,6 +1,7 @@
 SENTENCES = {
     "question.fact": "事实",
     "question.myth": "误解",
+    "question.curve": "曲线 {n}",
     "question.choose_one": "请按 1–{last} 选一个；0 表示不知道",
     "question.choose_several": "请按 1–{last} 选出所有正确项（例如 13）；0 表示不知道",
     "question.only_one": "这一题只有一个正确答案，请在 1–{last} 中选一个",
