@@ -1,0 +1,25 @@
+SENTENCES = {
+    "contrast.title_two": "Easily mixed up",
+    "contrast.title_one": "Worth a second look",
+    "contrast.met": "more than once now: {name}",
+    "contrast.where": "They differ",
+    "contrast.keep": "Remember",
+    # which one lies higher
+    "contrast.higher": "{name} lies higher for {where}",
+    "contrast.also": "{name} for {where}",
+    "contrast.alike": "they agree for {where}",
+    "contrast.clauses": "; ",
+    "contrast.told": "{text}.",
+    "contrast.all": "{name} lies higher all the way.",
+    "contrast.touch": "{name} lies higher all the way, except that they touch at x = {x}.",
+    "contrast.and": " and ",
+    "contrast.cross": "They change places {n} times.",
+    # how far
+    "contrast.apart": "Furthest apart at x = {x}: {first}, {second}.",
+    "contrast.apart_end": "They part towards the edge; at x = {x}: {first}, {second}.",
+    "contrast.apart_left": "Furthest apart just left of x = {x}: {first}, {second}.",
+    "contrast.apart_right": "Furthest apart just right of x = {x}: {first}, {second}.",
+    "contrast.gap": "The distance is {gap} everywhere.",
+    "contrast.signs": "Opposite signs for {where}: {positive} > 0 > {negative}.",
+    "contrast.signs_all": "Opposite signs all the way: {positive} > 0 > {negative}.",
+}

@@ -1,0 +1,25 @@
+SENTENCES = {
+    "contrast.title_two": "这两样最容易弄混",
+    "contrast.title_one": "这里值得再看一眼",
+    "contrast.met": "你不止一次碰到：{name}",
+    "contrast.where": "差在哪里",
+    "contrast.keep": "记住一句",
+    # which one lies higher
+    "contrast.higher": "{where} 时 {name} 更高",
+    "contrast.also": "{where} 时 {name} 更高",
+    "contrast.alike": "{where} 时两者相同",
+    "contrast.clauses": "，",
+    "contrast.told": "{text}。",
+    "contrast.all": "从左到右一直是 {name} 更高。",
+    "contrast.touch": "除了在 x = {x} 处碰上，一直是 {name} 更高。",
+    "contrast.and": " 和 ",
+    "contrast.cross": "两条曲线的高低互换了 {n} 次。",
+    # how far
+    "contrast.apart": "x = {x} 处差得最多：{first}，{second}。",
+    "contrast.apart_end": "越往边上差得越多，到 x = {x}：{first}，{second}。",
+    "contrast.apart_left": "紧靠 x = {x} 的左边差得最多：{first}，{second}。",
+    "contrast.apart_right": "紧靠 x = {x} 的右边差得最多：{first}，{second}。",
+    "contrast.gap": "两者处处相差 {gap}。",
+    "contrast.signs": "{where} 时一正一负：{positive} > 0 > {negative}。",
+    "contrast.signs_all": "一直是一正一负：{positive} > 0 > {negative}。",
+}
