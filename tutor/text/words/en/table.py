@@ -7,4 +7,5 @@ SENTENCES: dict[str, str] = {
     "table.told_comma": "; ",
     "table.told_rows": "{n} rows.",
     "table.no_terms": "The course has no glossary (content/glossary.yaml).",
+    "table.no_course": "There is no course: content/course.yaml cannot be read.",
 }

@@ -7,4 +7,5 @@ SENTENCES: dict[str, str] = {
     "table.told_comma": "，",
     "table.told_rows": "共 {n} 行。",
     "table.no_terms": "课程里没有术语表（content/glossary.yaml）。",
+    "table.no_course": "没有课程：content/course.yaml 读不到。",
 }
