@@ -139,7 +139,7 @@ def test_two_units_off_is_never_right(value, digits):
     assert isinstance(verdict, Unreadable) or not verdict.right
 
 
-@pytest.mark.parametrize("text", ["x*sigmoid(x)", "x/(1+exp(-x))", "silu(x)", "x·σ(x)", "x * 1/(1+e^(-x))"])
+@pytest.mark.parametrize("text", ["x*sigmoid(x)", "x/(1+exp(-x))", "x·σ(x)", "x * 1/(1+e^(-x))"])
 def test_a_formula_is_judged_by_what_it_means(text):
     assert judge(draw(cards.formula(), 1), Typed(text)).right
 
@@ -243,7 +243,7 @@ def test_a_plain_verdict_holds_nothing_but_right_or_wrong():
 @pytest.mark.parametrize(
     ("gap", "typed", "right"),
     [
-        ("saturation", "saturaxxon", True),  # eight of ten letters: similarity exactly 0.8
+        ("saturation", "saturaxxon", True),  # two of ten letters
         ("saturation", "saturxxxon", False),
         ("swish", "swih", True),  # five letters may slip
         ("relu", "rel", False),  # in four letters a slip is another word

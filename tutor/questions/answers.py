@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from math import isfinite, isinf, isnan
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from tutor.text.fold import fold, fold_key
 
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
 LONGEST = 400  # characters of a typed answer; a pasted page is refused with a hint
 LETTERS = "abcdef"
-THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+UNREADABLE = frozenset({"Cc", "Cs", "Cn"})  # controls (escape codes among them), halves of characters, no characters
+THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]*)?")
+DECIMAL_COMMA = re.compile(r"([+-]?[0-9]+),([0-9]+)")
 TIMES_TEN = re.compile(r"(?<=[0-9.])[xX]10(?=[\^*⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
-SEPARATORS = " ,;/+&.、，；"
+SEPARATORS = " \t\n\r,;/+&.、，；和与及跟"
+AND = re.compile(r"(?<![a-z])and(?![a-z])")
 VULGAR = {
     "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
     "⅙": "1/6", "⅚": "5/6", "⅐": "1/7", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8", "⅑": "1/9", "⅒": "1/10",
@@ -53,12 +57,31 @@ class Unreadable:
     facts: Mapping[str, str]
 
 
+def hinted(key: str, **facts: str) -> Unreadable:
+    """Return a hint with its facts, safe to print."""
+    return Unreadable(key, {name: _printable(text) for name, text in facts.items()})
+
+
+def _printable(text: str) -> str:
+    return "".join(char if char.isprintable() else "·" for char in text)
+
+
+def read_text(text: str) -> str | Unreadable:
+    """Return what was typed on one line without invisible marks; escape codes and whole pages are a hint."""
+    if len(text) > LONGEST:
+        return hinted("question.too_long", most=str(LONGEST))
+    line = "".join(" " if char.isspace() else char for char in text if category(char) != "Cf")
+    if any(category(char) in UNREADABLE for char in line):
+        return hinted("question.odd_characters")
+    return line.strip()
+
+
 def read_choice(line: str, count: int, *, several: bool) -> Chosen | DontKnow | Unreadable:
     """Read `2`, `b`, `bd`, `B, D`, `１３`; `0` is "I don't know".
 
     Anything else, an option that is not there, or two options where one is asked for, is a hint.
     """
-    marks = [char for char in fold_key(line).casefold() if char not in SEPARATORS]
+    marks = [char for char in AND.sub(" ", fold_key(line).casefold()) if char not in SEPARATORS]
     if marks == ["0"]:
         return DontKnow()
     places = {_place(mark) for mark in marks}
@@ -77,11 +100,14 @@ def _place(mark: str) -> int:
 
 def read_number(text: str) -> float | Unreadable:
     """Read a number in any usual notation: 4.5e-5, 4.54×10⁻⁵, 1/4, ¼, 25 %, or an expression."""
-    if len(text) > LONGEST:
-        return Unreadable("question.too_long", {"most": str(LONGEST)})
-    folded = fold(text).strip().lstrip("=≈~ ")
+    line = read_text(text)
+    if isinstance(line, Unreadable):
+        return line
+    folded = fold(line).strip().lstrip("=≈~ ")
     scale = 0.01 if folded.endswith("%") else 1.0
     folded = _as_usual(folded.rstrip("% ").replace(" ", ""))
+    if DECIMAL_COMMA.fullmatch(folded):
+        return hinted("question.decimal_comma", text=folded.replace(",", "."))
     try:
         value = float(folded)
     except ValueError:
@@ -98,7 +124,7 @@ def _as_usual(folded: str) -> str:
 
 
 def _unreadable(text: str) -> Unreadable:
-    return Unreadable("question.not_a_number", {"text": text.strip()[:40]})
+    return hinted("question.not_a_number", text=text.strip()[:40])
 
 
 def _calculated(folded: str, scale: float, text: str) -> float | Unreadable:
@@ -115,3 +141,21 @@ def _calculated(folded: str, scale: float, text: str) -> float | Unreadable:
         return float(value) * scale if readable else _unreadable(text)
     except (TutorError, TypeError, ValueError, OverflowError):
         return _unreadable(text)
+
+
+def decimal_comma(text: str) -> str:
+    """Return a number like 1,024 with its comma as the decimal point, "" when it has no single comma."""
+    folded = fold(text).strip()
+    return folded.replace(",", ".") if DECIMAL_COMMA.fullmatch(folded) else ""
+
+
+def asks_the_core(text: str) -> str:
+    """Return the function that an expression leaves the work to, "" when it holds none: arithmetic is fair."""
+    from tutor.activations.expression import parse
+    from tutor.errors import TutorError
+    from tutor.questions.used import core_work
+
+    try:
+        return core_work(parse(_as_usual(fold(text).strip().lstrip("=≈~ ").rstrip("% "))))
+    except (TutorError, RecursionError):
+        return ""

@@ -9,21 +9,29 @@ from dataclasses import dataclass
 from math import floor, isfinite, log10, trunc
 from typing import TYPE_CHECKING, assert_never
 
-from tutor.questions.answers import Chosen, DontKnow, Typed, Unreadable, read_number
-from tutor.questions.formula import differs
+from tutor.questions.answers import (
+    Chosen,
+    DontKnow,
+    Typed,
+    Unreadable,
+    asks_the_core,
+    decimal_comma,
+    hinted,
+    read_number,
+    read_text,
+)
+from tutor.questions.formula import differs, explained
 from tutor.questions.model import Cloze, Formula, Numeric
-from tutor.text.fold import fold, fold_words
+from tutor.questions.spelling import matching
+from tutor.text.fold import fold
 from tutor.text.numbers import significant
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from tutor.questions.showing import Showing
     from tutor.text import Text
 
 WHOLE = 1e6  # below, a whole number is shown whole and asked for exactly
 ZERO_TOLERANCE = 1e-9  # for an expected 0, which has no digits to compare
-SLIP = 0.8  # similarity from which a typed word counts as a spelling slip, not another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +74,36 @@ def _judge_options(showing: Showing, places: tuple[int, ...]) -> Verdict:
 
 
 def _judge_typed(showing: Showing, text: str) -> Verdict | Unreadable:
+    line = read_text(text)
+    if isinstance(line, Unreadable):
+        return line
     match showing.card.body:
         case Numeric(digits=digits):
-            assert showing.expected is not None
-            value = read_number(_without_unit(text, showing.unit))
-            if isinstance(value, Unreadable):
-                return value
-            if _is_share(value, showing, digits):
-                return Unreadable("question.in_percent", {})
-            return judge_number(value, showing.expected, digits, text)
+            return _judge_numeric(showing, line, digits)
         case Formula():
-            return _judge_formula(showing, text)
+            return _judge_formula(showing, line)
         case Cloze() as body:
-            return _judge_words(body, text)
+            return _judge_words(body, line)
         case _:
             return Unreadable("question.nothing_to_type", {})
+
+
+def _judge_numeric(showing: Showing, text: str, digits: int) -> Verdict | Unreadable:
+    """Judge a number; the function that is asked for is no number, however right it is."""
+    assert showing.expected is not None
+    bare = _without_unit(text, showing.unit)
+    value = read_number(bare)
+    if isinstance(value, Unreadable):
+        return value
+    if name := asks_the_core(bare):
+        return hinted("question.work_it_out", name=name)
+    if _is_share(value, showing, digits):
+        return Unreadable("question.in_percent", {})
+    verdict = judge_number(value, showing.expected, digits, text)
+    other = decimal_comma(bare)
+    if other and not (isinstance(verdict, Verdict) and verdict.right) and close(float(other), showing.expected, digits):
+        return hinted("question.decimal_comma", text=other)
+    return verdict
 
 
 def _without_unit(text: str, unit: Text | None) -> str:
@@ -134,29 +157,18 @@ def _judge_formula(showing: Showing, text: str) -> Verdict | Unreadable:
     if isinstance(found, Unreadable):
         return found
     if found is None:
-        return Verdict(right=True, given=text.strip())
-    facts: Mapping[str, str] = {
-        "x": significant(found.x),
-        "yours": significant(found.yours),
-        "right": significant(found.right),
-    }
-    return Verdict(right=False, given=text.strip(), note="question.formula_differs", facts=tuple(facts.items()))
+        return Verdict(right=True, given=text)
+    note, facts = explained(found)
+    return Verdict(right=False, given=text, note=note, facts=facts)
 
 
 def _judge_words(body: Cloze, text: str) -> Verdict | Unreadable:
-    """Accept any listed form in either language; case, width and spaces do not matter."""
-    given = fold_words(text)
-    if not given:
+    """Accept any listed form in either language; a slip of spelling is right and pointed out."""
+    forms = (body.gap.zh, body.gap.en, *body.accept_zh, *body.accept_en)
+    found = matching(text, forms)
+    if found is None:
         return Unreadable("question.type_words", {})
-    forms = [body.gap.zh, body.gap.en, *body.accept_zh, *body.accept_en]
-    if given in {fold_words(form) for form in forms}:
-        return Verdict(right=True, given=text.strip())
-    slip = next((form for form in forms if _is_slip(given, fold_words(form))), "")
+    form, exact = found
+    slip = form if form and not exact else ""
     facts = (("right", slip),) if slip else ()
-    return Verdict(bool(slip), given=text.strip(), note="question.spelling" if slip else "", facts=facts)
-
-
-def _is_slip(given: str, form: str) -> bool:
-    from difflib import SequenceMatcher
-
-    return len(form) > 4 and SequenceMatcher(None, given, form).ratio() >= SLIP
+    return Verdict(bool(form), given=text, note="question.spelling" if slip else "", facts=facts)

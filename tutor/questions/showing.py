@@ -125,7 +125,9 @@ def rebuild(card: Card, values: Mapping[str, str], order: Sequence[int]) -> Show
         case Numeric():
             return replace(_numeric(card, body, values), why=why, hint=hint)
         case Formula():
-            answer = Text.same(body.expression)
+            from tutor.questions.printing import printed
+
+            answer = Text.same(printed(body.expression, values))
             return Showing(card, values, (), _ask(card, values), answer, why=why, hint=hint)
         case Cloze():
             return Showing(card, values, (), _ask(card, values), body.gap, why=why, hint=hint)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tutor.memory.scheduling import Outcome
+    from tutor.questions.grading import Verdict
     from tutor.questions.showing import Showing
     from tutor.reports.quiz import Score
     from tutor.reports.summary import Summary
@@ -51,11 +52,11 @@ def screen(session: Session, host: Host, language: Language) -> tuple[str, ...]:
     phase = session.phase
     match phase:
         case Asking(showing):
-            return ("", _heading(session, showing, host, language), *_question(showing, language))
+            return ("", _heading(session, showing, host, language), *question(showing, language))
         case Ticking(showing) | Grading(showing):
             return tuple(_answer(showing, language))
         case Judged():
-            reading = _question(phase.showing, language) if session.ended else ()
+            reading = question(phase.showing, language) if session.ended else ()
             return (*reading, *_verdict(phase, session, host, language))
         case Contrasting(mistake):
             return _contrast(host.mistake(mistake), language)
@@ -147,7 +148,8 @@ def _heading(session: Session, showing: Showing, host: Host, language: Language)
     return say("plain.heading", language, title=title, kind=kind, why=why, left=session.left)
 
 
-def _question(showing: Showing, language: Language) -> Iterator[str]:
+def question(showing: Showing, language: Language) -> Iterator[str]:
+    """Yield a question with its options and its curves in words."""
     yield from labelled("plain.question", showing.ask, language)
     if showing.digits_wanted is not None:
         yield say("question.digits_wanted", language, digits=showing.digits_wanted)
@@ -191,18 +193,45 @@ def _verdict(phase: Judged, session: Session, host: Host, language: Language) ->
         yield say(verdict.note, language, **dict(verdict.facts))
     if session.ended and verdict.given:
         yield say("quiz.given", language, text=verdict.given)
+    yield from _overlaid(phase, language)
     if not verdict.right:
-        for place in verdict.chosen:
-            option = showing.options[place]
-            yield from labelled("plain.chosen", option.text, language)
-            if not option.right:
-                yield from labelled("plain.against", option.because, language)
+        yield from _chosen(showing, verdict, language)
+        yield from _missed(showing, verdict, language)
     if not verdict.right or not showing.options or showing.card.kind == "myth":
         yield from labelled("plain.answer", showing.answer, language)
     yield from labelled("plain.because", showing.why, language)
     if not verdict.right and showing.card.formula:
         yield say("plain.formula", language, text=showing.card.formula)
     yield from _help_for_confusion(phase, host, language)
+
+
+def _overlaid(phase: Judged, language: Language) -> Iterator[str]:
+    """Yield where a wrong formula is farthest from the right one."""
+    if phase.showing.card.kind == "formula":
+        from tutor.ui import formula_plot
+
+        found = formula_plot.asked(phase)
+        yield from formula_plot.in_words(found, language) if found else ()
+
+
+def _chosen(showing: Showing, verdict: Verdict, language: Language) -> Iterator[str]:
+    """Yield each option that was chosen, with the reason against a wrong one."""
+    for place in verdict.chosen:
+        option = showing.options[place]
+        yield from labelled("plain.chosen", option.text, language)
+        if not option.right:
+            yield from labelled("plain.against", option.because, language)
+
+
+def _missed(showing: Showing, verdict: Verdict, language: Language) -> Iterator[str]:
+    """Yield each right option of several that was not chosen, with its reason."""
+    if not verdict.chosen or showing.card.kind != "multi":
+        return
+    for place in showing.right_options:
+        if place not in verdict.chosen:
+            option = showing.options[place]
+            yield from labelled("plain.missed", option.text, language)
+            yield from labelled("plain.because", option.because, language)
 
 
 def _help_for_confusion(phase: Judged, host: Host, language: Language) -> Iterator[str]:

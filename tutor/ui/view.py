@@ -97,7 +97,15 @@ def question_of(session: Session) -> object:
 def opened(session: Session, language: Language) -> View:
     """Return the view with which a phase opens."""
     cursor = GOOD if isinstance(session.phase, Grading) else None
-    return View(language, cursor=cursor, plot=not isinstance(session.phase, Judged))
+    return View(language, cursor=cursor, plot=_shows_curves(session))
+
+
+def _shows_curves(session: Session) -> bool:
+    """Say whether a phase opens with its curves: a verdict only when a wrong formula lies over the right one."""
+    phase = session.phase
+    if not isinstance(phase, Judged):
+        return True
+    return phase.showing.card.kind == "formula" and phase.verdict is not None and not phase.verdict.right
 
 
 def followed(view: View, before: Session, after: Session) -> View:

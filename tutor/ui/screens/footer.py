@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tutor.sessions.model import Notice
     from tutor.ui.scene import Scene
 
-Key = tuple[str, str]  # what is pressed, as shown or as `screen.key_…`, and the name of what it does
+Key = tuple[str, str]  # what is pressed, as shown or as `screen.key_…`, and the name of what it does (`told`)
 NAMED = frozenset({"space", "enter", "esc"})
 CORRECTIONS: dict[str, Key] = {"guessed": ("g", "guessed"), "easy": ("e", "easy"), "disputed": ("y", "was_right")}
 PUT_AWAY: tuple[Key, ...] = (
@@ -63,8 +63,8 @@ def grades(scene: Scene) -> list[Line]:
         word = Span(f" {scene.say(f'grade.{name}')}", "strong" if here else "plain")
         when = Span(told, "dim")
         items.append((pointer, Span(f"{place + 1}", "key"), word, when))
-    row = flow(items, scene.measure)
-    return row if len(row) == 1 else _paired(items, scene.measure)
+    together = flow(items, scene.measure)
+    return together if len(together) == 1 else _paired(items, scene.measure)
 
 
 def _paired(items: list[Line], columns: int) -> list[Line]:
@@ -79,8 +79,12 @@ def _paired(items: list[Line], columns: int) -> list[Line]:
 
 
 def keys(scene: Scene) -> list[Line]:
-    """Return the keys of the moment: one row, or two on a narrow screen that is high enough."""
-    fixed, others = _of_moment(scene)
+    """Return the keys of the moment."""
+    return row(scene, *_of_moment(scene))
+
+
+def row(scene: Scene, fixed: tuple[Key, ...], others: tuple[Key, ...]) -> list[Line]:
+    """Return keys in one row, or two on a narrow screen that is high enough; the `fixed` ones are never cut."""
     most = 2 if scene.columns < NARROW and scene.rows >= HIGH else 1
     last = [_item(scene, key) for key in fixed]
     kept: list[Line] = []
@@ -99,7 +103,12 @@ def _fits(items: list[Line], columns: int, rows: int) -> bool:
 
 def _item(scene: Scene, key: Key) -> Line:
     pressed, does = key
-    return line((name(scene, pressed), "key"), " ", (scene.say(f"screen.do_{does}"), "dim"))
+    return line((name(scene, pressed), "key"), " ", (told(scene, does), "dim"))
+
+
+def told(scene: Scene, does: str) -> str:
+    """Return what a key does: the end of a sentence's key in `screen.do_…`, or a whole key of another area."""
+    return scene.say(does if "." in does else f"screen.do_{does}")
 
 
 def name(scene: Scene, pressed: str) -> str:
@@ -135,9 +144,18 @@ def _of_score(scene: Scene) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
 def with_plot(scene: Scene, found: tuple[Key, ...]) -> tuple[Key, ...]:
     """Return the keys with the one that shows or hides the curves, when the question has some."""
     phase = scene.session.phase
-    if isinstance(phase, Contrasting | Scored | Over) or phase.showing.card.plot is None:
+    if isinstance(phase, Contrasting | Scored | Over) or not (phase.showing.card.plot or _overlaid(phase)):
         return found
     return (*found[:2], ("p", "plot"), *found[2:])
+
+
+def _overlaid(phase: object) -> bool:
+    """Say whether a wrong formula lies over the right one."""
+    if not isinstance(phase, Judged) or phase.showing.card.kind != "formula":
+        return False
+    from tutor.ui import formula_plot
+
+    return formula_plot.asked(phase) is not None
 
 
 def of_phase(scene: Scene) -> tuple[Key, ...]:

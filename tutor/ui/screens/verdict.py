@@ -9,13 +9,15 @@ from tutor.memory.state import Memory
 from tutor.text.width import width
 from tutor.ui.lines import Line, Span, clean, cut, line, measure, paragraph, spaced
 from tutor.ui.phrases import returns
-from tutor.ui.screens.question import PROMPT, Body, ask, labelled
+from tutor.ui.screens.question import FRAME_ROWS, LOWEST_PLOT, PROMPT, WIDEST_PLOT, Body, ask, labelled
 
 if TYPE_CHECKING:
     from tutor.questions.grading import Verdict
     from tutor.sessions.model import Judged
     from tutor.ui.scene import Scene
     from tutor.ui.theme import Role
+
+ABOVE_OVERLAY = 8  # rows of the question, the answer and the verdict: they stay on the screen with the curves
 
 
 def judged(scene: Scene, phase: Judged) -> Body:
@@ -112,12 +114,26 @@ def _wrong(scene: Scene, phase: Judged, verdict: Verdict) -> list[list[Line]]:
     """Return the reason against the chosen option, the right answer, all of why, the formula."""
     showing = phase.showing
     top = [*_headline(scene, phase), *_yours(scene, phase, verdict), *_note(scene, verdict)]
+    both = _overlay(scene, phase)
     shown_above = showing.options and showing.card.kind != "myth"
     right = [] if shown_above else scene.text(showing.answer, "strong")
     answer = labelled(scene, "screen.right_answer", right, "right")
     why = labelled(scene, "screen.why", scene.text(showing.why))
     formula = scene.formula(showing.card.formula)
-    return [top, answer, why, formula, *_help(scene, phase)]
+    return [top, both, answer, why, formula, *_help(scene, phase)]
+
+
+def _overlay(scene: Scene, phase: Judged) -> list[Line]:
+    """Return the learner's curve over the right one, after a wrong formula."""
+    if not scene.view.plot or phase.showing.card.kind != "formula":
+        return []
+    from tutor.ui import formula_plot
+
+    found = formula_plot.asked(phase)
+    if found is None:
+        return []
+    rows = min(formula_plot.ROWS, max(LOWEST_PLOT, scene.rows - FRAME_ROWS - ABOVE_OVERLAY))
+    return formula_plot.lines(found, min(scene.measure, WIDEST_PLOT), scene.language, rows)
 
 
 def _yours(scene: Scene, phase: Judged, verdict: Verdict) -> list[Line]:
@@ -127,9 +143,12 @@ def _yours(scene: Scene, phase: Judged, verdict: Verdict) -> list[Line]:
         option = phase.showing.options[place]
         if not option.right and option.because:
             lines += scene.text(option.because, lead=line((f"  {place + 1}  ", "wrong")))
-    missed = [str(place + 1) for place in phase.showing.right_options if place not in verdict.chosen]
+    missed = [place for place in phase.showing.right_options if place not in verdict.chosen]
     if verdict.chosen and phase.showing.card.kind == "multi" and missed:
-        lines += paragraph(scene.say("screen.missed", places=" ".join(missed)), scene.measure, "plain", line("  "))
+        places = " ".join(str(place + 1) for place in missed)
+        lines += paragraph(scene.say("screen.missed", places=places), scene.measure, "plain", line("  "))
+        for place in missed:
+            lines += scene.text(phase.showing.options[place].because, lead=line((f"  {place + 1}  ", "right")))
     return lines
 
 

@@ -11,6 +11,7 @@ SENTENCES = {
     "plain.because": "Why: {text}",
     "plain.against": "Why not: {text}",
     "plain.unit": "Unit: {text}",
+    "plain.missed": "Missed: {text}",
     "plain.chosen": "You chose: {text}",
     "plain.formula": "Formula: {text}",
     "plain.contrast": "The difference: {text}",

@@ -11,6 +11,7 @@ SENTENCES = {
     "plain.because": "为什么：{text}",
     "plain.against": "为什么不是它：{text}",
     "plain.unit": "单位：{text}",
+    "plain.missed": "漏选：{text}",
     "plain.chosen": "你选了：{text}",
     "plain.formula": "公式：{text}",
     "plain.contrast": "分清楚：{text}",
