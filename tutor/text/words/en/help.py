@@ -15,6 +15,8 @@ SENTENCES = {
     "help.lesson": "only this lesson",
     "help.tag": "only cards with this tag",
     "help.cram": "practice only: the schedule stays as it is",
+    "help.learn": "the guided lessons: the outline, or one lesson",
+    "help.learn_lesson": "a lesson such as relu, or the number of a part",
     "help.due": "one line: what is due and new today",
     "help.cards": "find cards",
     "help.query": "words in a question, an id or a tag; also due, new, suspended, leech",
@@ -66,4 +68,6 @@ SENTENCES = {
     "help.show_seed": "seed of the random network",
     "help.show_save": "write to a .svg, .txt, .md or .json file",
     "help.coverage": "list what the course does not teach yet",
+    "help.stats": "what you keep mixing up",
+    "help.stats_mistakes": "only what was mixed up twice or more",
 }

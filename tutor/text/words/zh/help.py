@@ -15,6 +15,8 @@ SENTENCES = {
     "help.lesson": "只复习这一课",
     "help.tag": "只复习带这个标签的卡片",
     "help.cram": "集中复习：只练习，不改变日程",
+    "help.learn": "上课：课程目录，或直接打开一课",
+    "help.learn_lesson": "一课的编号，例如 relu；或一个部分的序号",
     "help.due": "一行：今天到期多少、新的多少",
     "help.cards": "查找卡片",
     "help.query": "在题目、编号、标签里查找的文字；due、new、suspended、leech 也可以",
@@ -66,4 +68,6 @@ SENTENCES = {
     "help.show_seed": "随机网络的种子",
     "help.show_save": "存进 .svg、.txt、.md 或 .json 文件",
     "help.coverage": "列出课程还没有讲到的内容",
+    "help.stats": "统计：哪些地方容易弄混",
+    "help.stats_mistakes": "只看弄混过两次以上的",
 }
