@@ -10,7 +10,5 @@ SENTENCES: dict[str, str] = {
     "decision.do_again": "start again",
     "decision.do_leave": "leave",
     "decision.prompt": "Type 1–{last}, u to go back, q to leave: ",
-    "decision.told_question": "{ask} {answers}.",
-    "decision.told_answer": "{answer}: {to}",
     "decision.told_on": "then “{ask}”",
 }

@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     "tree.opens": "enter opens the lesson {lesson}",
     "tree.no_lesson": "no lesson of its own yet",
     "tree.counts": "{n} below",
-    "tree.told": "{name} has {n} below it: {children}.",
-    "tree.told_leaf": "{name}: {told}.",
+    "tree.told": "{name}, and below it: {children}.",
+    "tree.told_end": "{name}.",
+    "tree.told_about": "{name} ({told})",
+    "tree.told_comma": "; ",
 }
