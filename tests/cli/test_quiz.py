@@ -28,7 +28,7 @@ def test_a_quiz_is_reproducible_from_its_seed(course):
     assert first.code == 0
     assert first.out == again.out
     assert first.out != other.out
-    assert "0 of 10 right." in first.out
+    assert " of 10 right." in first.out
     assert "tutor quiz -n 10 --part 2 --seed 7" in first.out
 
 
@@ -56,7 +56,7 @@ def test_no_record_works_on_a_home_that_cannot_be_told_apart_from_before(course)
 
 
 def test_an_exam_explains_only_at_the_end(course):
-    done = course("quiz", "-n", "4", "--kind", "choice", "--seed", "3", "--exam", stdin="0\n" * 4 + "\n" * 6 + "q\n")
+    done = course("quiz", "-n", "4", "--kind", "choice", "--seed", "3", "--exam", stdin="0\n" * 4 + "\n" * 5 + "q\n")
     before, _, after = done.out.partition("0 of 4 right.")
     assert "Why:" not in before
     assert after.count("Why:") == 4
@@ -108,3 +108,20 @@ def test_undo_after_restart_brings_a_generated_question_back(course):
     back = course("quiz", "--function", "gelu", "-n", "2", "--seed", "1", stdin="u\n0\n\n")
     assert back.code == 0
     assert [kind for kind, _, _ in events(course)][:2] == ["practised", "undone"]
+
+
+def test_a_confusion_met_twice_is_cleared_up_at_the_next_session_once(course):
+    wrong = '{"grade":1,"reason":"quiz","kind":"choice","mistake":"value-for-slope"}'
+    course("quiz", "--part", "2", "-n", "1", "--seed", "1", stdin="q\n")
+    with sqlite3.connect(course.home / "journal.sqlite3") as connection:
+        for number in (1, 2):
+            row = (f"{number:032x}", "d", number, 739_000, "practised", "sigmoid.steepest-slope", wrong)
+            connection.execute(
+                "INSERT INTO events (id, device, instant, day, kind, card, body) VALUES (?,?,?,?,?,?,?)", row
+            )
+    first = course("quiz", "--part", "2", "-n", "1", "--seed", "1", stdin="\nq\n")
+    assert "height taken for steepness" in first.out
+    assert ("step", "mistake:value-for-slope") in [(kind, card) for kind, card, _ in events(course)]
+    assert (
+        "height taken for steepness" not in course("quiz", "--part", "2", "-n", "1", "--seed", "1", stdin="\nq\n").out
+    )

@@ -9,7 +9,7 @@ from tutor.cli.desk import open_desk
 from tutor.cli.host import SessionHost
 from tutor.cli.quiz_plan import LENGTH, Wish, checked, entries
 from tutor.cli.quiz_wishes import asked
-from tutor.cli.review import play
+from tutor.cli.review import contrasts, play
 from tutor.cli.unrecorded import UnrecordedHost
 from tutor.memory.scheduling import Policy
 from tutor.sessions.flow import start
@@ -46,7 +46,7 @@ def hold(desk: Desk, wish: Wish) -> Session:
         exam=wish.exam,
     )
     host = SessionHost(desk, again=wish.command) if wish.record else UnrecordedHost(desk, again=wish.command)
-    session = start(entries(desk, wish), settings, host.now())
+    session = start(entries(desk, wish), settings, host.now(), () if wish.exam else contrasts(desk))
     if wish.record:
         desk.journal.make_ready()
     return play(session, host)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tutor.cli.environment import Environment
     from tutor.sessions.model import Session
 
+CANDIDATES = 20  # frequent mistakes looked at for one that the course still describes
 WISHES = ("limit", "new", "part", "lesson", "tag", "cram")
 
 
@@ -59,10 +60,18 @@ def hold(desk: Desk, wanted: Wanted, minutes: float | None = None) -> Session:
     config = environment.config
     policy = Policy(retention=config.retention, fuzz=config.fuzz)
     settings = Settings(policy, seed=seed, cram=wanted.cram, minutes=minutes)
-    session = start(entries(desk, wanted, seed), settings, host.now())
+    session = start(entries(desk, wanted, seed), settings, host.now(), () if wanted.cram else contrasts(desk))
     if session.current is not None:
         desk.journal.make_ready()
     return play(session, host)
+
+
+def contrasts(desk: Desk) -> tuple[str, ...]:
+    """Return the mistake, made twice or more since it was last cleared up, with which a session begins."""
+    from tutor.store.ledger import to_contrast
+
+    often = to_contrast(desk.journal.connection, CANDIDATES)
+    return next(((name,) for name in often if desk.library.mistake(name) is not None), ())
 
 
 def play(session: Session, host: SessionHost) -> Session:
