@@ -21,7 +21,7 @@ SHOWN = 4  # cards of a mistake
 def lines(shown: Mistakes, language: Language, columns: int) -> list[Line]:
     """Return the ledger in lines of at most `columns` cells."""
     room = max(2, min(WIDEST, columns - 2 * MARGIN))
-    head = [line((say("stats.mistakes", language), "title")), rule(room), BLANK]
+    head = [*paragraph(say("stats.mistakes", language), room, "title"), rule(room), BLANK]
     blocks = [_confusion(one, language, room) for one in shown.often] or [_none(shown, language, room)]
     once = paragraph(say("stats.once_only", language, n=len(shown.once)), room, "dim") if shown.once else []
     return [BLANK, *(indent(spans, MARGIN) for spans in [*head, *spaced([*blocks, once])])]
