@@ -43,14 +43,18 @@ def forgotten(session: Session, event: str) -> Session:
 
 def restored(session: Session, entry: Entry, showing: Showing, event: Event) -> Session:
     """Return the session with an answer that stands again, judged from what its event recorded."""
+    return kept(session, entry, verdict_of(showing, event))
+
+
+def verdict_of(showing: Showing, event: Event) -> Judged:
+    """Return the verdict that an answer's event stands for."""
     body = event.body
     given, chosen = body.get("given"), body.get("chosen")
     said = Typed(str(given)) if given else Chosen(tuple(chosen)) if chosen else DontKnow()
-    verdict = None if isinstance(entry.card.body, Flash) else judge(showing, said)
+    verdict = None if isinstance(showing.card.body, Flash) else judge(showing, said)
     if isinstance(verdict, Unreadable):
         verdict = Verdict(right=False)
-    judged = Judged(showing, verdict, int(body.get("grade", AGAIN)), (), event.id, event.kind == "practised")
-    return kept(session, entry, judged)
+    return Judged(showing, verdict, int(body.get("grade", AGAIN)), (), event.id, event.kind == "practised")
 
 
 def too_late(session: Session, now: Moment) -> bool:

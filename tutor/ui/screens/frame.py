@@ -65,12 +65,26 @@ def contrasting(scene: Scene) -> Body:
     return Body(tuple(contrast.lines(scene.mistake, scene.measure, scene.rows - FRAME_ROWS, scene.language)))
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a screen is made of: the lines above the body, the body, notices below it, the keys."""
+
+    top: list[Line]
+    content: Body
+    below: list[Line]
+    keys: list[Line]
+
+
 def compose(scene: Scene) -> Frame:
     """Return the screen of a scene."""
-    content = body(scene)
     top = header.lines(scene) if scene.rows >= LOW else []
     below = [*footer.notices(scene), *footer.grades(scene)]
-    keys = footer.keys(scene)
+    return laid_out(scene, Parts(top, body(scene), below, footer.keys(scene)))
+
+
+def laid_out(scene: Scene, parts: Parts) -> Frame:
+    """Return the parts in exactly the rows there are; a body that is too long scrolls."""
+    content, top, below, keys = parts.content, parts.top, parts.below, parts.keys
     room = scene.rows - len(top) - len(below) - 1 - len(keys)
     air = 1 + bool(below)  # empty lines under the header and above the grades, when the body leaves room
     if len(content.lines) + air <= room:

@@ -33,18 +33,19 @@ def body(scene: Scene) -> Body:
     of_phase = footer.with_plot(card, footer.of_phase(card))
     now = FIELD if typed(scene.session) else tuple(key for key in of_phase if key not in footer.PUT_AWAY)
     blocks = [
-        labelled(scene, "screen.help_now", _table(scene, now)),
-        labelled(scene, "screen.help_always", _table(scene, ALWAYS)),
+        labelled(scene, "screen.help_now", table(scene, now)),
+        labelled(scene, "screen.help_always", table(scene, ALWAYS)),
         paragraph(scene.say("screen.help_note"), scene.measure, "dim"),
     ]
     return Body(tuple(spaced(blocks)))
 
 
-def _table(scene: Scene, keys: tuple[footer.Key, ...]) -> list[Line]:
+def table(scene: Scene, keys: tuple[footer.Key, ...]) -> list[Line]:
+    """Return keys with what each does, in two columns."""
     names = [footer.name(scene, pressed) for pressed, _ in keys]
     wide = max((measure(line(name)) for name in names), default=0) + 2
     lines: list[Line] = []
     for name, (_, does) in zip(names, keys, strict=True):
         lead = line("  ", (name, "key"), " " * (wide - measure(line(name))))
-        lines += paragraph(scene.say(f"screen.do_{does}"), scene.measure, lead=lead)
+        lines += paragraph(footer.told(scene, does), scene.measure, lead=lead)
     return lines

@@ -1,0 +1,1 @@
+"""A guided lesson on the screen and in lines."""
