@@ -68,7 +68,7 @@ PRELU = Activation(
     title=Text("PReLU（参数化 ReLU）", "PReLU"),
     symbol="PReLU",
     aliases=("parametric_relu",),
-    formula="f(x) = x (x > 0), αx (x ≤ 0), α learnt",
+    formula="f(x) = x (x > 0), αx (x ≤ 0)",
     derivative_formula="f′(x) = 1 (x > 0), α (x < 0);  ∂f/∂α = min(0, x)",
     second_formula="f″(x) = 0 (x ≠ 0)",
     family="rectifier",
