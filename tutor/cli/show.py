@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tutor.cli.environment import Environment
     from tutor.cli.show_options import Showing, Typed
     from tutor.pictures.catalogue import Entry
+    from tutor.pictures.request import CourseFacts
     from tutor.pictures.shown import Shown
     from tutor.ui.lines import Line
 
@@ -32,15 +33,13 @@ def run(environment: Environment, name: str, typed: Typed, showing: Showing) -> 
         print_list(environment, showing)
         return
     entry = find(name)
-    shown = make(entry.name, request_of(typed, None))
+    shown = make(entry.name, request_of(typed, _course(entry, environment)))
     if showing.save:
         save(entry, shown, showing, suffix, environment)
     elif showing.as_json:
         print(numbers(entry, shown))
     elif speaks(showing):
-        from tutor.pictures.spoken_shown import spoken
-
-        print("\n".join(spoken(entry.title, shown, environment.language)))
+        speak(entry, shown, environment)
     else:
         present(entry, shown, showing, environment)
 
@@ -50,6 +49,24 @@ def speaks(showing: Showing) -> bool:
     from tutor.cli.plot import speaks as terminal_speaks
 
     return showing.in_words or terminal_speaks(os.environ)
+
+
+def _course(entry: Entry, environment: Environment) -> CourseFacts | None:
+    """Return what a picture of the course is drawn from, None for one that needs none."""
+    if not entry.course:
+        return None
+    from tutor.cli.course_facts import course_facts
+
+    return course_facts(environment)
+
+
+def speak(entry: Entry, shown: Shown, environment: Environment) -> None:
+    """Say the picture; a decision tree asks, and is said whole when nobody answers."""
+    from tutor.cli.show_live import ask_in_lines
+    from tutor.pictures.spoken_shown import spoken
+
+    if not ask_in_lines(shown, environment):
+        print("\n".join(spoken(entry.title, shown, environment.language)))
 
 
 def numbers(entry: Entry, shown: Shown) -> str:
@@ -79,7 +96,10 @@ def print_list(environment: Environment, showing: Showing) -> None:
 def present(entry: Entry, shown: Shown, showing: Showing, environment: Environment) -> None:
     """Show the picture on the screen: page by page when it is taller than a terminal, else printed."""
     from tutor.cli.environment import has_screen
+    from tutor.cli.show_live import play
 
+    if not showing.width and has_screen() and play(shown, environment, ascii_only=showing.ascii_only):
+        return
     here = get_terminal_size((PIPED, 24))
 
     def draw(columns: int) -> list[Line]:

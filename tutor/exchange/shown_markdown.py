@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from tutor.pictures.decision import Decision
+from tutor.pictures.distribution import Distribution
+from tutor.pictures.flow import Flow
+from tutor.pictures.outline import outline
+from tutor.pictures.radar import Radar
 from tutor.pictures.sheet import Sheet
 from tutor.pictures.spoken import summary
 from tutor.pictures.table import Table
+from tutor.pictures.timeline import Timeline
+from tutor.pictures.tree import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tutor.pictures.outline import Item
     from tutor.pictures.shown import Shown
     from tutor.text import Language, Text
 
@@ -35,8 +43,39 @@ def body(shown: Shown, language: Language) -> Iterator[list[str]]:
                 yield table(shown.facts, language)
         case Table():
             yield table(shown, language)
+        case Distribution():
+            yield table(shown.facts, language)
+        case Radar():
+            yield scores(shown, language)
+            yield [
+                f"- {_plain(title)}: {_plain(definition)}"
+                for axis in shown.axes
+                for title, definition in zip(axis.title.lines(language), axis.definition.lines(language), strict=False)
+            ]
+        case Tree() | Timeline() | Flow() | Decision():
+            yield [row for item in outline(shown) for row in _item(item, language, 0)]
         case _:
             assert_never(shown)
+
+
+def scores(shown: Radar, language: Language) -> list[str]:
+    """Return the scores of a radar as a table."""
+    titles = [" / ".join(axis.title.lines(language)) for axis in shown.axes]
+    rule = "|---|" + "---:|" * len(titles)
+    rows = [
+        "| " + " | ".join([_plain(one.name), *(f"{score:.2f}" for score in one.scores)]) + " |" for one in shown.scored
+    ]
+    return ["|  | " + " | ".join(titles) + " |", rule, *rows]
+
+
+def _item(item: Item, language: Language, depth: int) -> Iterator[str]:
+    """Yield an item of an outline and everything below it as a nested list."""
+    name = _plain(" / ".join(item.name.lines(language)))
+    told = _plain(" / ".join(item.told.lines(language)))
+    shown = f"**{name}**" if item.below else name
+    yield "  " * depth + f"- {shown}" + (f" – {told}" if told else "")
+    for below in item.below:
+        yield from _item(below, language, depth + 1)
 
 
 def table(shown: Table, language: Language) -> list[str]:

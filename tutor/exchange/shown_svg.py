@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from tutor.exchange import svg, table_svg
+from tutor.exchange import distribution_svg, outline_svg, radar_svg, svg, table_svg
 from tutor.exchange.page_svg import Block, page
+from tutor.pictures.decision import Decision
+from tutor.pictures.distribution import Distribution
+from tutor.pictures.flow import Flow
+from tutor.pictures.outline import outline
+from tutor.pictures.radar import Radar
 from tutor.pictures.sheet import Sheet
 from tutor.pictures.spoken_shown import told
 from tutor.pictures.table import Table
+from tutor.pictures.timeline import Timeline
+from tutor.pictures.tree import Tree
 
 if TYPE_CHECKING:
     from tutor.pictures.shown import Shown
@@ -28,5 +35,11 @@ def blocks(shown: Shown, language: Language) -> list[Block]:
             return [svg.block(shown.picture, language), *facts]
         case Table():
             return [table_svg.block(shown, language)]
+        case Distribution():
+            return [distribution_svg.block(shown), table_svg.block(shown.facts, language)]
+        case Radar():
+            return [radar_svg.block(shown, language)]
+        case Tree() | Timeline() | Flow() | Decision():
+            return [outline_svg.block(outline(shown), language)]
         case _:
             assert_never(shown)

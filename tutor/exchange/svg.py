@@ -89,11 +89,24 @@ class _Plane:
 
 def _panel(panel: Panel, top: int, language: Language) -> Iterator[str]:
     plane = _Plane(panel, top)
+    yield from _zones(plane, language)
     yield from _grid(plane)
-    yield from _legend(panel)
+    yield from _legend(panel, language)
     for place in reversed(range(len(panel.curves))):
         yield from _curve(plane, panel.curves[place], place)
     yield from _marks(plane, [(curve, mark) for curve in panel.curves for mark in curve.marks], language)
+
+
+def _zones(plane: _Plane, language: Language) -> Iterator[str]:
+    """Yield shaded bands with their names."""
+    for zone in plane.panel.zones:
+        low, high = (min(max(end, plane.panel.y.low), plane.panel.y.high) for end in (zone.low, zone.high))
+        if low < high:
+            top, bottom = plane.y(high), plane.y(low)
+            size = f'width="{WIDE - LEFT - RIGHT}" height="{bottom - top:.2f}"'
+            yield f'<rect x="{LEFT}" y="{top}" {size} fill="#f1eee8"/>'
+            name = escape(" / ".join(zone.title.lines(language)))
+            yield f'<text class="t" x="{LEFT + 10}" y="{(top + bottom) / 2 + 4:.2f}">{name}</text>'
 
 
 def _grid(plane: _Plane) -> Iterator[str]:
@@ -143,12 +156,15 @@ def _places(panel: Panel) -> list[tuple[float, int, int]]:
 
 def _legend_rows(panel: Panel) -> int:
     places = _places(panel)
-    return places[-1][1] + 1 if places else 0
+    return (places[-1][1] + 1 if places else 0) + (panel.title is not None)
 
 
-def _legend(panel: Panel) -> Iterator[str]:
+def _legend(panel: Panel, language: Language) -> Iterator[str]:
+    if panel.title:
+        title = escape(" / ".join(panel.title.lines(language)))
+        yield f'<text x="{LEFT}" y="18" font-weight="600">{title}</text>'
     for x, row, place in _places(panel):
-        y = 18 + ROW * row
+        y = 18 + ROW * (row + (panel.title is not None))
         yield f'<path class="c" {_stroke(place)} d="M{x:.1f} {y - 5}h32"/>'
         yield f'<text x="{x + 40:.1f}" y="{y}">{escape(panel.curves[place].name)}</text>'
 

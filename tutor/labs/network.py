@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SAMPLES = 16  # inputs whose mean is measured
 UNITS, DEPTH = 100, 50
-OVER = 1e100  # a signal beyond has exploded
+OVER = 1e60  # a signal beyond has exploded; its fourth power can still be computed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class Flow:
 
 
 def expected(activation: Activation, sigma_w: float, depth: int = DEPTH) -> Flow:
-    """Return what infinitely wide layers do, for inputs that make the mean square of z in layer 1 equal to σ_w²."""
+    """Return what infinitely wide layers do; the inputs are such that the mean square of z is 1 in layer 1."""
     breaks = activation.breaks()
-    lengths, growths = [sigma_w**2], [1.0]
+    lengths, growths = [1.0], [1.0]
     with np.errstate(all="ignore"):
         for _ in range(depth - 1):
             scale = float(np.sqrt(lengths[-1]))
@@ -67,11 +67,12 @@ def measured(
 ) -> Flow:
     """Return what one random network does to random inputs, forward, and to random gradients, backward.
 
+    The inputs are as long as `expected` takes them.
     Gradients enter the last layer as standard normal numbers, one set for each input.
     """
     weights = normals((depth, units, units), "weights", seed) * (sigma_w / np.sqrt(units))
     signal = normals((units, SAMPLES), "inputs", seed)
-    signal *= np.sqrt(units / np.sum(signal**2, axis=0))
+    signal *= np.sqrt(units / np.sum(signal**2, axis=0)) / sigma_w
     before: list[Array] = []
     with np.errstate(all="ignore"):
         for layer in weights:

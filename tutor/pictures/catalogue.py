@@ -28,11 +28,12 @@ TABLE: tuple[Option, ...] = ("columns", "sort", "filter")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A picture: its name, the maker, and the options it understands."""
+    """A picture: its name, the maker, the options it understands, and whether it is drawn from the course."""
 
     name: str
     make: Callable[[Request], Shown]
     options: tuple[Option, ...] = ()
+    course: bool = False
 
     @property
     def title(self) -> Text:
@@ -64,8 +65,31 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("grid", _from("curve_sheets", "grid"), CURVES),
     Entry("gradient-grid", _from("curve_sheets", "gradient_grid"), CURVES),
     Entry("gelu-forms", _from("curve_sheets", "gelu_forms"), ("range",)),
+    # computed properties
+    Entry("distribution", _from("distribution", "distribution"), ("functions",)),
+    Entry("radar", _from("radar", "radar"), ("functions",)),
+    Entry("gradient-flow", _from("gradient_flow", "gradient_flow"), NETWORK),
+    Entry("dead-risk", _from("dead_risk", "dead_risk"), ("functions", *TABLE)),
     # trees, time, choosing
+    Entry("family-tree", _from("family", "family_tree"), course=True),
+    Entry("mind-map", _from("mind_map", "mind_map"), course=True),
+    Entry("timeline", _from("timeline", "timeline"), ("functions",)),
+    Entry("route", _from("flow", "route"), course=True),
+    Entry("decision-tree", _from("deciding", "decision_tree")),
     # tables
+    Entry("cheat-sheet", _from("tables", "cheat_sheet"), ("functions", *TABLE)),
+    Entry("gradients", _from("tables", "gradients"), ("functions", *TABLE)),
+    Entry("derivative-cards", _from("tables", "derivative_cards"), ("functions", *TABLE)),
+    Entry("with-without", _from("tables", "with_without"), TABLE),
+    Entry("eras", _from("tables", "eras"), TABLE),
+    Entry("choose-task", _from("tables", "choose_task"), TABLE),
+    Entry("choose-architecture", _from("tables", "choose_architecture"), TABLE),
+    Entry("choose-depth", _from("tables", "choose_depth"), TABLE),
+    Entry("choose-hardware", _from("tables", "choose_hardware"), TABLE),
+    Entry("models", _from("tables", "models"), TABLE),
+    Entry("symptoms", _from("tables", "diagnosis"), TABLE),
+    Entry("initialisation", _from("tables", "pairing"), ("functions", *TABLE)),
+    Entry("glossary", _from("tables", "glossary"), TABLE, course=True),
 )
 PICTURES: Mapping[str, Entry] = {entry.name: entry for entry in ENTRIES}
 

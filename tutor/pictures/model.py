@@ -9,15 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tutor.pictures.ticks import Tick, ticks
+from tutor.pictures.ticks import Tick, powers, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tutor.text import Text
+
 Point = tuple[float, float]
 Segment = tuple[Point, ...]
 MoveKind = Literal["rises", "falls", "stays"]
-MarkKind = Literal["max", "min", "zero"]
+MarkKind = Literal["max", "min", "zero", "point"]
 Layout = Literal["overlay", "panels", "grid"]
 LAYOUTS: tuple[Layout, ...] = ("overlay", "panels", "grid")
 MARKS: tuple[MarkKind, ...] = ("max", "min", "zero")
@@ -41,10 +43,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The part of a number line that a panel shows; `low` < `high`, both finite."""
+    """The part of a number line that a panel shows; `low` < `high`, both finite.
+
+    Where `powers` is set the numbers are powers of ten: −3 stands for a thousandth.
+    """
 
     low: float
     high: float
+    powers: bool = False
 
     def share(self, value: float) -> float:
         """Return where `value` lies: 0 at the low end, 1 at the high end."""
@@ -56,12 +62,12 @@ class Axis:
 
     def ticks(self, most: int) -> tuple[Tick, ...]:
         """Return at most `most` evenly spaced round numbers inside."""
-        return ticks(self.low, self.high, most)
+        return powers(self.low, self.high, most) if self.powers else ticks(self.low, self.high, most)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A computed point of a curve: its largest or smallest value, or a zero."""
+    """A computed point of a curve: its largest or smallest value, a zero, or one that was asked for."""
 
     kind: MarkKind
     x: float
@@ -113,13 +119,23 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
+class Zone:
+    """A band of heights that means something, shaded and named."""
+
+    low: float
+    high: float
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
-    """Two axes and the curves drawn in them; `title` heads a panel of several curves, "" for none."""
+    """Two axes and the curves drawn in them; `title` heads a panel of several curves, None for no title."""
 
     x: Axis
     y: Axis
     curves: tuple[Curve, ...]
-    title: str = ""
+    title: Text | None = None
+    zones: tuple[Zone, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 class Sheet:
     """Curves, the numbers that belong to them, and notes.
 
-    `small` panels may be as narrow as small multiples are. `told` is said instead of one sentence a curve.
+    `small` panels may be as narrow as small multiples are; `extra` rows make a canvas higher than usual.
+    `told` is said instead of one sentence a curve.
     """
 
     picture: Picture
     notes: tuple[Text, ...] = ()
     facts: Table | None = None
     small: bool = False
+    extra: int = 0
     told: tuple[Text, ...] = ()

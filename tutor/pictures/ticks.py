@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from tutor.text.numbers import significant
+from tutor.text.numbers import SUPERSCRIPT, significant
 
 ROUND = (1.0, 2.0, 2.5, 5.0)
 SIMPLE = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
@@ -26,6 +26,20 @@ def ticks(low: float, high: float, most: int) -> tuple[Tick, ...]:
     step = _step(low, high, max(2, most))
     first, last = _counts(low, high, step)
     return tuple(Tick(count * step, label(count * step, step)) for count in range(first, last + 1))
+
+
+def powers(low: float, high: float, most: int) -> tuple[Tick, ...]:
+    """Return at most `most` even ticks at whole powers of ten, 1 among them where it can be seen."""
+    step = next(
+        step for step in (1, 2, 3, 4, 5, 10, 20, 50, 100) if (high - low) / step <= max(2, most) - 1 or step == 100
+    )
+    first, last = _counts(low, high, step)
+    return tuple(Tick(float(count * step), power(count * step)) for count in range(first, last + 1))
+
+
+def power(exponent: int) -> str:
+    """Return 10ⁿ as it is written: 10⁻³, 1, 10."""
+    return {0: "1", 1: "10"}.get(exponent) or f"10{str(exponent).translate(SUPERSCRIPT)}"
 
 
 def _counts(low: float, high: float, step: float) -> tuple[int, int]:

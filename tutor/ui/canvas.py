@@ -64,6 +64,10 @@ class Grid:
         """Return the cell in which y lies, counted from the top."""
         return self.rows - 1 - round(self.y.share(y) * (self.down - 1)) // self.dots[1]
 
+    def height(self, row: int) -> float:
+        """Return the value of y in the middle of a row of cells."""
+        return self.y.low + (self.rows - row - 0.5) / self.rows * (self.y.high - self.y.low)
+
 
 def drawn(grid: Grid, segments: Sequence[Segment], stroke: Stroke) -> list[str]:
     """Return a curve alone on the canvas, one string of `columns` characters for each row."""

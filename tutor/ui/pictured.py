@@ -5,10 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from tutor.pictures.catalogue import PICTURES, find, make
+from tutor.pictures.decision import Decision
+from tutor.pictures.distribution import Distribution
+from tutor.pictures.flow import Flow
+from tutor.pictures.radar import Radar
 from tutor.pictures.sheet import Sheet
 from tutor.pictures.table import Table
+from tutor.pictures.timeline import Timeline
+from tutor.pictures.tree import Tree
 from tutor.text.words import say
-from tutor.ui import sheet_picture, signs, table_picture
+from tutor.ui import (
+    decision_picture,
+    distribution_picture,
+    flow_picture,
+    radar_picture,
+    sheet_picture,
+    signs,
+    table_picture,
+    timeline_picture,
+    tree_picture,
+)
 from tutor.ui.lines import BLANK, Line, line, paragraph
 
 if TYPE_CHECKING:
@@ -53,8 +69,20 @@ def drawn(shown: Shown, columns: int, rows: int | None, language: Language, *, a
     match signs.in_ascii(shown) if ascii_only else shown:
         case Sheet() as shown:
             return sheet_picture.lines(shown, columns, rows, language, ascii_only=ascii_only)
+        case Distribution() as shown:
+            return distribution_picture.lines(shown, columns, rows, language, ascii_only=ascii_only)
+        case Radar() as shown:
+            return radar_picture.lines(shown, columns, rows, language, ascii_only=ascii_only)
         case Table() as shown:
             return table_picture.lines(shown, columns, rows, language, ascii_only=ascii_only)
+        case Tree() as shown:
+            return tree_picture.lines(shown, columns, rows, language, ascii_only=ascii_only)
+        case Timeline() as shown:
+            return timeline_picture.lines(shown, columns, rows, language, ascii_only=ascii_only)
+        case Flow() as shown:
+            return flow_picture.lines(shown, columns, rows, language, ascii_only=ascii_only)
+        case Decision() as shown:
+            return decision_picture.lines(shown, columns, rows, language, ascii_only=ascii_only)
         case other:
             assert_never(other)
 

@@ -17,7 +17,7 @@ from tutor.ui import plot_axes
 from tutor.ui.canvas import BRAILLE, CELL, Grid
 from tutor.ui.lines import BLANK, Line, Span, cut, flow, indent, line, pad, paragraph
 from tutor.ui.plot_cells import compose, spans
-from tutor.ui.strokes import Style, letter, role, swatch
+from tutor.ui.strokes import Style, letter, swatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +34,19 @@ LOWEST = 3  # rows of the canvas, whatever the legend needs
 GAP = 3  # empty cells between two panels
 
 
-def lines(picture: Picture, columns: int, rows: int, language: Language, *, ascii_only: bool = False) -> list[Line]:
-    """Return the picture in at most `columns` × `rows` cells; its sentences where that is too small for a plot."""
+def lines(
+    picture: Picture,
+    columns: int,
+    rows: int,
+    language: Language,
+    *,
+    ascii_only: bool = False,
+    focus: int | None = None,
+) -> list[Line]:
+    """Return the picture in at most `columns` × `rows` cells; its sentences where that is too small for a plot.
+
+    `focus` is the place of the curve that stands out among the others, None for all alike.
+    """
     if not has_room(picture, columns, rows):
         return in_words(picture, columns, rows, language)
     beside, _ = arrangement(picture, columns)
@@ -43,7 +54,7 @@ def lines(picture: Picture, columns: int, rows: int, language: Language, *, asci
     shown: list[Line] = []
     for first in range(0, len(picture.panels), beside):
         panels = picture.panels[first : first + beside]
-        shown += [*([BLANK] if shown else []), *band(panels, room, Style(language, ascii_only=ascii_only))]
+        shown += [*([BLANK] if shown else []), *band(panels, room, Style(language, ascii_only=ascii_only, focus=focus))]
     return shown
 
 
@@ -149,10 +160,11 @@ def _told(panel: Panel, unsaid: Sequence[tuple[int, Mark]], columns: int, style:
 
 def heading(panel: Panel, columns: int, style: Style) -> list[Line]:
     """Return the title of a panel and the names of its curves beside samples of their lines."""
-    title = [line((truncate(panel.title, columns), "strong"))] if panel.title else []
+    told = panel.title.lines(style.language) if panel.title else ()
+    title = [line((truncate(style.plain(text), columns - INSET), "strong")) for text in told]
     count = len(panel.curves)
     names = [
-        line((swatch(place, count, style), role(place)), f" {style.plain(curve.name)}")
+        line((swatch(place, count, style), style.role(place)), (f" {style.plain(curve.name)}", style.name_role(place)))
         for place, curve in enumerate(panel.curves)
         if curve.name  # a curve to be recognised has none
     ]

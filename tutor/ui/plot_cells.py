@@ -10,12 +10,12 @@ from tutor.text.width import width
 from tutor.text.words import say
 from tutor.ui.canvas import drawn
 from tutor.ui.lines import Span
-from tutor.ui.strokes import letter, role, stroke
+from tutor.ui.strokes import letter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tutor.pictures.model import Curve, Mark, Panel
+    from tutor.pictures.model import Curve, Mark, Panel, Zone
     from tutor.text import Language
     from tutor.ui.canvas import Grid
     from tutor.ui.strokes import Style
@@ -37,12 +37,16 @@ class Drawn:
 def compose(panel: Panel, grid: Grid, style: Style) -> Drawn:
     """Return the canvas: dotted axes, the curves over them (the first on top), letters, marks."""
     cells: list[list[Cell]] = [[EMPTY] * grid.columns for _ in range(grid.rows)]
+    for zone in panel.zones:
+        _shaded(cells, grid, zone, style)
     _dotted(cells, grid, style)
-    for place in reversed(range(len(panel.curves))):
-        _lay(cells, drawn(grid, panel.curves[place].segments, stroke(place)), role(place))
+    for place in style.order(len(panel.curves)):
+        lay(cells, drawn(grid, panel.curves[place].segments, style.stroke(place)), style.role(place))
+    for zone in panel.zones:
+        _named(cells, grid, zone, style)
     for place, curve in enumerate(() if style.ascii_only else panel.curves):
         if sign := letter(place, len(panel.curves)):
-            _letters(cells, grid, curve, (sign, role(place)), place)
+            _letters(cells, grid, curve, (sign, style.role(place)), place)
     marks = [(place, mark) for place, curve in enumerate(panel.curves) for mark in curve.marks]
     for _, mark in marks:
         cells[grid.row(mark.y)][grid.column(mark.x)] = (style.point, "strong")
@@ -59,6 +63,29 @@ def label(mark: Mark, language: Language) -> str:
     return say(f"picture.mark_{mark.kind}", language, x=significant(mark.x), y=significant(mark.y))
 
 
+def _shaded(cells: list[list[Cell]], grid: Grid, zone: Zone, style: Style) -> None:
+    """Shade a band of heights."""
+    for row in _rows(grid, zone):
+        cells[row] = [("." if style.ascii_only else "░", "rule")] * grid.columns
+
+
+def _rows(grid: Grid, zone: Zone) -> list[int]:
+    """Return the rows of a band, the middle one first."""
+    inside = [row for row in range(grid.rows) if zone.low <= grid.height(row) <= zone.high]
+    return sorted(inside, key=lambda row: abs(2 * row - inside[0] - inside[-1]))
+
+
+def _named(cells: list[list[Cell]], grid: Grid, zone: Zone, style: Style) -> None:
+    """Write the name of a band where it hides no curve."""
+    name = f" {style.plain(zone.title.lines(style.language)[0])} "
+    size = width(name)
+    for start in (2, grid.columns - size - 2):
+        for row in _rows(grid, zone):
+            if _free(cells, row, start, size):
+                write(cells[row], start, name)
+                return
+
+
 def _dotted(cells: list[list[Cell]], grid: Grid, style: Style) -> None:
     """Draw the axes through 0 where they can be seen."""
     across, down = ("-", ":") if style.ascii_only else ("┈", "┊")
@@ -69,7 +96,7 @@ def _dotted(cells: list[list[Cell]], grid: Grid, style: Style) -> None:
             row[grid.column(0.0)] = (down, "rule")
 
 
-def _lay(cells: list[list[Cell]], rows: list[str], colour: Role) -> None:
+def lay(cells: list[list[Cell]], rows: list[str], colour: Role) -> None:
     """Lay a curve over what is there; dots of two curves in one cell are united."""
     for row, text in zip(cells, rows, strict=True):
         for column, char in enumerate(text):
@@ -106,7 +133,7 @@ def _labelled(cells: list[list[Cell]], grid: Grid, mark: Mark, text: str) -> boo
         (row + 1, column - size // 2),
     ):
         if _free(cells, at_row, start, size):
-            _write(cells[at_row], start, text)
+            write(cells[at_row], start, text)
             return True
     return False
 
@@ -118,7 +145,7 @@ def _free(cells: list[list[Cell]], row: int, start: int, size: int) -> bool:
     return all(colour in ("plain", "rule") for _, colour in cells[row][start : start + size])
 
 
-def _write(row: list[Cell], start: int, text: str) -> None:
+def write(row: list[Cell], start: int, text: str) -> None:
     """Write a text into cells; the second cell of a wide character stays empty."""
     at = start
     for char in text:

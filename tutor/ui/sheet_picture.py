@@ -23,7 +23,8 @@ def lines(shown: Sheet, columns: int, rows: int | None, language: Language, *, a
     if shown.small:
         drawn = multiples(shown, columns, style)
     else:
-        fitting = plot.fitting_rows(shown.picture, columns)
+        bands = plot.arrangement(shown.picture, columns)[1]
+        fitting = plot.fitting_rows(shown.picture, columns) + bands * shown.extra
         drawn = plot.lines(shown.picture, columns, min(fitting, rows or fitting), language, ascii_only=ascii_only)
     facts = table_picture.lines(shown.facts, columns, None, language, ascii_only=ascii_only) if shown.facts else []
     return spaced([drawn, facts, table_picture.notes(shown.notes, columns, language)])

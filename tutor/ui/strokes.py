@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.activations.expression.vocabulary import GREEK
@@ -19,16 +19,37 @@ SWATCHES = ("━━", "╌╌", "··", "─·")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 STAMPS = "*ox+#%" + LETTERS  # of ASCII plots
 DIGITS = {char: f"^{digit}" for digit, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
-SIGNS = {"−": "-", "′": "'", "″": "''", "‴": "'''", "·": "*", "×": "x", "∞": "inf", "…": "~", "⁻": "^-"}
+SIGNS = {"−": "-", "′": "'", "″": "''", "‴": "'''", "·": "*", "×": "x", "∞": "inf", "…": "~", "⁻": "^-",
+         "–": "-", "≥": ">=", "≤": "<=", "≈": "~", "≠": "!=", "→": "->", "√": "sqrt ", "½": "1/2", "¼": "1/4",
+         "Σ": "sum ", "Φ": "Phi", "Π": "prod ", "∈": "in", "₀": "0", "₁": "1", "²": "^2"}  # fmt: skip
 ASCII = str.maketrans({**SIGNS, **DIGITS, **GREEK})
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """In what language and with what signs a plot is drawn."""
+    """In what language and with what signs a plot is drawn; `focus` is the one curve that stands out."""
 
     language: Language
     ascii_only: bool = False
+    focus: int | None = None
+
+    def role(self, place: int) -> Role:
+        """Return the colour of the curve at `place`: dim beside the one that stands out."""
+        return role(place) if self.focus in (None, place) else "dim"
+
+    def name_role(self, place: int) -> Role:
+        """Return how the name of a curve is written in the legend."""
+        return "plain" if self.focus is None else "strong" if place == self.focus else "dim"
+
+    def stroke(self, place: int) -> Stroke:
+        """Return how the curve at `place` is drawn: the one that stands out is heavy, and no other."""
+        found = stroke(place)
+        return found if self.focus is None else replace(found, heavy=place == self.focus)
+
+    def order(self, count: int) -> list[int]:
+        """Return the curves from the lowest layer to the highest: the first is on top, or the one that stands out."""
+        below = [place for place in reversed(range(count)) if place != self.focus]
+        return below if self.focus is None else [*below, self.focus]
 
     @property
     def point(self) -> str:

@@ -20,4 +20,6 @@ SENTENCES = {
     "show.do_scroll": "scroll",
     "show.do_page": "next page",
     "show.do_leave": "leave",
+    "show.definition": "{name}: {is_}",
+    "show.peak": "{name} lies between {low} and {high}; its fullest bin is at {x}, with {share}.",
 }

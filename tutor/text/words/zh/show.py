@@ -20,4 +20,6 @@ SENTENCES = {
     "show.do_scroll": "上下移动",
     "show.do_page": "下一页",
     "show.do_leave": "离开",
+    "show.definition": "{name}：{is_}",
+    "show.peak": "{name}：从 {low} 到 {high}，最多的一格在 {x} 附近，占 {share}。",
 }
