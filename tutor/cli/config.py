@@ -48,6 +48,18 @@ def read(path: Path) -> Config:
     return Config(**given)
 
 
+def set_language(path: Path, language: str) -> None:
+    """Keep the learner's language in `path`; the other settings and the remarks of the file stay as they are."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    kept = [line for line in lines if line.partition("=")[0].strip() != "language"]
+    new = path.with_name(path.name + ".new")
+    try:
+        new.write_text("\n".join([f'language = "{language}"', *kept]) + "\n", encoding="utf-8")
+        new.replace(path)
+    except OSError as error:
+        raise TutorError("config.unreadable", file=str(path), why=str(error)) from None
+
+
 def _check(name: str, value: Any, path: Path) -> None:
     """Refuse a value of the wrong type or outside its range."""
     default = getattr(Config(), name)

@@ -33,7 +33,11 @@ def learn(environment: Environment, name: str, *, as_json: bool) -> None:
         if environment.plain:
             _in_lines(desk, name)
             return
-        _on_screen(desk, name)
+        from tutor.cli.welcome import welcome
+
+        greeted = desk if name else welcome(desk)
+        if greeted is not None:
+            _on_screen(greeted, name)
 
 
 def look(desk: Desk) -> Outline:

@@ -1,0 +1,58 @@
+"""`tutor learn --plain`: the outline in lines, JSON, jumps, typos; and the welcome's settings."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from tutor.cli.config import read, set_language
+
+
+def test_the_outline_in_lines_ends_with_the_input(tutor):
+    done = tutor("--plain", "learn")
+    assert done.code == 0
+    assert "(first): not started" in done.out
+    assert "Recommended: " in done.out
+
+
+def test_json_is_an_object_with_progress_and_what_comes_next(tutor):
+    found = tutor("learn", "--json").json
+    assert [lesson["id"] for lesson in found["lessons"]] == ["first", "second"]
+    assert found["next"] == {"lesson": "first", "why": "first"}
+    assert found["lessons"][0]["state"] == "new"
+    assert [lesson["id"] for lesson in tutor("learn", "second", "--json").json["lessons"]] == ["second"]
+    assert len(tutor("learn", "1", "--json").json["lessons"]) == 2
+
+
+def test_a_typo_is_answered_with_a_near_name(tutor):
+    done = tutor("--plain", "learn", "frist")
+    assert done.code == 4
+    assert "Did you mean first?" in done.err
+    done = tutor("--plain", "learn", stdin="frist\nq\n")
+    assert done.code == 0
+    assert "Did you mean first?" in done.out
+
+
+def test_an_empty_line_takes_the_recommended_lesson_and_it_is_begun(tutor):
+    tutor("--plain", "learn", stdin="\n\n\n\n\n")
+    begun = tutor("learn", "first", "--json").json["lessons"][0]
+    assert begun["state"] in {"begun", "done"}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, {"language": "zh"}),
+        ("new_per_day = 3\n", {"language": "zh", "new_per_day": 3}),
+        ('# mine\nlanguage = "en"\nfuzz = false', {"language": "zh", "fuzz": False}),
+    ],
+)
+def test_the_language_is_kept_beside_the_other_settings(tmp_path, before, after):
+    path = tmp_path / "config.toml"
+    if before is not None:
+        path.write_text(before, "utf-8")
+    set_language(path, "zh")
+    assert tomllib.loads(path.read_text("utf-8")) == after
+    assert read(path).language == "zh"
+    assert ("# mine" in path.read_text("utf-8")) == (before is not None and "# mine" in before)

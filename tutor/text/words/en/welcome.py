@@ -1,0 +1,18 @@
+SENTENCES = {
+    "welcome.hello": "Hello! This is your tutor for activation functions.",
+    "welcome.which": "Which language would you like? You can switch at any time (L in a lesson).",
+    "welcome.zh": "Chinese",
+    "welcome.en": "English",
+    "welcome.both": "Chinese + English, side by side",
+    "welcome.day": "Ten minutes a day, and this is what they hold:",
+    "welcome.lesson": "A lesson: guess first, then look at curves, derive a formula, hear a joke.",
+    "welcome.review": "A few cards to review: each returns just before you would forget it.",
+    "welcome.leave": "Leave whenever you like with q. Every answer is kept; you go on where you stopped.",
+    "welcome.returns": "When a card comes back that you answer right each time:",
+    "welcome.today": "today",
+    "welcome.do_start": "start the first lesson",
+    "welcome.do_choose": "choose",
+    "welcome.do_take": "take this one",
+    "welcome.do_skip": "skip",
+    "welcome.plain": "New here? The first lesson is a good start: tutor learn",
+}

@@ -1,0 +1,18 @@
+SENTENCES = {
+    "welcome.hello": "你好！这里是激活函数私教。",
+    "welcome.which": "想用哪种语言学？以后随时可以换（课上按 L）。",
+    "welcome.zh": "中文",
+    "welcome.en": "English",
+    "welcome.both": "中文 + English，两种一起看",
+    "welcome.day": "每天十来分钟，大概是这样：",
+    "welcome.lesson": "上一课：先猜一猜，再看曲线、推公式，还有笑话听。",
+    "welcome.review": "复习几张卡片：每一张都在你快要忘掉的时候回来。",
+    "welcome.leave": "想走就走，按 q。答过的题都已存好，下次从停下的地方接着学。",
+    "welcome.returns": "一张每次都答对的卡片，什么时候再来：",
+    "welcome.today": "今天",
+    "welcome.do_start": "开始第一课",
+    "welcome.do_choose": "选择",
+    "welcome.do_take": "就用它",
+    "welcome.do_skip": "跳过",
+    "welcome.plain": "第一次来？从第一课开始：tutor learn",
+}
