@@ -119,3 +119,8 @@ def test_what_is_said_holds_at_any_place(first, second, low, high, data):
     for part in found.opposite:
         middle = (part.low + part.high) / 2
         assert one(middle) * other(middle) < 0
+
+
+def test_curves_that_meet_at_the_edge_differ_up_to_it():
+    assert difference("0.25^x", "0.25/x", (1, 8)).parts == (Part(1, 8, "second"),)
+    assert difference("x", "1", (-1, 1)).parts == (Part(-1, 1, "second"),)

@@ -132,7 +132,7 @@ class Pair:
 
     def _parts(self, xs: Array, look: Callable[[Array], Array]) -> tuple[tuple[Part, ...], tuple[float, ...]]:
         """Return the stretches of one sign, and the single places at which the sign is 0 between two alike."""
-        signs = look(xs)
+        signs = _to_the_ends(look(xs))
         edges = [0, *(np.flatnonzero(np.diff(signs)) + 1).tolist(), len(signs)]
         runs = list(pairwise(edges))
         touched = {start for start, end in runs if end - start == 1 and not signs[start] and 0 < start < len(xs) - 1}
@@ -197,6 +197,15 @@ def _signs(values: Array, least: float) -> Array:
     """Return −1, 0 or 1 for each value, UNKNOWN where it is not finite."""
     found: Array = np.where(np.abs(values) <= least, 0, np.sign(values))
     return np.where(np.isfinite(values), found, UNKNOWN)
+
+
+def _to_the_ends(signs: Array) -> Array:
+    """Return the signs without a 0 that stands alone at an end: what meets there differs up to it."""
+    found = signs.copy()
+    for end, beside in ((0, 1), (-1, -2)):
+        if found[end] == 0 and found[beside] != UNKNOWN:
+            found[end] = found[beside]
+    return found
 
 
 def _largest(sizes: Array) -> int:

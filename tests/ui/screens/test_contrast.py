@@ -109,7 +109,7 @@ def test_the_spoken_contrast_says_what_the_plot_shows():
             (-3, 3),
             [
                 "abs(x) lies higher for x < 0; they agree for x > 0.",
-                "They part towards the edge; at x = −3: ReLU(x) = 0, abs(x) = 3.",
+                "Furthest apart at the edge, x = −3: ReLU(x) = 0, abs(x) = 3.",
             ],
         ),
         (
@@ -150,7 +150,7 @@ def test_the_spoken_contrast_says_what_the_plot_shows():
             (-1, 0),
             [
                 "exp(x) lies higher all the way.",
-                "They part towards the edge; at x = 0: exp(x) = 1, −1.",
+                "Furthest apart at the edge, x = 0: exp(x) = 1, −1.",
                 "Opposite signs all the way: exp(x) > 0 > −1.",
             ],
         ),

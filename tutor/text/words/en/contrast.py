@@ -16,7 +16,7 @@ SENTENCES = {
     "contrast.cross": "They change places {n} times.",
     # how far
     "contrast.apart": "Furthest apart at x = {x}: {first}, {second}.",
-    "contrast.apart_end": "They part towards the edge; at x = {x}: {first}, {second}.",
+    "contrast.apart_end": "Furthest apart at the edge, x = {x}: {first}, {second}.",
     "contrast.apart_left": "Furthest apart just left of x = {x}: {first}, {second}.",
     "contrast.apart_right": "Furthest apart just right of x = {x}: {first}, {second}.",
     "contrast.gap": "The distance is {gap} everywhere.",

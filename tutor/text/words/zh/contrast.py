@@ -16,7 +16,7 @@ SENTENCES = {
     "contrast.cross": "两条曲线的高低互换了 {n} 次。",
     # how far
     "contrast.apart": "x = {x} 处差得最多：{first}，{second}。",
-    "contrast.apart_end": "越往边上差得越多，到 x = {x}：{first}，{second}。",
+    "contrast.apart_end": "到图的边上 x = {x} 处差得最多：{first}，{second}。",
     "contrast.apart_left": "紧靠 x = {x} 的左边差得最多：{first}，{second}。",
     "contrast.apart_right": "紧靠 x = {x} 的右边差得最多：{first}，{second}。",
     "contrast.gap": "两者处处相差 {gap}。",
