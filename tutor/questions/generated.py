@@ -27,3 +27,9 @@ def address(name: str) -> tuple[str, str] | None:
     """Return the (family, function) that a card id names, None for an author's id."""
     family, dot, function = name.removeprefix(MARK).partition(".")
     return (family, function) if is_generated(name) and family and dot and function else None
+
+
+def function_of(name: str) -> str:
+    """Return the catalogue name that a generated card id is about, "" for an author's id."""
+    place = address(name)
+    return place[1] if place else ""

@@ -87,5 +87,5 @@ def test_a_tie_is_drawn_again():
 
 
 def test_a_sentence_takes_each_language_from_a_fact():
-    assert said("interval.days", amount=Text("三", "three")).zh == ("三 天",)
+    assert said("interval.days", amount=Text("三", "three")).zh == ("三天",)
     assert said("interval.days", amount=Text("三", "three")).en == ("threed",)

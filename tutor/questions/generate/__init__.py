@@ -8,8 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tutor.questions.generate import (
+    at_a_point,
+    extremes,
+    kinks,
+    machine,
+    means,
+    ranges,
+    saturation,
+    shape,
+    steepest,
+    typed,
+)
 from tutor.questions.generate.family import Drafted, Family, Seed
-from tutor.questions.generated import address, card_id, is_generated, lesson_id
+from tutor.questions.generated import address, card_id, function_of, is_generated, lesson_id
 from tutor.questions.model import Card, Draw
 
 if TYPE_CHECKING:
@@ -17,10 +29,41 @@ if TYPE_CHECKING:
 
     from tutor.text import Text
 
-__all__ = ["FAMILIES", "Drafted", "Family", "Seed", "card", "families", "is_generated", "restored", "topic"]
+__all__ = [
+    "FAMILIES",
+    "Drafted",
+    "Family",
+    "Seed",
+    "card",
+    "families",
+    "function_of",
+    "is_generated",
+    "restored",
+    "topic",
+]
 
 SEED = "seed"
-ALL: tuple[Family, ...] = ()
+ALL: tuple[Family, ...] = (
+    at_a_point.VALUE,
+    typed.VALUE_TYPED,
+    at_a_point.SLOPE,
+    typed.SLOPE_TYPED,
+    steepest.STEEPEST,
+    ranges.RANGE,
+    ranges.SLOPE_RANGE,
+    extremes.MINIMUM_PLACE,
+    extremes.MINIMUM,
+    extremes.LIPSCHITZ,
+    extremes.LIPSCHITZ_TYPED,
+    shape.COURSE,
+    kinks.KINKS,
+    means.MEAN,
+    means.ZERO_CENTRED,
+    saturation.SATURATION,
+    machine.FLOAT_RESULT,
+    machine.SURVIVING,
+    machine.OVERFLOW,
+)
 FAMILIES: Mapping[str, Family] = {family.name: family for family in ALL}
 
 

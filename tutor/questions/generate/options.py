@@ -41,20 +41,24 @@ def apart(a: float, b: float) -> bool:
     return abs(a - b) >= APART * max(abs(a), abs(b)) and a != b
 
 
-def number_choice(right: float, wrong: Iterable[Wrong], seed: Seed, digits: int = 3) -> Choice | None:
+def number_choice(right: float, wrong: Iterable[Wrong], seed: Seed, *, gap: float = 0.0) -> Choice | None:
     """Return the options of a question for a number, None when fewer than two mistakes are left.
 
-    What coincides with the right number, or with a mistake already taken, is left out.
+    What coincides with the right number, or with a mistake already taken, or lies within `gap` of one, is left out.
     """
     taken: list[Wrong] = []
     for one in _by_rank(right, list(wrong), seed):
         others = [right, *(other.value for other in taken)]
-        if len(taken) < MOST and isfinite(one.value) and all(apart(one.value, other) for other in others):
+        if (
+            len(taken) < MOST
+            and isfinite(one.value)
+            and all(apart(one.value, other) and abs(one.value - other) >= gap for other in others)
+        ):
             taken.append(one)
     if len(taken) < FEWEST:
         return None
-    options = [Option(right=True, wording=plain(significant(right, digits)))]
-    options += [_option(one, digits) for one in taken]
+    options = [Option(right=True, wording=plain(significant(right)))]
+    options += [_option(one) for one in taken]
     return Choice(tuple(options)) if _distinct(options) else None
 
 
@@ -68,8 +72,8 @@ def _by_rank(right: float, wrong: Sequence[Wrong], seed: Seed) -> tuple[Wrong, .
     return (*head, *larger[above:], *smaller[MOST - above :])
 
 
-def _option(one: Wrong, digits: int) -> Option:
-    text = plain(significant(one.value, digits))
+def _option(one: Wrong) -> Option:
+    text = plain(significant(one.value))
     return Option(right=False, wording=text, mistake=one.mistake, because=one.because)
 
 

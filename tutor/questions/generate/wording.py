@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from tutor.questions.model import Wording
 from tutor.text import Text
 from tutor.text.words import say
+
+CHINESE = "\u3000-\u9fff\uff00-\uffef"
+CLOSE = re.compile(f"(?<=[{CHINESE}]) (?=[{CHINESE}])")  # a Chinese name between Chinese words takes no spaces
 
 
 def said(key: str, /, **facts: str | Text) -> Wording:
@@ -16,7 +21,7 @@ def spoken(key: str, /, **facts: str | Text) -> Text:
     """Return the sentence `key` as a text, to be a fact of another sentence."""
     zh = {name: fact.zh if isinstance(fact, Text) else fact for name, fact in facts.items()}
     en = {name: fact.en if isinstance(fact, Text) else fact for name, fact in facts.items()}
-    return Text(say(key, "zh", **zh), say(key, "en", **en))
+    return Text(CLOSE.sub("", say(key, "zh", **zh)), say(key, "en", **en))
 
 
 def wording(text: Text) -> Wording:
