@@ -23,11 +23,10 @@ def spoken(shown: Structure, language: Language) -> Iterator[str]:
 def _item(item: Item, language: Language) -> Iterator[str]:
     name = item.name.get(language).replace("\n", " / ")
     told = item.told.get(language).replace("\n", " / ")
-    leaves = [below for below in item.below if not below.below]
     if told:
         name = say("tree.told_about", language, name=name, told=told)
-    if leaves:
-        children = say("tree.told_comma", language).join(_leaf(leaf, language) for leaf in leaves)
+    if item.below:
+        children = say("tree.told_comma", language).join(_named(below, language) for below in item.below)
         yield say("tree.told", language, name=name, children=children)
     else:
         yield say("tree.told_end", language, name=name)
@@ -36,6 +35,7 @@ def _item(item: Item, language: Language) -> Iterator[str]:
             yield from _item(below, language)
 
 
-def _leaf(leaf: Item, language: Language) -> str:
-    name, told = (text.get(language).replace("\n", " / ") for text in (leaf.name, leaf.told))
-    return say("tree.told_about", language, name=name, told=told) if told else name
+def _named(item: Item, language: Language) -> str:
+    """Return an item in the list of its parent: what is said of one with more below it comes with its own sentence."""
+    name, told = (text.get(language).replace("\n", " / ") for text in (item.name, item.told))
+    return say("tree.told_about", language, name=name, told=told) if told and not item.below else name
