@@ -124,3 +124,12 @@ def test_what_is_said_holds_at_any_place(first, second, low, high, data):
 def test_curves_that_meet_at_the_edge_differ_up_to_it():
     assert difference("0.25^x", "0.25/x", (1, 8)).parts == (Part(1, 8, "second"),)
     assert difference("x", "1", (-1, 1)).parts == (Part(-1, 1, "second"),)
+
+
+def test_a_jump_at_the_edge_is_told_from_inside():
+    found = difference("tanh", "relu'", (0, 3))
+    assert found.parts == (Part(0, 3, "second"),)
+    assert (found.apart.x, found.apart.side, found.apart.second) == (0.0, 1, 1.0)
+    assert found.apart.first == pytest.approx(0, abs=1e-6)
+    found = difference("relu'", "0.25", (-3, 0))
+    assert (found.apart.first, found.apart.second) == (0.0, 0.25)

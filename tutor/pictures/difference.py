@@ -75,7 +75,7 @@ def difference(first: str, second: str, x: tuple[float, float]) -> Difference:
     check_range(x)
     lines = lines_of((first, second), 0, {})
     one, other = (function(line) for line in lines[:2])
-    kinks = sorted({place for place in (*one.breaks(), *other.breaks()) if x[0] < place < x[1]})
+    kinks = sorted({place for place in (*one.breaks(), *other.breaks()) if x[0] <= place <= x[1]})
     pair = Pair(one.value, other.value, x, tuple(kinks))
     with np.errstate(all="ignore"):
         return pair.compared((lines[0].name, lines[1].name))
@@ -114,8 +114,9 @@ class Pair:
         near = (
             np.any(np.abs(even[:, None] - kinks[None, :]) <= beside, axis=1) if kinks.size else np.zeros(POINTS, bool)
         )
-        found: Array = np.sort(np.concatenate([even[~near], kinks - beside, kinks + beside]))
-        return found
+        found = np.sort(np.concatenate([even[~near], kinks - beside, kinks + beside]))
+        inside: Array = found[(found >= low) & (found <= high)]
+        return inside
 
     def _gap(self, xs: Array) -> Array:
         return self.first(xs) - self.second(xs)
