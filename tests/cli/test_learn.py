@@ -40,6 +40,10 @@ def test_an_empty_line_takes_the_recommended_lesson_and_it_is_begun(tutor):
     assert begun["state"] in {"begun", "done"}
 
 
+def test_the_first_call_in_lines_says_where_to_begin(tutor):
+    assert "tutor learn" in tutor("--plain").out + tutor("--plain").err
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

@@ -16,7 +16,10 @@ from tutor.syllabus.model import Course
 from tutor.text.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tutor.cli.environment import Environment
+    from tutor.reports.outline import Next
     from tutor.text import Text
 
 CHROME = 10  # rows of the screen that are not the tree
@@ -42,10 +45,19 @@ def learn(environment: Environment, name: str, *, as_json: bool) -> None:
 
 def look(desk: Desk) -> Outline:
     """Return the course as a tree with what the learner did in it."""
-    library = desk.library
+    return _outline(desk, known(desk))
+
+
+def _outline(desk: Desk, known: Mapping[str, Known]) -> Outline:
+    library, events = desk.library, desk.journal.connection
     course = Course(library.name(), library.parts())
-    done = progress(desk.journal.connection)
-    return outline(course, library.taught(), done, known(desk), seconds_a_card(desk.journal.connection))
+    return outline(course, library.taught(), progress(events), known, seconds_a_card(events))
+
+
+def upcoming(desk: Desk) -> Next | None:
+    """Return the recommended lesson; all cards are looked at only when every lesson is done."""
+    found = _outline(desk, {}).next
+    return look(desk).next if found is not None and found.reason == "weakest" else found
 
 
 def known(desk: Desk) -> dict[str, Known]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tutor.reports.today import Today
     from tutor.store.shelf import CardRow
     from tutor.ui.lines import Line
+    from tutor.ui.press import Pressed
     from tutor.ui.screens.card import HistoryRow
 
 
@@ -47,17 +48,19 @@ def columns() -> int:
     return get_terminal_size().columns
 
 
-def print_today(desk: Desk, shown: Today) -> bool:
-    """Show today; return whether the learner pressed the key that starts the review."""
+def print_today(desk: Desk, shown: Today) -> Pressed:
+    """Show today; return what the learner pressed: enter starts what comes next, c the next lesson."""
     from tutor.ui.screens import today
 
     environment = desk.environment
     emit(today.lines(shown, environment.language, columns(), keys=True), environment)
-    if not (shown.due or shown.new):
-        return False
-    from tutor.ui.press import wants_to_start
+    waits = bool(shown.due or shown.new)
+    if not waits and shown.next is None:
+        return "other"
+    from tutor.ui.press import pressed
 
-    return wants_to_start()
+    key = pressed()
+    return "lesson" if key == "start" and not waits else key
 
 
 def print_card(desk: Desk, card: Card, fields: dict[str, Any]) -> None:

@@ -35,7 +35,13 @@ def run(environment: Environment, wanted: Wanted, minutes: float | None = None) 
     """Run a review session."""
     with open_desk(environment, write=True) as desk:
         must_exist(desk, wanted)
-        hold(desk, wanted, minutes)
+        ready: Desk | None = desk
+        if not environment.plain and wanted == Wanted():
+            from tutor.cli.offer import before_review
+
+            ready = before_review(desk)
+        if ready is not None:
+            hold(ready, wanted, minutes)
 
 
 def must_exist(desk: Desk, wanted: Wanted) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tutor.cli.desk import Desk, open_desk
+from tutor.cli.outline import upcoming
 from tutor.memory.fields import mastery, recall
 from tutor.memory.state import NEW, Memory
 from tutor.reports.today import DAYS_SHOWN, PartMastery, Today
@@ -20,7 +21,12 @@ if TYPE_CHECKING:
 
 
 def today(environment: Environment, *, as_json: bool = False) -> None:
-    """Show today; on a terminal enter starts the review."""
+    """Show today; on a terminal enter starts the review, c the next lesson."""
+    if not as_json:
+        ready = _welcomed(environment)
+        if ready is None:
+            return
+        environment = ready
     with open_desk(environment) as desk:
         shown = glance(desk)
         if desk.library.has_problems():
@@ -35,19 +41,35 @@ def today(environment: Environment, *, as_json: bool = False) -> None:
             return
         from tutor.cli.printed import print_today
 
-        if not print_today(desk, shown):
-            return
-    from tutor.cli.plan import Wanted
-    from tutor.cli.review import hold
+        pressed = print_today(desk, shown)
+    if pressed == "start":
+        from tutor.cli.plan import Wanted
+        from tutor.cli.review import run
 
-    with open_desk(environment, write=True) as desk:
-        hold(desk, Wanted())
+        run(environment, Wanted())
+    elif pressed == "lesson" and shown.next:
+        from tutor.cli.outline import learn
+
+        learn(environment, shown.next.lesson.id, as_json=False)
+
+
+def _welcomed(environment: Environment) -> Environment | None:
+    """Welcome a new learner on a full screen; return the environment to go on with, None when done for now."""
+    if environment.plain or (environment.pretending and not environment.explicit_home):
+        return environment
+    from tutor.cli.welcome import welcome
+
+    with open_desk(environment) as desk:
+        greeted = welcome(desk)
+    return None if greeted is None else greeted.environment
 
 
 def _json(shown: Today) -> str:
     from json import dumps
 
-    facts = {**asdict(shown), "day": date.fromordinal(shown.day).isoformat()}
+    found = shown.next
+    facts = {**asdict(replace(shown, next=None)), "day": date.fromordinal(shown.day).isoformat()}
+    facts["next"] = None if found is None else {"lesson": found.lesson.id, "why": found.reason}
     return dumps(facts, ensure_ascii=False, indent=2)
 
 
@@ -67,6 +89,7 @@ def glance(desk: Desk) -> Today:
         studied=_studied(desk),
         recall=recalled,
         met=met,
+        next=upcoming(desk),
     )
 
 

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 SHOWN = 3  # returns of a card in the picture of a day
 
 
+def is_new(desk: Desk) -> bool:
+    """Say whether nothing ever happened in this home."""
+    return desk.journal.connection.execute("SELECT 1 FROM events LIMIT 1").fetchone() is None
+
+
 def welcome(desk: Desk) -> Desk | None:
     """Greet a learner who has done nothing yet and take the first lesson; None when the program is to end.
 
     Returns the desk to go on with, in the language that was chosen. In lines it only says where to begin.
     """
-    if desk.journal.connection.execute("SELECT 1 FROM events LIMIT 1").fetchone() is not None:
+    if not is_new(desk):
         return desk
     if desk.environment.plain:
         print(say("welcome.plain", desk.environment.language), file=sys.stderr)

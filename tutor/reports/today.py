@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tutor.reports.outline import Next
     from tutor.text import Text
 
 DAYS_SHOWN = 30
@@ -28,7 +29,7 @@ class Today:
 
     `due` and `new` are what a session would hold now, `waiting` what is due in all, `minutes` an
     estimate from the learner's own pace, `studied` the last thirty study days (oldest first, today
-    last), `recall` the number of cards of `met` that would be recalled now.
+    last), `recall` the number of cards of `met` that would be recalled now, `next` the lesson to take.
     """
 
     day: int
@@ -41,3 +42,4 @@ class Today:
     studied: tuple[bool, ...]
     recall: float
     met: int
+    next: Next | None = None

@@ -28,4 +28,8 @@ def lines(today: Today, language: Language) -> tuple[str, ...]:
     if today.met:
         shown.append(say("today.recall", language, n=round(today.recall), met=today.met))
     shown.append(say("today.next_review" if waits else "today.next_tomorrow", language))
+    if today.next is not None:
+        lesson = today.next.lesson
+        told = {"title": lesson.title.lines(language)[0], "minutes": str(lesson.minutes)}
+        shown.append(f"{say(f'today.lesson_{today.next.reason}', language, **told)} (tutor learn {lesson.id})")
     return tuple(shown)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-START = frozenset({"\r", "\n", " "})
+from typing import Literal
+
+Pressed = Literal["start", "lesson", "other"]
+KEYS: dict[str, Pressed] = {"\r": "start", "\n": "start", " ": "start", "c": "lesson", "C": "lesson"}
 
 
-def wants_to_start() -> bool:
-    """Wait for a key; return whether it was enter or space. Raises KeyboardInterrupt on Ctrl-C."""
+def pressed() -> Pressed:
+    """Wait for a key; return what it asks for. Raises KeyboardInterrupt on Ctrl-C."""
     import blessed
 
     terminal = blessed.Terminal()
     with terminal.cbreak():
-        return str(terminal.inkey()) in START
+        return KEYS.get(str(terminal.inkey()), "other")

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from tutor.text.words import say
 from tutor.ui.lines import BLANK, Line, Span, beside, clean, flow, indent, line, measure, pad, paragraph, spaced
+from tutor.ui.outline import words
 from tutor.ui.phrases import bar
 
 if TYPE_CHECKING:
+    from tutor.reports.outline import Next
     from tutor.reports.today import PartMastery, Today
     from tutor.text import Language
 
@@ -105,12 +107,29 @@ def _days(today: Today, language: Language, room: int) -> list[Line]:
 
 
 def _next(today: Today, language: Language, room: int, *, keys: bool) -> list[Line]:
-    """Return what to do next: the command, and the keys on a terminal."""
+    """Return what to do next: the commands, and the keys on a terminal."""
     waiting = bool(today.due or today.new)
     command, does = ("tutor review", "screen.next_review") if waiting else ("tutor cards", "screen.next_cards")
-    lead = line((command, "key"), "  ")
-    told = paragraph(say(does, language), room, lead=lead)
-    if keys and waiting:
-        start = line((say("screen.key_enter", language), "key"), f" {say('screen.do_start', language)}")
-        told += flow([start, line(("q", "key"), f" {say('screen.do_leave', language)}")], room)
+    told = paragraph(say(does, language), room, lead=line((command, "key"), "  "))
+    if today.next is not None:
+        told += paragraph(_lesson(today.next, language), room, lead=line(("tutor learn ", "key"), "  "))
+    if keys and (waiting or today.next):
+        told += flow(_keys(today, language, waiting=waiting), room)
     return told
+
+
+def _lesson(found: Next, language: Language) -> str:
+    """Return the next lesson in one sentence."""
+    title = words.title(found.lesson, language)
+    return say(f"today.lesson_{found.reason}", language, title=title, minutes=found.lesson.minutes)
+
+
+def _keys(today: Today, language: Language, *, waiting: bool) -> list[Line]:
+    enter = line((say("screen.key_enter", language), "key"))
+    start = (*enter, *line(f" {say('screen.do_start', language)}"))
+    lesson = line(("c", "key"), f" {say('today.do_lesson', language)}") if today.next else ()
+    return [
+        *([start] if waiting else []),
+        *([lesson] if lesson else []),
+        line(("q", "key"), f" {say('screen.do_leave', language)}"),
+    ]

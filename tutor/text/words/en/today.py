@@ -7,4 +7,9 @@ SENTENCES = {
     "today.next_review": "Start: tutor review",
     "today.next_tomorrow": "Nothing is left for today. See you tomorrow.",
     "today.problems": "some of the course could not be used; tutor check tells where",
+    "today.lesson_continue": "go on with “{title}”, about {minutes} min left",
+    "today.lesson_first": "the first lesson, “{title}”, about {minutes} min",
+    "today.lesson_next": "next lesson: “{title}”, about {minutes} min",
+    "today.lesson_weakest": "once more: “{title}”, which sits least firmly",
+    "today.do_lesson": "take the lesson",
 }

@@ -7,4 +7,9 @@ SENTENCES = {
     "today.next_review": "开始：tutor review",
     "today.next_tomorrow": "今天没有要做的了，明天见。",
     "today.problems": "课程文件里有问题，有些卡片没有用上；tutor check 会告诉你在哪里",
+    "today.lesson_continue": "接着学「{title}」，还要大约 {minutes} 分钟",
+    "today.lesson_first": "第一课「{title}」，大约 {minutes} 分钟",
+    "today.lesson_next": "下一课「{title}」，大约 {minutes} 分钟",
+    "today.lesson_weakest": "再走一遍「{title}」，它记得最浅",
+    "today.do_lesson": "上课",
 }
