@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 
 from tutor.questions.generate import (
     at_a_point,
+    by_curve,
+    by_formula,
+    by_parameter,
+    by_slope,
     extremes,
     kinks,
     machine,
@@ -63,6 +67,12 @@ ALL: tuple[Family, ...] = (
     machine.FLOAT_RESULT,
     machine.SURVIVING,
     machine.OVERFLOW,
+    by_curve.NAME,
+    by_curve.CURVE,
+    by_slope.DERIVATIVE,
+    *by_formula.FORMULAS,
+    by_parameter.VALUE,
+    by_parameter.EFFECT,
 )
 FAMILIES: Mapping[str, Family] = {family.name: family for family in ALL}
 

@@ -1,0 +1,173 @@
+"""A curve and its name: whose curve is drawn, and which of the drawn curves belongs to a function.
+
+Wrong options are the functions nearest in shape that an eye still tells apart in the frame shown.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tutor.activations import ACTIVATIONS
+from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.looks import Look, apart, distance, frame, same, telling_place
+from tutor.questions.generate.misread import SIDES, misread
+from tutor.questions.generate.options import FEWEST, MOST
+from tutor.questions.generate.readings import readings
+from tutor.questions.generate.wording import said, wording
+from tutor.questions.model import Choice, Curves, Option
+from tutor.text.numbers import significant
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.questions.generate.family import Seed
+    from tutor.questions.generate.looks import Range
+    from tutor.questions.model import Wording
+
+# What training changes has no curve of its own; two forms of GELU differ from it by less than a dot.
+NO_CURVE = frozenset({
+    "prelu", "rrelu", "star_relu", "apl", "xielu", "acon_c", "dyt", "gelu_tanh", "quick_gelu",
+})  # fmt: skip
+# Where the default is too near another function to be seen, values that can be.
+SHOWN: dict[str, tuple[tuple[str, tuple[float, ...]], ...]] = {
+    "leaky_relu": (("alpha", (0.1, 0.2, 0.3)),),
+    "celu": (("alpha", (2.0, 3.0)),),
+}
+SELDOM = frozenset({"snake", "sine", "tanhshrink", "log_sigmoid", "lecun_tanh", "celu", "squared_relu"})
+RANGES: tuple[Range, ...] = ((-6, 6), (-5, 5), (-4, 4), (-3, 3), (-8, 8), (-3, 10), (-5, 2), (-4, 1), (-3, 2))
+NEAREST = 6  # of the functions that can be told apart, those among which wrong options are drawn
+DOUBLES = 4  # functions that look nearly like the one shown, at most: more, and the plot tells too little
+KIN, STRANGE = 0.6, 1.6  # how much nearer a function of the same family seems, how much farther one seldom met
+
+
+@lru_cache(maxsize=1)
+def known() -> tuple[str, ...]:
+    """Return the functions that have a curve of their own."""
+    return tuple(record.name for record in ACTIVATIONS if record.name not in NO_CURVE)
+
+
+def settled(function: str, luck: Seed) -> Look:
+    """Return a function with the parameters under which its curve can be recognised."""
+    values = tuple((name, luck.pick(given, name)) for name, given in SHOWN.get(function, ()))
+    return Look(function, values)
+
+
+def revealing(look: Look, span: Range) -> bool:
+    """Say whether a range shows what is special about a curve: no better known one is the same, few are near it."""
+    within = frame([look], span)
+    others = [_usual(name) for name in known() if name != look.function]
+    doubles = [other for other in others if not apart(look, other, span, within)]
+    better = known()[: known().index(look.function)]
+    return len(doubles) <= DOUBLES and not any(
+        other.function in better and same(look, other, span, within) for other in doubles
+    )
+
+
+def _usual(function: str) -> Look:
+    return Look(function, tuple((name, given[0]) for name, given in SHOWN.get(function, ())))
+
+
+def nearest(right: Look, others: Sequence[Look], span: Range, within: Range) -> list[Look]:
+    """Return the curves that an eye tells from `right`, the most easily confused first."""
+
+    def seems(other: Look) -> float:
+        kin = KIN if other.record.family == right.record.family else 1.0
+        return kin * (STRANGE if other.function in SELDOM else 1.0) * distance(right, other, span, within)
+
+    seen = [other for other in others if apart(right, other, span, within)]
+    return sorted(seen, key=seems)[:NEAREST]
+
+
+def all_apart(looks: Sequence[Look], span: Range) -> bool:
+    """Say whether an eye tells every two of some curves apart when all are drawn in one frame."""
+    within = frame(looks, span)
+    return all(apart(one, other, span, within) for place, one in enumerate(looks) for other in looks[:place])
+
+
+def chosen(right: Look, candidates: Sequence[Look], span: Range, *, together: bool) -> list[Look]:
+    """Return up to three wrong curves, in the order of the candidates; `together` they share one frame."""
+    taken: list[Look] = []
+    within = frame([right], span)
+    for other in candidates:
+        fits = (
+            all_apart([right, *taken, other], span)
+            if together
+            else all(apart(other, one, span, within) for one in taken)
+        )
+        if len(taken) < MOST and fits:
+            taken.append(other)
+    return taken
+
+
+def _rivals(right: Look, span: Range, luck: Seed, *, together: bool) -> list[Look]:
+    others = [settled(name, luck.at(name)) for name in known() if name != right.function]
+    near = nearest(right, others, span, frame([right], span))
+    return chosen(right, luck.shuffled(near, "options"), span, together=together)
+
+
+def _name(function: str, luck: Seed) -> Drafted | None:
+    right = settled(function, luck)
+    span = luck.pick(RANGES, "range")
+    if not revealing(right, span):
+        return None
+    wrong = _rivals(right, span, luck, together=False)
+    if len(wrong) < FEWEST:
+        return None
+    options = [Option(right=True, wording=wording(right.called))]
+    options += [_not_this(right, other, span) for other in wrong]
+    key = luck.pick(("generate_curves.name_ask", "generate_curves.name_ask_scale"), "wording")
+    plot = Curves((right.expression,), span, labels=False)
+    return Drafted(said(key), Choice(tuple(options)), _why("generate_curves.name_why", right, wrong, span), plot=plot)
+
+
+def _not_this(right: Look, other: Look, span: Range) -> Option:
+    mistake = misread(right, other)
+    x = telling_place(right, other, span, frame([right], span), SIDES.get(mistake, 0))
+    facts = {"x": significant(x), "theirs": significant(other.at(x)), "here": significant(right.at(x))}
+    because = said("generate_curves.name_because", name=other.called, **facts)
+    return Option(right=False, wording=wording(other.called), mistake=mistake, because=because)
+
+
+def _curve(function: str, luck: Seed) -> Drafted | None:
+    right = settled(function, luck)
+    span = luck.pick(RANGES, "range")
+    if not revealing(right, span):
+        return None
+    wrong = _rivals(right, span, luck, together=True)
+    if len(wrong) < FEWEST or not all_apart([right, *wrong], span):
+        return None
+    options = [Option(right=True, wording=wording(right.called), curve=right.expression)]
+    options += [_another(right, other, span) for other in wrong]
+    key = luck.pick(("generate_curves.curve_ask", "generate_curves.curve_ask_find"), "wording")
+    why = _why("generate_curves.curve_why", right, wrong, span)
+    return Drafted(said(key, name=right.called), Choice(tuple(options)), why, plot=Curves((), span, labels=False))
+
+
+def _why(key: str, right: Look, wrong: Sequence[Look], span: Range) -> Wording:
+    """Return points of the right curve, and the formula that gives them."""
+    return said(key, name=right.called, formula=right.record.formula, readings=readings(right, wrong, span))
+
+
+def _another(right: Look, other: Look, span: Range) -> Option:
+    mistake = misread(right, other)
+    x = telling_place(right, other, span, frame([right, other], span), SIDES.get(mistake, 0))
+    facts = {"x": significant(x), "theirs": significant(other.at(x)), "should": significant(right.at(x))}
+    because = said("generate_curves.curve_because", name=other.called, right=right.called, **facts)
+    return Option(right=False, wording=wording(other.called), mistake=mistake, because=because, curve=other.expression)
+
+
+NAME = Family(
+    name="name-of-a-curve",
+    part=2,
+    kind="choice",
+    functions=known,
+    make=lambda function, seed: first(lambda luck: _name(function, luck), seed),
+)
+CURVE = Family(
+    name="curve-of-a-function",
+    part=2,
+    kind="choice",
+    functions=known,
+    make=lambda function, seed: first(lambda luck: _curve(function, luck), seed),
+)
