@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tutor.pictures.table import NOTHING
 from tutor.text.width import truncate, width
-from tutor.ui.lines import BLANK, Line, Span, line, pad, paragraph
+from tutor.ui.lines import BLANK, Line, Span, indent, line, pad, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tutor.pictures.table import Cell, Table
     from tutor.text import Language
+    from tutor.ui.theme import Role
 
 NARROWEST, WIDEST = 36, 60  # cells of a card
-GAP = 1
+GAP, HANG = 1, 2
 ROUND, PLAIN = "╭─╮│╰─╯", "+-+|+-+"
 
 
@@ -49,16 +51,28 @@ def _joined(parts: Sequence[Line]) -> Line:
 
 
 def _inside(table: Table, row: Sequence[Cell], columns: int, language: Language) -> list[Line]:
-    """Return what stands in a card: formulas as they are, everything else behind its label."""
+    """Return what stands in a card: formulas as they are, everything else behind its label; no empty cells."""
     shown: list[Line] = []
+    formulas = 0
     for column, cell in zip(table.columns[1:], row[1:], strict=True):
         told = cell.text.get(language)
+        if cell.text.en == NOTHING:
+            continue
         if column.whole:
-            shown += paragraph(told, columns, "formula")
+            shown += _formula(told, columns, "strong" if formulas else "formula")
+            formulas += 1
         else:
             label = column.title.get(language)
             shown += paragraph(told, columns, "plain", line((f"{label} ", "dim")))
     return shown
+
+
+def _formula(text: str, columns: int, role: Role) -> list[Line]:
+    """Return a formula, its further lines a little to the right."""
+    if width(text) <= columns:
+        return paragraph(text, columns, role)
+    first, *rest = paragraph(text, columns - HANG, role)
+    return [first, *(indent(row, HANG) for row in rest)]
 
 
 def _box(title: str, inside: Sequence[Line], tall: int, size: int, edges: str) -> list[Line]:

@@ -52,8 +52,8 @@ def longest_piece(text: str) -> int:
     for char in text:
         if before and may_break(before, char):
             used = 0
-        used += 0 if char == " " and not used else cells(char)
-        longest = max(longest, used)
+        used += cells(char)
+        longest = max(longest, used) if char != " " else longest
         before = char
     return longest
 
@@ -85,6 +85,17 @@ def bands(columns: Sequence[Measured], room: int) -> list[list[int]] | None:
         return [list(range(len(columns)))]
     if room < NARROW or len(columns) < 3:
         return None
+    found = _packed(columns, room)
+    tightest = next(narrow for narrow in range(1, room + 1) if len(_packed(columns, narrow)) == len(found))
+    for within in (tightest, room):  # as even as it gets, unless a band then holds what does not fit
+        even = _packed(columns, within)
+        if all(fitted([columns[at] for at in band], room) is not None for band in even):
+            return even
+    return None
+
+
+def _packed(columns: Sequence[Measured], room: int) -> list[list[int]]:
+    """Return the bands that hold as many columns as look well in `room` cells, at least one beside the first."""
     found: list[list[int]] = [[0]]
     for place in range(1, len(columns)):
         wider = [*found[-1], place]
@@ -92,8 +103,6 @@ def bands(columns: Sequence[Measured], room: int) -> list[list[int]] | None:
             found.append([0, place])
         else:
             found[-1] = wider
-    if any(fitted([columns[at] for at in band], room) is None for band in found):
-        return None
     return found
 
 

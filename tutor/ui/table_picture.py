@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tutor.pictures.table import NOTHING
 from tutor.text.width import width, wrap
 from tutor.ui.lines import BLANK, Line, Span, clean, line, pad, paragraph, spaced
 from tutor.ui.table_cards import cards
@@ -96,15 +97,20 @@ def _row(
 
 
 def stacked(table: Table, columns: int, language: Language) -> list[Line]:
-    """Return one record below another: the first column as heading, the others with their labels."""
+    """Return one record below another: the first column as heading, the others with their labels.
+
+    What has no value is left out.
+    """
     labels = [max(map(width, column.title.get(language).split("\n"))) for column in table.columns[1:]]
-    size = min(LABEL, max(labels, default=0), max(4, columns // 3))
+    size = min(LABEL, max(labels, default=0), max(4, columns * 2 // 5))
     return spaced(_record(table, row, columns, size, language) for row in table.rows)
 
 
 def _record(table: Table, row: Sequence[Cell], columns: int, size: int, language: Language) -> list[Line]:
     rows = paragraph(row[0].text.get(language), columns, "accent")
     for column, cell in zip(table.columns[1:], row[1:], strict=True):
+        if cell.text.en == NOTHING:
+            continue
         label = column.title.get(language)
         told = cell.text.get(language)
         if width(label) <= size:

@@ -86,7 +86,7 @@ def node_lines(node: Node, columns: int, lead: str, under: str, language: Langua
     """Return a node with what is said of it: beside the name, or below it where there is no room."""
     name = one_line(node.name.lines(language))
     told = one_line(node.told.lines(language)) if node.told.en else ""
-    head = paragraph(name, max(8, columns - measure(line(lead))), "accent" if node.function else "strong")
+    head = paragraph(name, max(8, columns - max(width(lead), width(under))), "accent" if node.function else "strong")
     rows: list[Line] = [(Span(lead if place == 0 else under, "rule"), *row) for place, row in enumerate(head)]
     if not told:
         return rows
