@@ -57,7 +57,7 @@ def test_without_room_for_new_cards_nothing_is_offered(desk):
     ("choice", "stays", "asked_again"), [("review", True, False), ("left", False, True), ("lesson", False, True)]
 )
 def test_what_follows_the_answer(desk, monkeypatch, choice, stays, asked_again):
-    monkeypatch.setattr("tutor.ui.offer.run", lambda *given: (choice, "zh"))
+    monkeypatch.setattr("tutor.ui.offer.run", lambda *_: (choice, "zh"))
     monkeypatch.setattr("tutor.ui.blessed_terminal.BlessedTerminal", lambda: None)
     monkeypatch.setattr(
         "tutor.cli.learn.take", lambda desk, lesson: desk.journal.record(stepped(lesson, 2, 5), desk.day)
@@ -69,7 +69,7 @@ def test_what_follows_the_answer(desk, monkeypatch, choice, stays, asked_again):
 
 
 def test_a_finished_lesson_leads_on_to_the_review(desk, monkeypatch):
-    monkeypatch.setattr("tutor.ui.offer.run", lambda *given: ("lesson", "en"))
+    monkeypatch.setattr("tutor.ui.offer.run", lambda *_: ("lesson", "en"))
     monkeypatch.setattr("tutor.ui.blessed_terminal.BlessedTerminal", lambda: None)
     finish = lambda desk, lesson: desk.journal.record(stepped(lesson, 5, 5, done=True), desk.day)  # noqa: E731
     monkeypatch.setattr("tutor.cli.learn.take", finish)
@@ -82,7 +82,7 @@ def test_a_new_learner_is_welcomed_and_nobody_twice(desk, tmp_path, monkeypatch)
         assert is_new(fresh)
         from tutor.ui.welcome import Answer
 
-        monkeypatch.setattr("tutor.ui.welcome.run", lambda *given: Answer("both", chosen=True, start=False))
+        monkeypatch.setattr("tutor.ui.welcome.run", lambda *_: Answer("both", chosen=True, start=False))
         monkeypatch.setattr("tutor.ui.blessed_terminal.BlessedTerminal", lambda: None)
         greeted = offers.before_review(fresh)
         assert greeted.environment.language == "both"

@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "plot": ("plot_command", "plot"),
     "show": ("show_command", "show"),
     "calc": ("calc_command", "calc"),
+    "export": ("export_command", "export"),
     "check": ("check_command", "check"),
     "doctor": ("doctor", "doctor"),
 }

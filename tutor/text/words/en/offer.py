@@ -1,5 +1,5 @@
 SENTENCES = {
-    "offer.first": "The lessons you know hold no new cards. A lesson first, or straight to the review?",
+    "offer.first": "A lesson first, or straight to the review?",
     "offer.then": "Cards to review afterwards: {cards}, about {minutes} min.",
     "offer.do_lesson": "take the lesson",
     "offer.do_review": "just review (not asked again today)",

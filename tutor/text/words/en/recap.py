@@ -1,0 +1,11 @@
+SENTENCES = {
+    "recap.derivation": "Derivation",
+    "recap.table": "Computed",
+    "recap.facts": "Worth knowing by heart",
+    "recap.pros": "For",
+    "recap.cons": "Against",
+    "recap.saved": "Written to {file}",
+    "recap.exists": "{file} is there already; add --force to replace it, or choose another name.",
+    "recap.not_saved": "{file} cannot be written: {why}",
+    "recap.nothing": "What is to be exported? For instance: tutor export --recap relu relu.md",
+}
