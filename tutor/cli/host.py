@@ -23,13 +23,25 @@ if TYPE_CHECKING:
     from tutor.cli.desk import Desk
     from tutor.events import Event
     from tutor.questions.model import Card
-    from tutor.reports.quiz import Score
+    from tutor.reports.quiz import Result, Score
     from tutor.sessions.inputs import Effect, Reply
     from tutor.sessions.model import Session
     from tutor.syllabus.model import Mistake
     from tutor.text import Language
 
 REPORTS = "reports.jsonl"
+
+
+def results(session: Session) -> list[Result]:
+    """Return the answers of a quiz as its report wants them."""
+    from tutor.reports.quiz import Result
+
+    spent = {done.event: done.ms for done in session.done}
+    found = [(answer.entry.card.lesson, answer.judged) for answer in session.answers]
+    return [
+        Result(lesson, judged.grade, judged.verdict.mistake if judged.verdict else "", spent.get(judged.event, 0))
+        for lesson, judged in found
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +146,7 @@ class SessionHost:
         """Return what a quiz came to."""
         from tutor.reports.quiz import score
 
-        return score(session, self.lesson_title, self.mistake, self.again)
+        return score(results(session), len(session.waiting), self.lesson_title, self.mistake, self.again)
 
     def _lesson(self, lesson: str) -> tuple[Text, float, int]:
         """Return title, mean mastery without suspended cards, and number of cards of a lesson."""

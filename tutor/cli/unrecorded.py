@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tutor.cli.host import SessionHost
 from tutor.events import Event, Fact
 from tutor.memory.fold import fold_card
-from tutor.reports import quiz
 from tutor.sessions import inputs
 from tutor.sessions.inputs import NothingLeft, TakenBack
 
 if TYPE_CHECKING:
     from tutor.memory.state import CardState
+    from tutor.reports.quiz import Score
     from tutor.sessions.inputs import Effect, Reply
     from tutor.sessions.model import Session
 
@@ -50,6 +50,6 @@ class UnrecordedHost(SessionHost):
         known = self.desk.journal.history(card)
         return fold_card([*known.events, *(event for event in self.events if event.card == card)], known.fallen)
 
-    def score(self, session: Session) -> quiz.Score:
+    def score(self, session: Session) -> Score:
         """Return what the quiz came to."""
-        return quiz.score(session, self.lesson_title, self.mistake, self.again, recorded=False)
+        return replace(SessionHost.score(self, session), recorded=False)

@@ -10,7 +10,6 @@ from tutor.reports.summary import LONGEST, MINUTE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tutor.sessions.model import Answered, Session
     from tutor.syllabus.model import Mistake
     from tutor.text import Text
 
@@ -57,42 +56,48 @@ class Score:
         return self.right / max(1, self.asked + self.open)
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One answer of a quiz: its lesson, its grade, the mistake that was made ("": none), its milliseconds."""
+
+    lesson: str
+    grade: int
+    mistake: str
+    ms: int
+
+
 def score(
-    session: Session,
+    results: Sequence[Result],
+    left_open: int,
     title: Callable[[str], Text],
     mistake: Callable[[str], Mistake | None],
     again: str = "",
-    *,
-    recorded: bool = True,
 ) -> Score:
     """Return the score of a quiz; `title` names a lesson, `mistake` finds a named confusion."""
-    answers = session.answers
     return Score(
-        right=len(answers) - len(session.missed),
-        asked=len(answers),
-        open=len(session.waiting),
-        minutes=sum(min(done.ms, LONGEST) for done in session.done) / MINUTE,
-        topics=_topics(answers, title),
-        confusions=_confusions(session.missed, mistake),
+        right=sum(result.grade > 1 for result in results),
+        asked=len(results),
+        open=left_open,
+        minutes=sum(min(result.ms, LONGEST) for result in results) / MINUTE,
+        topics=_topics(results, title),
+        confusions=_confusions([result for result in results if result.grade == 1], mistake),
         again=again,
-        recorded=recorded,
     )
 
 
-def _topics(answers: Sequence[Answered], title: Callable[[str], Text]) -> tuple[Topic, ...]:
+def _topics(results: Sequence[Result], title: Callable[[str], Text]) -> tuple[Topic, ...]:
     grouped: dict[str, list[bool]] = {}
-    for answer in answers:
-        grouped.setdefault(answer.entry.card.lesson, []).append(answer.judged.grade > 1)
+    for result in results:
+        grouped.setdefault(result.lesson, []).append(result.grade > 1)
     topics = [Topic(title(lesson), sum(rights), len(rights)) for lesson, rights in grouped.items()]
     return tuple(sorted(topics, key=lambda topic: (topic.right / topic.asked, -topic.asked)))
 
 
-def _confusions(missed: Sequence[Answered], known: Callable[[str], Mistake | None]) -> tuple[Confusion, ...]:
+def _confusions(missed: Sequence[Result], known: Callable[[str], Mistake | None]) -> tuple[Confusion, ...]:
     made: dict[str, int] = {}
-    for answer in missed:
-        verdict = answer.judged.verdict
-        if verdict is not None and verdict.mistake:
-            made[verdict.mistake] = made.get(verdict.mistake, 0) + 1
+    for result in missed:
+        if result.mistake:
+            made[result.mistake] = made.get(result.mistake, 0) + 1
     found = [(name, known(name), times) for name, times in made.items()]
     named = [Confusion(name, mistake.name, times) for name, mistake, times in found if mistake is not None]
     return tuple(sorted(named, key=lambda confusion: -confusion.times))

@@ -55,7 +55,7 @@ def test_an_exam_shows_how_much_time_is_left_and_no_verdict(golden, language):
 
 def test_a_score_that_was_closed_leaves_two_lines_behind():
     terminal = play((*WRONG, "q"), language="en")
-    assert terminal.said == ["2 of 5 right. It took 42 s.", "The same quiz again: tutor quiz -n 4 --seed 7"]
+    assert terminal.said == ["2 of 5 right. It took 42 s.", "The same quiz again: tutor quiz -n 5 --seed 7"]
 
 
 def test_missed_questions_are_asked_again_after_r():
