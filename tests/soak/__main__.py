@@ -1,7 +1,8 @@
 """`python -m tests.soak [NAME…]`: what takes too long for every test run.
 
 kills (500 killed sessions), days (60 simulated days through the command line), fuzz (random sessions, course
-files and expressions), plots (3 000 random plots), mutants (small faults against the tests). All when no name is
+files and expressions), plots (3 000 random plots), generate (2 000 questions of every family), formulas (2 500
+rearranged and as many changed ones), mutants (small faults against the tests). All when no name is
 given. `-n N` sets the number of kills or rounds, `--sample N` and `--module NAME` choose mutants, `--seed N`
 another course of chance.
 """
@@ -71,6 +72,17 @@ def plots(options: argparse.Namespace) -> bool:
     return all(text.splitlines()[0].endswith(" 0 faults") for text in told)
 
 
+def generate(options: argparse.Namespace) -> bool:
+    """Make questions and let an oracle answer them; say where it disagrees."""
+    from tests.soak.generate import findings
+
+    seeds = options.n or 2000
+    found = findings(seeds, options.seed)
+    for family, faults in found.items():
+        print(f"generate: {family}: {seeds} questions, {len(faults)} faults", *faults[:20], sep="\n")
+    return not any(found.values())
+
+
 def mutants(options: argparse.Namespace) -> bool:
     """Try faults; say how many were noticed."""
     from tests.soak.mutants import GUARDS, stale, told, trial
@@ -81,7 +93,24 @@ def mutants(options: argparse.Namespace) -> bool:
     return sum(score.killed for score in scores) >= 0.9 * sum(score.tried for score in scores)
 
 
-SOAKS: dict[str, Soak] = {"kills": kills, "days": days, "fuzz": fuzz, "plots": plots, "mutants": mutants}
+def formulas(options: argparse.Namespace) -> bool:
+    """Rearrange and change random formulas; say how many were judged wrongly."""
+    from tests.soak.formulas import trial
+
+    count = trial(options.n or 2500, options.seed)
+    print(f"formulas: {count}", *count.faults, sep="\n")
+    return not count.faults
+
+
+SOAKS: dict[str, Soak] = {
+    "kills": kills,
+    "days": days,
+    "fuzz": fuzz,
+    "plots": plots,
+    "formulas": formulas,
+    "generate": generate,
+    "mutants": mutants,
+}
 
 
 def main() -> int:

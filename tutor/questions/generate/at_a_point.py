@@ -26,6 +26,7 @@ PLACES = (-6, -5, -4, -3, -2.5, -2, -1.8, -1.5, -1.2, -1, -0.8, -0.6, -0.5, -0.3
 FAR = (-12, -10, -9, -8, 8, 9, 10, 12)  # the tails of functions that settle
 SETTLING = frozenset({"sigmoid", "tanh", "softplus", "log_sigmoid", "softsign", "elu", "celu", "selu", "dyt", "silu"})
 WIDE = {"relu6": (-2, -1, 2.5, 4, 5.5, 7, 8, 9), "hard_sigmoid": (-4, -3.5, 3.5, 4), "hard_swish": (-4, -3.5, 3.5, 4)}
+SEEN = 1e-4  # a number so small is not told from 0
 NEAR = 1e-3  # a value so near to its limit is not held against the limit
 
 
@@ -118,7 +119,7 @@ def _value(function: str, luck: Seed) -> Drafted | None:
     x = asked_place(subject, luck)
     if x is None:
         return None
-    body = number_choice(subject.value(x), wrong_values(subject, x), luck)
+    body = number_choice(subject.value(x), wrong_values(subject, x), luck, gap=SEEN)
     if body is None:
         return None
     key = luck.pick(("generate.value_ask", "generate.value_ask_fed"), "wording")
@@ -131,7 +132,7 @@ def _slope(function: str, luck: Seed) -> Drafted | None:
     x = asked_place(subject, luck)
     if x is None:
         return None
-    body = number_choice(subject.slope(x), wrong_slopes(subject, x), luck)
+    body = number_choice(subject.slope(x), wrong_slopes(subject, x), luck, gap=SEEN)
     if body is None:
         return None
     key = luck.pick(("generate.slope_ask", "generate.slope_ask_factor"), "wording")
