@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.questions.answers import LONGEST, VULGAR, Chosen, DontKnow, Unreadable, read_choice, read_number
+from tutor.questions.answers import (
+    LONGEST,
+    VULGAR,
+    Chosen,
+    DontKnow,
+    Unreadable,
+    asks_the_core,
+    read_choice,
+    read_number,
+)
 from tutor.text.words import say
 
 
@@ -16,7 +25,27 @@ def test_one_option_in_any_spelling(line):
     assert read_choice(line, 4, several=False) == Chosen((1,))
 
 
-@pytest.mark.parametrize("line", ["bd", "B, D", "b d", "24", "2，4", "Ｂ、Ｄ", "d;b", "bdb", "2/4", "b+d"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "bd",
+        "B, D",
+        "b d",
+        "24",
+        "2，4",
+        "Ｂ、Ｄ",
+        "d;b",
+        "bdb",
+        "2/4",
+        "b+d",
+        "2和4",
+        "2、4",
+        "b and d",
+        "B AND D",
+        "２　４",
+        "b\td\n",
+    ],
+)
 def test_several_options_in_any_spelling(line):
     assert read_choice(line, 4, several=True) == Chosen((1, 3))
 
@@ -75,6 +104,12 @@ def test_the_last_option_can_be_chosen_and_the_one_behind_it_cannot():
         ("≈4", 4.0),
         ("= 0.5", 0.5),
         ("1,024.", 1024.0),
+        ("4.54 × 10^(−5)", 4.54e-5),
+        ("2.5%", 0.025),
+        ("−0.28", -0.28),
+        ("-.5", -0.5),
+        ("1\u200b2", 12.0),
+        ("0.25\n", 0.25),
         ("∞", float("inf")),
         ("-∞", float("-inf")),
     ],
@@ -90,6 +125,11 @@ def test_a_number_in_any_notation(text, value):
         "abc",
         "1_000",
         "1,5,2",
+        "0,25",
+        "0,254",
+        "3,14",
+        "0.25\x1b[A",
+        "\ud800",
         "gelu",
         "25?",
         "25 ?%",
@@ -174,3 +214,32 @@ def test_infinity_is_read_where_it_is_meant():
     assert read_number("-inf") == -inf
     assert read_number("2*inf") == inf
     assert isinstance(read_number("10^400"), Unreadable)
+
+
+@pytest.mark.parametrize(("text", "meant"), [("0,25", "0.25"), ("0，254", "0.254"), ("-3,14", "-3.14")])
+def test_a_decimal_comma_is_asked_about(text, meant):
+    """1,024 is a thousand and more; 0,254 can only be meant as a decimal, and nobody is punished for it."""
+    assert read_number(text) == Unreadable("question.decimal_comma", {"text": meant})
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("σ'(10)", "σ"),
+        ("= sigmoid(2)", "sigmoid"),
+        ("100*Phi(1)%", "Phi"),
+        ("sqrt(2)/2", ""),
+        ("0.25", ""),
+        ("e^-10", ""),
+        ("((", ""),
+    ],
+)
+def test_what_leaves_the_work_to_the_program(text, name):
+    assert asks_the_core(text) == name
+
+
+def test_hints_are_safe_to_print():
+    for text in ("a\x1b[2Jb", "\u202eabc", "x" * 399):
+        found = read_number(text)
+        assert isinstance(found, Unreadable)
+        assert all(value.isprintable() for value in found.facts.values())

@@ -275,3 +275,81 @@ def test_how_near_is_near_enough(value, expected, digits, is_close):
 
 def test_a_large_whole_number_may_be_too_coarse():
     assert isinstance(judge_number(1.2e6, 1_234_567.0, 3, "1.2e6"), Unreadable)
+
+
+@pytest.mark.parametrize("text", ["σ'(10)", "sigmoid′(10)", "sigmoid(10)*sigmoid(-10)", "Φ(0)*4.54e-5/0.5"])
+def test_a_number_is_to_be_worked_out_by_the_learner(text):
+    """The function that the question asks about is no answer; arithmetic with e is."""
+    showing = rebuild(cards.numeric(), {"a": "10"}, ())
+    found = judge(showing, Typed(text))
+    assert isinstance(found, Unreadable)
+    assert found.key == "question.work_it_out"
+    assert judge(showing, Typed("e^-10/(1+e^-10)^2")).right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0.25",
+        ".25",
+        "1/4",
+        "¼",
+        "25%",
+        "2.5e-1",
+        "2.5×10⁻¹",
+        "2.5*10^-1",
+        "= 0.25",
+        "０．２５",
+        "(1/2)^2",
+        "½·½",
+        "0.25\n",
+    ],
+)
+def test_equal_numbers_in_any_notation_are_equal(text):
+    assert judge(draw(cards.numeric(expression="1/4", draws=()), 1), Typed(text)).right
+
+
+def test_a_thousand_that_was_meant_as_a_decimal_is_asked_about():
+    found = judge(draw(cards.numeric(expression="1.0241", digits=3, draws=()), 1), Typed("1,024"))
+    assert found == Unreadable("question.decimal_comma", {"text": "1.024"})
+    assert judge(draw(cards.numeric(expression="1024", draws=()), 1), Typed("1,024")).right
+    assert not judge(draw(cards.numeric(expression="7.5", draws=()), 1), Typed("1,024")).right
+
+
+@pytest.mark.parametrize("text", ["nan", "inf-inf", "0/0", "-inf", "inf", "∞"])
+def test_no_number_passes_for_a_finite_one(text):
+    found = judge(rebuild(cards.numeric(), {"a": "10"}, ()), Typed(text))
+    assert isinstance(found, Unreadable) or not found.right
+
+
+ODD = [
+    "\x1b[31m",
+    "\ud800",
+    "a" * 10_000,
+    "\x00",
+    "9" * 399 + "!",
+    "((((" * 90,
+    "9^9^9^9^9^9",
+    "\u202e",
+    "|" * 300,
+    "=" * 50,
+    "ˣ" * 90,
+]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+@pytest.mark.parametrize("card", [cards.numeric(), cards.formula()], ids=["numeric", "formula"])
+def test_odd_lines_are_a_hint_that_can_be_printed(card, text):
+    found = judge(draw(card, 1), Typed(text))
+    assert isinstance(found, Unreadable)
+    assert all(say(found.key, language, **found.facts).isprintable() for language in ("zh", "en"))
+
+
+@pytest.mark.parametrize("text", ["\x1b[31m", "\ud800", "a" * 10_000, "\x00饱和"])
+def test_odd_lines_fill_no_gap(text):
+    assert isinstance(judge(draw(cards.cloze(), 1), Typed(text)), Unreadable)
+
+
+def test_what_is_kept_of_an_answer_is_one_clean_line():
+    verdict = judge(draw(cards.cloze(), 1), Typed("\u200b 饱和\n"))
+    assert (verdict.right, verdict.given) == (True, "饱和")

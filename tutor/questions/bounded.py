@@ -65,7 +65,7 @@ class _Walk:
     def of(self, node: Node) -> Bounded:
         match node:
             case Number(_, value):
-                return self.number(value, exact=value.is_integer())
+                return self.number(value, exact=(value * 1024).is_integer())  # 0.5 is itself, 0.1 is not
             case Name(name) if name == VARIABLE:
                 return Bounded(self.points, np.zeros_like(self.points))
             case Negate(operand):

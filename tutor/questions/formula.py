@@ -201,12 +201,16 @@ def widest(given: str, right: str, x: Domain, values: Mapping[str, str]) -> Gap 
 
 def readable(given: str, values: Mapping[str, str]) -> str:
     """Return a typed formula in the little language, "" when it is none."""
+    from tutor.activations.expression import parse
     from tutor.errors import TutorError
     from tutor.questions.notation import usual
 
     try:
         text = read_text(given)
         written = text if isinstance(text, Unreadable) else usual(text, values)
+        if isinstance(written, Unreadable):
+            return ""
+        parse(written)
     except TutorError:
         return ""
-    return "" if isinstance(written, Unreadable) else written
+    return written

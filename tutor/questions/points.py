@@ -40,13 +40,13 @@ def _drawn(domain: Domain | None, seed: tuple[object, ...]) -> Iterator[float]:
 
 
 def _around(kinks: Iterable[float]) -> Iterator[float]:
-    """Yield the places beside each kink, halfway to the next, the kink itself, and what is hard by."""
+    """Yield the places beside each kink, the kink itself, halfway to the next, and what is hard by."""
     places = sorted({round(kink, 9) for kink in kinks})[:MOST_KINKS]
     for place in places:
         width = BESIDE * max(1.0, abs(place))
         yield from (short(place - width), short(place + width))
-    yield from ((before + after) / 2 for before, after in pairwise(places))
     yield from places
+    yield from ((before + after) / 2 for before, after in pairwise(places))
     yield from (place + part * BESIDE * max(1.0, abs(place)) for place in places for part in (-0.01, 0.01))
 
 

@@ -18,7 +18,9 @@ ONE_SLIP, TWO_SLIPS = 5, 9  # letters from which so many slips leave a word reco
 OPENING = 2  # letters that carry a negation or a direction: un-, in-/de-, max-/min-, upper/lower
 ENDING = 2  # letters that tell derivative from derivation, where two slips are allowed
 ARTICLES = frozenset({"a", "an", "the"})
+AMERICAN = re.compile(r"iz(ation|e|ed|er|ing)$")
 DIGITS = re.compile(r"[0-9]+")
+SCHOOL_NAMES = frozenset({"arctan", "arctanh", "arcsin", "arcsinh", "arccos", "artanh", "arsinh", "cosine"})
 LIST = 2  # words from which each word is compared by itself
 # Characters that input methods and pens confuse, in the terms of this subject; each pair both ways.
 ALIKE = (
@@ -30,7 +32,7 @@ TWIN = {one: group for group in ALIKE for one in group}
 
 def matching(given: str, forms: Sequence[str]) -> tuple[str, bool] | None:
     """Return the form that was typed and whether it is spelt so, ("", False) for another word, None for nothing."""
-    if not fold_words(given):
+    if not any(map(str.isalnum, given)):
         return None
     exact = next((form for form in forms if _same(given, form)), "")
     if exact:
@@ -54,6 +56,8 @@ def words(text: str) -> list[str]:
 
 
 def _singular(word: str) -> str:
+    """Return a word without its plural s, spelt the British way."""
+    word = AMERICAN.sub(lambda found: "is" + found[1], word).replace("center", "centre")
     plural = word.isascii() and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
     return word[:-1] if plural else word
 
@@ -73,7 +77,7 @@ def _is_name(word: str) -> bool:
     """Say whether a word is the name of a function, which is never a slip of another."""
     from tutor.activations.expression.vocabulary import meaning
 
-    return meaning(word) is not None
+    return meaning(word) is not None or word in SCHOOL_NAMES
 
 
 def _slips(given: str, form: str) -> bool:

@@ -9,7 +9,7 @@ from tutor.sessions.model import Asking, Contrasting, Grading, Judged, Over, Sco
 from tutor.text.intervals import interval
 from tutor.text.numbers import percent, significant
 from tutor.text.words import say
-from tutor.ui import card_plot
+from tutor.ui import card_plot, option_plot
 from tutor.ui.phrases import GRADES, scored, span, spent
 
 if TYPE_CHECKING:
@@ -154,6 +154,9 @@ def question(showing: Showing, language: Language) -> Iterator[str]:
     if showing.digits_wanted is not None:
         yield say("question.digits_wanted", language, digits=showing.digits_wanted)
     yield from labelled("plain.unit", showing.unit, language)
+    if any(option.curve for option in showing.options):
+        yield from option_plot.in_words(showing, language)
+        return
     if showing.card.plot is not None:
         yield from card_plot.in_words(showing.card.plot, language)
     for place, option in enumerate(showing.options, 1):
@@ -218,7 +221,7 @@ def _chosen(showing: Showing, verdict: Verdict, language: Language) -> Iterator[
     """Yield each option that was chosen, with the reason against a wrong one."""
     for place in verdict.chosen:
         option = showing.options[place]
-        yield from labelled("plain.chosen", option.text, language)
+        yield from labelled("plain.chosen", option.told, language)
         if not option.right:
             yield from labelled("plain.against", option.because, language)
 
@@ -230,7 +233,7 @@ def _missed(showing: Showing, verdict: Verdict, language: Language) -> Iterator[
     for place in showing.right_options:
         if place not in verdict.chosen:
             option = showing.options[place]
-            yield from labelled("plain.missed", option.text, language)
+            yield from labelled("plain.missed", option.told, language)
             yield from labelled("plain.because", option.because, language)
 
 

@@ -74,7 +74,7 @@ def _options(scene: Scene, phase: Judged) -> list[Line]:
         mark = "✓ " if option.right else "✗ " if place in chosen else "  "
         ticked = "" if phase.showing.card.kind != "multi" else "[x] " if place in chosen else "[ ] "
         lead = line((f"{mark}{place + 1}  ", role), (ticked, "plain"))
-        lines += scene.text(option.text, "plain" if option.right or place in chosen else "dim", lead)
+        lines += scene.text(option.told, "plain" if option.right or place in chosen else "dim", lead)
     return lines
 
 
