@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from tutor.pictures.decision import Advice, Decision
 from tutor.pictures.tree import Tree
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def play(shown: Shown, environment: Environment, *, ascii_only: bool) -> bool:
     """Let the learner move in a picture, and open the lesson chosen there; return False for one that only shows."""
+    if not isinstance(shown, Tree | Decision):
+        return False
     from tutor.ui.blessed_terminal import BlessedTerminal
     from tutor.ui.theme import Look
 
@@ -28,14 +30,13 @@ def play(shown: Shown, environment: Environment, *, ascii_only: bool) -> bool:
                 from tutor.cli.outline import learn
 
                 learn(environment, lesson, as_json=False)
-            return True
         case Decision():
             from tutor.ui.decision_live import run as decide
 
             decide(shown, BlessedTerminal(), look, environment.language, ascii_only=ascii_only)
-            return True
         case _:
-            return False
+            assert_never(shown)
+    return True
 
 
 def ask_in_lines(shown: Shown, environment: Environment) -> bool:

@@ -48,10 +48,7 @@ def route(request: Request) -> Flow:
     if course is None or not course.parts:
         raise NotFoundError("table.no_course", near="")
     stations = tuple(_station(part, course) for part in course.parts)
-    notes = [Text("tutor learn 从上次停下的地方继续。", "tutor learn goes on where you stopped.")]
-    if any(not stop.lesson for station in stations for stop in station.stops):
-        notes.append(Text("• 有课程，· 还没有。", "• has a lesson, · not yet."))
-    return Flow(stations, tuple(notes))
+    return Flow(stations, (Text("tutor learn 从上次停下的地方继续。", "tutor learn goes on where you stopped."),))
 
 
 def _station(part: Part, course: CourseFacts) -> Station:

@@ -12,10 +12,10 @@ from tutor.activations.catalogue import find
 from tutor.pictures import facts
 from tutor.pictures.table import both
 from tutor.pictures.turning_points import FIXED, MILESTONES
-from tutor.text import Text
 
 if TYPE_CHECKING:
     from tutor.pictures.request import Request
+    from tutor.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,7 @@ def timeline(request: Request) -> Timeline:
     names = [find(name).name for name in request.functions] or list(FIXED)
     ideas = [] if request.functions else [Event(*milestone) for milestone in MILESTONES]
     events = sorted([*ideas, *(_event(name) for name in names if name in FIXED)], key=lambda event: event.year)
-    note = Text("● 激活函数，○ 相关的想法。", "● a function, ○ an idea around them.")
-    return Timeline(tuple(events), (note,))
+    return Timeline(tuple(events))
 
 
 def _event(name: str) -> Event:

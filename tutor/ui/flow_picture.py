@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tutor.text.words import say
 from tutor.ui.lines import BLANK, Line, Span, line, pad, paragraph, spaced
 from tutor.ui.table_picture import notes
 from tutor.ui.tree_picture import one_line
@@ -30,7 +31,9 @@ def lines(shown: Flow, columns: int, rows: int | None, language: Language, *, as
             down = DOWN_ASCII if ascii_only else DOWN
             body.append((Span(" " * (size // 2) + down, "mark"),))
         body += _band(shown.stations[start : start + across], size, language, ascii_only=ascii_only)
-    return spaced([body, notes(shown.notes, columns, language)])
+    missing = any(not stop.lesson for station in shown.stations for stop in station.stops)
+    legend = paragraph(say("tree.route", language), columns, "dim") if missing else []
+    return spaced([body, [*legend, *notes(shown.notes, columns, language)]])
 
 
 def _band(stations: Sequence[Station], size: int, language: Language, *, ascii_only: bool) -> list[Line]:

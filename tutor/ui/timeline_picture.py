@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.text.width import width
+from tutor.text.words import say
 from tutor.ui.lines import Line, Span, line, measure, paragraph, spaced
 from tutor.ui.table_picture import notes
 from tutor.ui.tree_picture import one_line
@@ -27,12 +28,9 @@ def lines(
         first = not place or shown.events[place - 1].year != event.year
         last = place == len(shown.events) - 1
         body += _event(event, across, language, year=first, last=last, ascii_only=ascii_only)
-    told = notes(shown.notes, columns, language)
-    return spaced([body, [tuple(map(_ascii, row)) for row in told] if ascii_only else told])
-
-
-def _ascii(span: Span) -> Span:
-    return Span(span.text.replace("●", "@").replace("○", "o"), span.role)
+    function, idea = ("@", "o") if ascii_only else ("●", "○")
+    legend = paragraph(say("tree.timeline", language, function=function, idea=idea), across, "dim")
+    return spaced([body, [*legend, *notes(shown.notes, columns, language)]])
 
 
 def _event(event: Event, columns: int, language: Language, *, year: bool, last: bool, ascii_only: bool) -> list[Line]:

@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     "tree.opens": "enter opens the lesson {lesson}",
     "tree.no_lesson": "no lesson of its own yet",
     "tree.counts": "{n} below",
+    "tree.timeline": "{function} a function, {idea} an idea around them.",
+    "tree.route": "• has a lesson, · not yet.",
     "tree.told": "{name}, and below it: {children}.",
     "tree.told_end": "{name}.",
     "tree.told_about": "{name} ({told})",

@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     "tree.opens": "回车打开课程 {lesson}",
     "tree.no_lesson": "还没有专门的课程",
     "tree.counts": "下面有 {n} 项",
+    "tree.timeline": "{function} 激活函数，{idea} 相关的想法。",
+    "tree.route": "• 有课程，· 还没有。",
     "tree.told": "{name}，其下：{children}。",
     "tree.told_end": "{name}。",
     "tree.told_about": "{name}（{told}）",
