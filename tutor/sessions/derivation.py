@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tutor.syllabus.model import DeriveLine
 
 LETTERS = re.compile(r"[A-Za-zα-ωΑ-Ω]+")
-PRODUCT = re.compile(r"(?<=[0-9])(?=[A-Za-zα-ωΑ-Ω(])|(?<=\))(?=[A-Za-zα-ωΑ-Ω(0-9])")  # 2x and (1+x)(1−x), as on paper
 EQUATION = "=="
 
 
@@ -45,18 +44,14 @@ def attempted(line: DeriveLine, text: str) -> Tried:
     """
     left, _, right = line.check.partition(EQUATION)
     given = fold(text).strip().rpartition("=")[2].strip()
+    if _same_written(given, left):
+        return Tried(text, right=False, key="lesson.attempt_left")
     found = differs(given, right.strip(), None, {})
-    if isinstance(found, Unreadable):
-        given = PRODUCT.sub("*", given)
-        again = differs(given, right.strip(), None, {})
-        found = found if isinstance(again, Unreadable) else again
     if isinstance(found, Unreadable):
         return Tried(text, right=False, key=found.key, facts=tuple(found.facts.items()))
     if found is not None:
         facts = {"x": significant(found.x), "yours": significant(found.yours), "right": significant(found.right)}
         return Tried(text, right=False, key="lesson.attempt_differs", facts=tuple(facts.items()))
-    if _same_written(given, left):
-        return Tried(text, right=False, key="lesson.attempt_left")
     return Tried(text, right=True, key="lesson.attempt_right")
 
 
@@ -64,9 +59,11 @@ def _same_written(given: str, other: str) -> bool:
     """Say whether two expressions are the same tree, however they are spaced."""
     from tutor.activations.expression import parse
     from tutor.errors import TutorError
+    from tutor.questions.notation import usual
 
     try:
-        return _shape(parse(given)) == _shape(parse(other.strip()))
+        written = usual(given)
+        return not isinstance(written, Unreadable) and _shape(parse(written)) == _shape(parse(other.strip()))
     except TutorError:
         return False
 

@@ -106,8 +106,8 @@ def step(state: LessonSession, given: LessonInput, now: Moment) -> Step:
 def _in_step(state: LessonSession, given: LessonInput, now: Moment) -> Step:
     """Handle what moves through the lesson; everything else is for the step itself."""
     match given:
-        case Skip():
-            return _to_step(state, 1, now)
+        case Skip():  # of several questions the next one, of anything else the whole step
+            return _forward(state, now) if state.question is not None else _to_step(state, 1, now)
         case Back():
             return _back(state, now)
         case Forward():

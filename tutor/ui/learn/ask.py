@@ -47,9 +47,7 @@ def announced(scene: LessonScene) -> list[Line]:
     state = scene.state
     guess = guessed_before(state)
     if guess is not None:
-        return paragraph(
-            scene.say("lesson.guessed_before", guess=given_in_words(guess, scene.language)), scene.measure, "notice"
-        )
+        return paragraph(earlier(guess, scene.language), scene.measure, "notice")
     if missed_before(state):
         return paragraph(scene.say("lesson.missed_before"), scene.measure, "notice")
     match state.step:
@@ -62,14 +60,13 @@ def announced(scene: LessonScene) -> list[Line]:
             return []
 
 
-def given_in_words(judged: Judged, language: Language) -> str:
-    """Return what was answered, in the first language that is shown."""
+def earlier(judged: Judged, language: Language) -> str:
+    """Return what was guessed before the lesson, as a sentence in the first language that is shown."""
     verdict = judged.verdict
     if verdict is None or not (verdict.chosen or verdict.given):
-        return say("screen.dont_know", language)
-    if verdict.given:
-        return verdict.given
-    return " · ".join(judged.showing.options[place].text.lines(language)[0] for place in verdict.chosen)
+        return say("lesson.unknown_before", language)
+    chosen = (judged.showing.options[place].text.lines(language)[0] for place in verdict.chosen)
+    return say("lesson.guessed_before", language, guess=verdict.given or " · ".join(chosen))
 
 
 def _guess(scene: LessonScene, judged: Judged) -> Body:

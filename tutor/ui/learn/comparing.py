@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.ui.lines import BLANK, Line, Span, line, pad, spaced
+from tutor.ui.lines import BLANK, Line, Span, line, pad, paragraph, spaced
 from tutor.ui.screens.question import Body
 
 if TYPE_CHECKING:
@@ -42,6 +42,6 @@ def table(scene: LessonScene, step: TableStep) -> Body:
     from tutor.pictures.lesson_table import table as computed
     from tutor.ui.table_picture import lines
 
-    told = line((scene.say("lesson.table_computed"), "dim"))
+    told = paragraph(scene.say("lesson.table_computed"), scene.measure, "dim")
     shown = lines(computed(step), scene.measure, None, scene.language)
-    return Body((*shown, BLANK, told))
+    return Body((*shown, BLANK, *told))

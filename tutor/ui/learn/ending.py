@@ -51,9 +51,14 @@ def one_line(text: Text, language: Language) -> str:
 def _score(scene: LessonScene, end: LessonEnd) -> list[Line]:
     if not end.asked:
         return []
-    told = paragraph(scene.say("lesson.answered", n=end.asked, right=end.right), scene.measure)
+    told = paragraph(scene.say(answered(end), n=end.asked, right=end.right), scene.measure)
     full, rest = bar(end.right / end.asked, min(BAR, scene.measure))
     return [*told, (Span(full, "right"), Span(rest, "rule"))]
+
+
+def answered(end: LessonEnd) -> str:
+    """Return the key of the sentence about the answers."""
+    return "lesson.answered_one" if end.asked == 1 else "lesson.answered"
 
 
 def tomorrow(end: LessonEnd) -> str:

@@ -79,12 +79,12 @@ def _on_page(view: LessonView, key: str) -> LessonInput | LessonCommand | None:
 
 
 def _attempting(view: LessonView, key: str) -> LessonInput | LessonCommand | None:
-    """Type the next line of a derivation; an empty one closes the field."""
+    """Type the next line of a derivation; an empty one asks to see it."""
     if key == "esc":
         return Attempting(open=False)
     if key == "enter":
         text = view.card.field.text
-        return Attempt(text) if text.strip() else Attempting(open=False)
+        return Attempt(text) if text.strip() else Forward()
     found = edit(view.card.field, key)
     return Write(found) if found else None
 

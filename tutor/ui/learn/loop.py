@@ -76,7 +76,8 @@ def react(taking: Taking, given: Input, host: LessonHost, frame: Frame) -> Takin
     match given:
         case Key(name):
             found = meaning(state, view, name)
-            if isinstance(found, Forward) and name in {" ", "enter"} and frame.start < frame.most:
+            reading = isinstance(found, Forward) and not view.attempting
+            if reading and name in {" ", "enter"} and frame.start < frame.most:
                 found = Scroll(1, screens=True)  # read to the end of the step first
         case Paste(text):
             found = pasted(state, view, text)

@@ -25,10 +25,10 @@ from tutor.syllabus.model import (
 from tutor.text.words import say
 from tutor.ui import card_plot, plain_text
 from tutor.ui.learn import curves, picture
-from tutor.ui.learn.ask import given_in_words, verdict_key
+from tutor.ui.learn.ask import earlier, verdict_key
 from tutor.ui.learn.edges import kind
+from tutor.ui.learn.ending import answered, one_line, tomorrow
 from tutor.ui.learn.ending import farewell as left_behind
-from tutor.ui.learn.ending import one_line, tomorrow
 from tutor.ui.lines import text_of
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _question(state: LessonSession, question: Session, host: LessonHost, languag
 def _announced(state: LessonSession, language: Language) -> Iterator[str]:
     guess = guessed_before(state)
     if guess is not None:
-        yield say("lesson.guessed_before", language, guess=given_in_words(guess, language))
+        yield earlier(guess, language)
     elif missed_before(state):
         yield say("lesson.missed_before", language)
     elif isinstance(state.step, Pretest):
@@ -277,7 +277,7 @@ def _end(state: LessonSession, host: LessonHost, language: Language) -> Iterator
             yield say(key, language)
             yield from (f"- {one_line(text, language)}" for text in texts)
     if end.asked:
-        yield say("lesson.answered", language, n=end.asked, right=end.right)
+        yield say(answered(end), language, n=end.asked, right=end.right)
     yield say(tomorrow(end), language, n=end.tomorrow)
     if end.next is not None:
         yield say("lesson.plain_next", language, title=one_line(end.next, language))

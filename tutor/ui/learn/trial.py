@@ -5,18 +5,19 @@ The state is plain data, `pressed` a pure function; the curve underneath is the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from math import isfinite
 from typing import TYPE_CHECKING
 
 from tutor.activations.expression import calculate, names_in, parse
 from tutor.activations.expression.tree import Call
-from tutor.activations.expression.vocabulary import VARIABLE
+from tutor.activations.expression.vocabulary import VARIABLE, is_function, meaning
 from tutor.errors import TutorError
 from tutor.pictures.model import Wanted
 from tutor.pictures.parameters import defaults
-from tutor.questions.answers import LONGEST
-from tutor.sessions.derivation import PRODUCT
+from tutor.questions.answers import LONGEST, Unreadable
+from tutor.questions.notation import usual
 from tutor.sessions.model import Notice
 from tutor.text.fold import fold
 from tutor.text.numbers import significant
@@ -31,7 +32,9 @@ FARTHEST = 1e6
 ROOM = 1.15  # how much farther than the point the frame reaches
 MOVING = frozenset({"up", "down"})
 EMPTY = Field()
+TYPED_PRIME, PRIME = "'", "′"
 PLACEHOLDER = "(x)"
+BARE = re.compile(r"[^\W\d]\w*(\s*['′″])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +113,24 @@ def entered(trial: Trial, text: str) -> Trial:
     if len(source) > LONGEST:
         return replace(trial, notice=Notice("question.too_long", (("most", str(LONGEST)),)))
     try:
-        return _understood(trial, source)
+        written = usual(source)
+        if isinstance(written, Unreadable):
+            return replace(trial, notice=Notice(written.key, tuple(written.facts.items())))
+        return _understood(trial, source, written)
     except TutorError as error:
-        first = error
-    try:
-        return _understood(trial, PRODUCT.sub("*", source))
-    except TutorError:
-        return replace(trial, notice=_notice(first))
+        return replace(trial, notice=_notice(error))
 
 
-def _understood(trial: Trial, source: str) -> Trial:
-    node = parse(source)
-    if VARIABLE in names_in(node) or not isinstance(value := _number(source), float):
-        return _with_curve(trial, source)
-    told = (f"{source} = {significant(value, 4)}",) if isinstance(node, Call) else ()
+def _understood(trial: Trial, source: str, written: str) -> Trial:
+    """Return what an expression leads to: a curve of its own, or a place on the curves."""
+    node = parse(written)
+    if VARIABLE in names_in(node) or (value := _number(written)) is None:
+        return _with_curve(trial, written)
     x = _argument(node) if isinstance(node, Call) else value
-    looked = _looked_at(trial, x if x is not None and abs(x) <= FARTHEST else None)
+    place = x if x is not None and abs(x) <= FARTHEST else None
+    says = isinstance(node, Call) or place is None  # a plain number says itself at its place
+    told = (f"{source.replace(TYPED_PRIME, PRIME)} = {significant(value, 4)}",) if says else ()
+    looked = _looked_at(trial, place)
     return replace(looked, told=(*told, *looked.told), field=Field())
 
 
@@ -134,7 +139,7 @@ def _number(source: str) -> float | None:
     try:
         value = calculate(source)
     except TutorError:
-        if source.replace("'", "").replace("′", "").replace("_", "").isalnum():
+        if BARE.fullmatch(source) and is_function(meaning(source.rstrip(" '′″")) or ""):
             return None  # a bare name: a function to draw, or what drawing it will complain about
         raise
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
