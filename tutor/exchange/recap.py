@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tutor.exchange.shown_markdown import ESCAPED, table
 from tutor.pictures.lesson_table import table as computed
+from tutor.questions.model import Multi, Myth
 from tutor.questions.showing import draw
 from tutor.questions.template import fill
 from tutor.syllabus.model import Compare, Derive, FormulaStep, TableStep
@@ -75,7 +76,7 @@ def _tables(lesson: Lesson, language: Language) -> Iterator[list[str]]:
 def _facts(cards: Sequence[Card], language: Language) -> Iterator[list[str]]:
     """Yield what is worth knowing by heart: one question of each fact with its answer and its reason."""
     first: dict[str, Card] = {}
-    for card in cards:
+    for card in sorted(cards, key=lambda card: isinstance(card.body, Multi)):  # options that are not shown help nobody
         first.setdefault(card.fact, card)
     if first:
         yield _heading("facts", language)
@@ -87,8 +88,8 @@ def _fact(showing: Showing, language: Language) -> list[str]:
     rows: list[str] = []
     for side in ("zh", "en") if language == "both" else (language,):
         ask, answer = (_plain(getattr(text, side)) for text in (showing.ask, showing.answer))
-        between = " " if side == "en" else ""
-        rows.append(f"{'-' if not rows else ' '} **{ask}**{between or ' '}{answer}")
+        told = f"**{answer}**" if isinstance(showing.card.body, Myth) else f"**{ask}** {answer}"
+        rows.append(f"{' ' if rows else '-'} {told}")
         if showing.why is not None:
             rows.append(f"  {_plain(getattr(showing.why, side))}")
     return [f"{row}\\" if place < len(rows) - 1 else row for place, row in enumerate(rows)]
