@@ -155,7 +155,7 @@ def _golden(height, low, high):
 @cache
 def bottom(f):
     """Return where f is smallest, by golden section around the best point of a grid."""
-    xs = [mp.mpf(place) / 16 for place in range(-320, 321)]
+    xs = [mp.mpf(place) / 8 for place in range(-96, 97)]
     best = min(xs, key=f)
     return _golden(f, best - mp.mpf(1) / 8, best + mp.mpf(1) / 8)
 

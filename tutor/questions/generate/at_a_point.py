@@ -10,7 +10,7 @@ from tutor.questions.generate.family import Drafted, Family, first
 from tutor.questions.generate.options import Wrong, number_choice
 from tutor.questions.generate.subject import Subject, drawn, names
 from tutor.questions.generate.wording import said, spoken
-from tutor.questions.generate.working import value_steps
+from tutor.questions.generate.working import given, value_steps
 from tutor.questions.generate.working_slopes import slope_steps
 from tutor.text.numbers import significant
 
@@ -90,7 +90,7 @@ def wrong_slopes(subject: Subject, x: float) -> Iterator[Wrong]:
         because = said("generate.because_gate_only", gate=GATES[subject.name])
         yield Wrong(value / x, "product-rule-half", because)
     else:
-        yield Wrong(value / x, "chord-for-tangent", said("generate.because_chord", x=at))
+        yield Wrong(value / x, "chord-for-tangent", said("generate.because_chord", x=at, below=given(x)))
     if subject.name == "tanh":
         yield Wrong(1 - value, "square-forgotten", said("generate.because_no_square"))
     if subject.name == "sigmoid":

@@ -119,14 +119,14 @@ def _depth(function: str, luck: Seed) -> Drafted | None:
     if body is None:
         return None
     ask = said("generate.min_value_ask", f=f.introduced)
+    depth, value = significant(found.value), significant(f.a * found.value)
     facts = {
         "inner": significant(found.place),
-        "depth": significant(found.value),
+        "depth": depth,
         "x": significant(f.place(found.place)),
+        "product": value if f.a == 1 else f"{significant(f.a)}·({depth}) = {value}",
     }
-    why = said(
-        "generate.why_min_value", g=f.inner.called, a=significant(f.a), value=significant(f.a * found.value), **facts
-    )
+    why = said("generate.why_min_value", g=f.inner.called, **facts)
     return Drafted(ask, body, why)
 
 
@@ -173,7 +173,7 @@ def _factors(f: Scaled) -> dict[str, str]:
     return {
         "a": significant(f.a),
         "b": significant(f.b),
-        "peak": significant(peak),
+        "peak": significant(peak, 4),
         "product": product,
         "g": f.inner.record.symbol,
     }

@@ -105,8 +105,9 @@ def _softplus_split(x: Number, np: ModuleType) -> Steps:
 
 
 def _log_sigmoid(x: Number, np: ModuleType) -> Steps:
-    s = 1 / (1 + np.exp(-x))
-    return ("σ(x)", s), ("ln(σ(x))", np.log(s))
+    e = np.exp(-x)
+    s = 1 / (1 + e)
+    return ("e^(−x)", e), ("σ(x)", s), ("ln(σ(x))", np.log(s))
 
 
 def _log_sigmoid_plain(x: Number, np: ModuleType) -> Steps:
@@ -144,13 +145,15 @@ def _elu(x: Number, np: ModuleType) -> Steps:
 
 
 def _sigmoid_slope(x: Number, np: ModuleType) -> Steps:
-    s = 1 / (1 + np.exp(-x))
-    return ("σ(x)", s), ("1 − σ(x)", 1 - s), ("σ(x)·(1 − σ(x))", s * (1 - s))
+    e = np.exp(-x)
+    s = 1 / (1 + e)
+    return ("e^(−x)", e), ("σ(x)", s), ("1 − σ(x)", 1 - s), ("σ(x)·(1 − σ(x))", s * (1 - s))
 
 
 def _sigmoid_slope_mirrored(x: Number, np: ModuleType) -> Steps:
-    a, b = 1 / (1 + np.exp(-x)), 1 / (1 + np.exp(x))
-    return ("σ(x)", a), ("σ(−x)", b), ("σ(x)·σ(−x)", a * b)
+    up, down = np.exp(x), np.exp(-x)
+    a, b = 1 / (1 + down), 1 / (1 + up)
+    return ("e^x", up), ("e^(−x)", down), ("σ(x)", a), ("σ(−x)", b), ("σ(x)·σ(−x)", a * b)
 
 
 def _sigmoid_slope_quotient(x: Number, np: ModuleType) -> Steps:
@@ -175,8 +178,9 @@ def _tanh_slope_square(x: Number, np: ModuleType) -> Steps:
 
 
 def _tanh_slope_mirrored(x: Number, np: ModuleType) -> Steps:
-    a, b = 1 / (1 + np.exp(-2 * x)), 1 / (1 + np.exp(2 * x))
-    return ("σ(2x)", a), ("σ(−2x)", b), ("4·σ(2x)·σ(−2x)", 4 * a * b)
+    up, down = np.exp(2 * x), np.exp(-2 * x)
+    a, b = 1 / (1 + down), 1 / (1 + up)
+    return ("e^(2x)", up), ("e^(−2x)", down), ("σ(2x)", a), ("σ(−2x)", b), ("4·σ(2x)·σ(−2x)", 4 * a * b)
 
 
 FORMS: tuple[Form, ...] = (

@@ -10,7 +10,7 @@ from tutor.questions.generate.extremes import lowest, scaled
 from tutor.questions.generate.family import Drafted, Family, first
 from tutor.questions.generate.options import FEWEST, MOST, apart
 from tutor.questions.generate.subject import drawn
-from tutor.questions.generate.wording import said, spoken, wording
+from tutor.questions.generate.wording import listed, said, spoken, wording
 from tutor.questions.model import Choice, Option
 from tutor.text import Text
 from tutor.text.numbers import significant
@@ -124,8 +124,8 @@ def _why(f: Scaled, right: Places) -> Wording:
     joints = inner.record.breaks(**inner.parameters)
     if not joints:
         return said("generate.why_no_joint", g=inner.called, formula=inner.record.derivative_formula.partition(";")[0])
-    at = "; ".join(f"{f.argument} = {significant(joint)} ⇒ x = {significant(f.place(joint))}" for joint in joints)
-    slopes = ", ".join(
+    at = listed(f"{f.argument} = {significant(joint)} ⇒ x = {significant(f.place(joint))}" for joint in joints)
+    slopes = listed(
         f"f′({significant(x)}−) = {significant(sides(f, x)[0])}, f′({significant(x)}+) = {significant(sides(f, x)[1])}"
         for x in map(f.place, joints)
     )

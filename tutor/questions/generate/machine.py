@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.questions.generate.family import Drafted, Family, first
 from tutor.questions.generate.forms import FORMS, OVERFLOWING, Form
 from tutor.questions.generate.options import FEWEST, MOST, Wrong, number_choice
-from tutor.questions.generate.wording import plain, said
+from tutor.questions.generate.wording import listed, plain, said
 from tutor.questions.model import Choice, Option
 from tutor.text.numbers import significant
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tutor.questions.generate.family import Seed
     from tutor.questions.model import Wording
+    from tutor.text import Text
 
 # Where float32 begins to round, to overflow, to underflow in these formulas; what happens beside is the library's luck.
 EDGES = (0.0, 8.32, 9.01, 16.6, 18.02, 44.4, 52.0, 88.7, 87.3, 103.9)
@@ -72,7 +73,8 @@ def _given(function: str, luck: Seed) -> Drafted | None:
     if len(wrong) < FEWEST:
         return None
     body = Choice((Option(right=True, wording=plain(right)), *list(wrong.values())[:MOST]))
-    ask = said("generate.float_ask", formula=form.written, f=form.called, x=significant(x))
+    key = "generate.float_ask_sigma" if "σ(" in form.written else "generate.float_ask"
+    ask = said(key, formula=form.written, f=form.called, x=significant(x))
     return Drafted(ask, body, _why(form, x))
 
 
@@ -81,8 +83,8 @@ def _why(form: Form, x: float) -> Wording:
     return said("generate.why_float", steps=_steps(form, x), truth=significant(form.truth(x)), **_limits(SINGLE))
 
 
-def _steps(form: Form, x: float) -> str:
-    return "; ".join(f"{text} = {significant(float(value))}" for text, value in form.steps(x, SINGLE))
+def _steps(form: Form, x: float) -> Text:
+    return listed(f"{text} = {significant(float(value))}" for text, value in form.steps(x, SINGLE))
 
 
 def _limits(precision: str) -> dict[str, str]:
@@ -109,7 +111,8 @@ def _surviving(function: str, luck: Seed) -> Drafted | None:
     bad = [form for form in forms if _verdict(form, x) is False][:MOST]
     if not good or len(bad) < FEWEST:
         return None
-    ask = said("generate.survive_ask", f=good[0].called, x=significant(x))
+    sigma = any("σ(" in form.written for form in (good[0], *bad))
+    ask = said("generate.survive_ask_sigma" if sigma else "generate.survive_ask", f=good[0].called, x=significant(x))
     options = (Option(right=True, wording=plain(good[0].written)), *(_lost(form, x) for form in bad))
     why = said(
         "generate.why_survives", truth=significant(good[0].truth(x)), steps=_steps(good[0], x), **_limits(SINGLE)

@@ -9,7 +9,7 @@ from tutor.questions.generate.confusions import CONFUSED
 from tutor.questions.generate.family import Drafted, Family, first
 from tutor.questions.generate.options import Wrong, number_choice
 from tutor.questions.generate.subject import Scaled, Subject, plainly
-from tutor.questions.generate.wording import said
+from tutor.questions.generate.wording import listed, said
 from tutor.text.numbers import significant
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _why(f: Scaled, side: int, right: float, threshold: float) -> Wording:
     formula = f.inner.record.derivative_formula.partition(";")[0]
     if f.b != 1:
         formula = f"f′(x) = {significant(f.b)}·g′({f.argument}), {formula.replace('f′(x)', 'g′(x)')}"
-    return said("generate.why_edge", formula=formula, slopes=", ".join(steps), t=significant(threshold))
+    return said("generate.why_edge", formula=formula, slopes=listed(steps), t=significant(threshold))
 
 
 SATURATION = Family(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.questions.generate.family import Drafted, Family, first
 from tutor.questions.generate.options import FEWEST, MOST, apart
 from tutor.questions.generate.subject import plainly
-from tutor.questions.generate.wording import said, spoken, wording
+from tutor.questions.generate.wording import listed, said, spoken, wording
 from tutor.questions.generate.working_slopes import slope_steps
 from tutor.questions.model import Choice, Option
 from tutor.text.numbers import significant
@@ -81,7 +81,7 @@ def _drafted(function: str, luck: Seed) -> Drafted | None:
         return None
     right = Option(right=True, wording=wording(best.called))
     ask = said(luck.pick(("generate.steepest_ask", "generate.steepest_ask_gradient"), "wording"), x=significant(x))
-    slopes = "; ".join(f"{one.record.symbol}′({significant(x)}) = {significant(one.slope(x))}" for one in shown)
+    slopes = listed(f"{one.record.symbol}′({significant(x)}) = {significant(one.slope(x))}" for one in shown)
     formula = spoken("generate.steps_of", f=best.called, steps=slope_steps(best, x))
     return Drafted(
         ask,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from tutor.questions.model import Wording
 from tutor.text import Text
 from tutor.text.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 CHINESE = "\u3000-\u9fff\uff00-\uffef"
 CLOSE = re.compile(f"(?<=[{CHINESE}]) (?=[{CHINESE}])")  # a Chinese name between Chinese words takes no spaces
@@ -27,6 +31,12 @@ def spoken(key: str, /, **facts: str | Text) -> Text:
 def wording(text: Text) -> Wording:
     """Return a text without holes as a wording."""
     return Wording((text.zh,), (text.en,))
+
+
+def listed(parts: Iterable[str]) -> Text:
+    """Return formulas one after the other, with each language's own semicolon."""
+    told = list(parts)
+    return Text("；".join(told), "; ".join(told))
 
 
 def plain(text: str) -> Wording:

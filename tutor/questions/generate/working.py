@@ -29,6 +29,11 @@ def given(value: float) -> str:
     return f"({text})" if text.startswith("−") else text
 
 
+def factor(value: float) -> str:
+    """Return a number with its multiplication sign, nothing for 1."""
+    return "" if value == 1 else f"{given(value)}·"
+
+
 def power(value: float) -> str:
     """Return e to a power: `e^2`, `e^(−2)`."""
     return f"e^{given(value)}"
@@ -85,7 +90,8 @@ def _left(ascii_name: str) -> Steps:
 
 def _elu(s: Subject, x: float) -> tuple[str, ...]:
     alpha = s.parameter("alpha")
-    return () if x > 0 else (f"{given(alpha)}·({power(x)} − 1)", f"{given(alpha)}·({number(exp(x))} − 1)")
+    times = factor(alpha)
+    return () if x > 0 else (f"{times}({power(x)} − 1)", f"{times}({number(exp(x))} − 1)")
 
 
 def _selu(_: Subject, x: float) -> tuple[str, ...]:
@@ -100,7 +106,8 @@ def _selu(_: Subject, x: float) -> tuple[str, ...]:
 def _celu(s: Subject, x: float) -> tuple[str, ...]:
     alpha = s.parameter("alpha")
     y = x / alpha
-    return () if x > 0 else (f"{given(alpha)}·({power(y)} − 1)", f"{given(alpha)}·({number(exp(y))} − 1)")
+    times = factor(alpha)
+    return () if x > 0 else (f"{times}({power(y)} − 1)", f"{times}({number(exp(y))} − 1)")
 
 
 def _xielu(s: Subject, x: float) -> tuple[str, ...]:
@@ -111,6 +118,12 @@ def _xielu(s: Subject, x: float) -> tuple[str, ...]:
         f"{number(left)}·({power(x)} − 1 − {given(x)}) + {given(x)}/2",
         f"{number(left * (expm1(x) - x))} − {number(-x / 2)}",
     )
+
+
+def _softplus(s: Subject, x: float) -> tuple[str, ...]:
+    beta = s.parameter("beta")
+    over = "" if beta == 1 else f"/{number(beta)}"
+    return f"ln(1 + {power(beta * x)}){over}", f"ln({number(1 + exp(beta * x))}){over}"
 
 
 def _silu(s: Subject, x: float) -> tuple[str, ...]:
@@ -147,10 +160,7 @@ def _apl(s: Subject, x: float) -> tuple[str, ...]:
 VALUES: dict[str, Steps] = {
     "sigmoid": lambda _, x: (f"1/(1 + {power(-x)})", f"1/(1 + {number(exp(-x))})"),
     "tanh": _tanh_value,
-    "softplus": lambda s, x: (
-        f"ln(1 + {power(s.parameter('beta') * x)})/{number(s.parameter('beta'))}",
-        f"{number(log1p(exp(s.parameter('beta') * x)))}/{number(s.parameter('beta'))}",
-    ),
+    "softplus": _softplus,
     "log_sigmoid": lambda _, x: (f"−ln(1 + {power(-x)})", f"−ln({number(1 + exp(-x))})"),
     "lecun_tanh": lambda _, x: (f"1.7159·tanh({number(2 * x / 3)})", f"1.7159·{given(tanh(2 * x / 3))}"),
     "tanhshrink": lambda _, x: (f"{number(x)} − {given(tanh(x))}",),

@@ -5,7 +5,18 @@ from __future__ import annotations
 from math import exp, expm1, inf, log1p, pi, sqrt, tanh
 from typing import TYPE_CHECKING
 
-from tutor.questions.generate.working import SELU_LEFT, TANH_SCALE, chain, density, given, normal, number, power, sigma
+from tutor.questions.generate.working import (
+    SELU_LEFT,
+    TANH_SCALE,
+    chain,
+    density,
+    factor,
+    given,
+    normal,
+    number,
+    power,
+    sigma,
+)
 from tutor.text.numbers import significant
 
 if TYPE_CHECKING:
@@ -102,7 +113,7 @@ SLOPES: dict[str, Steps] = {
     "star_relu": lambda _, x: (f"2·0.8944·max(0, {number(x)})",),
     "apl": _apl_slope,
     "gelu_tanh": _gelu_tanh_slope,
-    "elu": lambda s, x: () if x > 0 else (f"{number(s.parameter('alpha'))}·{power(x)}",),
+    "elu": lambda s, x: () if x > 0 else (f"{factor(s.parameter('alpha'))}{power(x)}",),
     "selu": lambda _, x: ("λ",) if x > 0 else (f"λα·{power(x)}", f"{number(SELU_LEFT)}·{number(exp(x))}"),
     "celu": lambda s, x: () if x > 0 else (power(x / s.parameter("alpha")),),
     "xielu": _xielu_slope,
