@@ -15,15 +15,17 @@ from tutor.pictures.wording import both
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from tutor.pictures.model import Layout
+    from tutor.pictures.model import Layout, Panel
     from tutor.pictures.request import Request
 
 SIX = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu")
 PAIR = ("sigmoid", "tanh", "relu", "gelu")
-FAMILY = ("relu", "leaky_relu(x, α=0.1)", "prelu", "elu", "selu", "celu(x, α=0.5)", "squared_relu", "relu6")
+FAMILY = ("relu", "leaky_relu", "elu", "selu")
+LEAK = 0.1  # the slope that is drawn for Leaky ReLU: its usual 0.01 could not be seen
 THREE = ("relu", "silu", "gelu")
 GELU_FORMS = ("gelu", "gelu_tanh", "quick_gelu")
-GELU_ERRORS = ("gelu_tanh(x) - gelu(x)", "quick_gelu(x) - gelu(x)")
+GELU_ERRORS = {"gelu_tanh(x) - gelu(x)": "GELU tanh − GELU", "quick_gelu(x) - gelu(x)": "quick GELU − GELU"}
+TALLER = 5  # rows that narrow panels gain by standing beside one another
 MULTIPLES = 4  # small panels beside one another where there is room
 
 
@@ -38,14 +40,20 @@ def panels(request: Request) -> Sheet:
 
 
 def relu_family(request: Request) -> Sheet:
-    """Return ReLU and its kin."""
-    made = _sheet(request, FAMILY, "panels", 1, (-4.0, 4.0))
-    return replace(made, notes=(both("pictures.note_relu_family"),))
+    """Return ReLU and its kin; Leaky ReLU with a leak that can be seen."""
+    if request.functions or request.parameters:
+        return _sheet(request, FAMILY, "panels", 1, (-3.0, 3.0))
+    wanted = Wanted(x=request.x or (-3.0, 3.0), order=1, layout=layout_of(request, "panels"))
+    check_range(wanted.x)
+    lines = [line for name in FAMILY for line in lines_of([name], 1, {"α": (LEAK,)} if name == FAMILY[1] else {})]
+    groups = arranged(lines, wanted)
+    made = Picture(tuple(panel(group, wanted) for group in groups), BESIDE[wanted.layout])
+    return Sheet(made, (both("pictures.note_relu_family"),), extra=TALLER)
 
 
 def relu_swish_gelu(request: Request) -> Sheet:
     """Return ReLU, Swish and GELU with their slopes; the lows are marked."""
-    made = _sheet(request, THREE, "panels", 1, (-5.0, 3.0), marks=True)
+    made = _sheet(request, THREE, "panels", 1, (-4.0, 4.0), marks=True)
     return replace(made, notes=(both("pictures.note_relu_swish_gelu"),))
 
 
@@ -60,11 +68,16 @@ def gradient_grid(request: Request) -> Sheet:
 
 
 def gelu_forms(request: Request) -> Sheet:
-    """Return the three forms of GELU beside the errors of two of them."""
-    wanted = Wanted(x=request.x or (-5.0, 5.0))
-    forms = picture(GELU_FORMS, wanted, {}).panels
-    errors = picture(GELU_ERRORS, replace(wanted, marks=("max", "min")), {}).panels
-    return Sheet(Picture((*forms, *errors), 2), (both("pictures.note_gelu_forms"),))
+    """Return the three forms of GELU and, each on a scale of its own, the errors of two of them."""
+    forms = picture(GELU_FORMS, Wanted(x=request.x or (-3.0, 3.0)), {}).panels
+    errors = [_error(source, Wanted(x=request.x or (-5.0, 5.0), marks=("max", "min"))) for source in GELU_ERRORS]
+    return Sheet(Picture((*forms, *errors), 3), (both("pictures.note_gelu_forms"),), extra=TALLER)
+
+
+def _error(source: str, wanted: Wanted) -> Panel:
+    """Return the panel of one error, named by what is subtracted from what."""
+    drawn = picture([source], wanted, {}).panels[0]
+    return replace(drawn, curves=(replace(drawn.curves[0], name=GELU_ERRORS[source]),))
 
 
 def _sheet(
@@ -78,7 +91,8 @@ def _sheet(
 ) -> Sheet:
     """Return the functions asked for, or the usual ones, in a layout."""
     wanted = Wanted(x=request.x or x, order=order, layout=layout_of(request, layout), marks=("min",) if marks else ())
-    return Sheet(picture(request.functions or usual, wanted, dict(request.parameters)))
+    made = picture(request.functions or usual, wanted, dict(request.parameters))
+    return Sheet(made, extra=TALLER if made.beside > 1 else 0)
 
 
 def layout_of(request: Request, usual: Layout) -> Layout:

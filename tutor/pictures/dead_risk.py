@@ -35,7 +35,8 @@ def dead_risk(request: Request) -> Table:
 def columns() -> tuple[Column, ...]:
     """Return the columns: shares at each shift, the risk for all inputs, and what is left of the slope."""
     shares = [
-        Column(f"dead_{abs(shift):g}", both("pictures.column_dead_at", shift=_shown(shift)), "right") for shift in SHIFTS
+        Column(f"dead_{abs(shift):g}", both("pictures.column_dead_at", shift=_shown(shift)), "right")
+        for shift in SHIFTS
     ]
     whole = Column("all_4", both("pictures.column_all_at", shift=_shown(SHIFTS[-1])), "right")
     flat = Column("flat_4", both("pictures.column_flat_at", shift=_shown(SHIFTS[-1])), "right")

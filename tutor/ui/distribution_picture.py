@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.text.numbers import percent
 from tutor.text.width import width
 from tutor.ui import table_picture
-from tutor.ui.lines import BLANK, Line, Span, line, pad, spaced
+from tutor.ui.lines import Line, Span, line, pad, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,14 +49,14 @@ def band(shown: Distribution, histograms: Sequence[Histogram], size: int, *, asc
     head: Line = (Span(" " * (GUTTER + 1)),)
     for one in histograms:
         head = (*head, *pad(line((f" {one.name}", "strong")), size), Span(" " * GAP))
-    rows = [head]
+    rows = [head[:-1]]
     for place in places:
         centre = shown.centres[place]
         label = f"{centre:g}".replace("-", "-" if ascii_only else "−") if centre == int(centre) else ""
         row: Line = (Span(" " * (GUTTER - width(label)) + label + " ", "dim"),)
         for number, one in enumerate(histograms):
             row = (*row, *pad(_bar(one, place, size, edge, number, ascii_only=ascii_only), size), Span(" " * GAP))
-        rows.append(row)
+        rows.append(row[:-1])
     return [*rows, *_outside(shown, histograms, size)]
 
 
@@ -84,5 +84,5 @@ def _outside(shown: Distribution, histograms: Sequence[Histogram], size: int) ->
         for part in parts:
             told = f" {sign} {bound}: {100 * part:.1f} %" if part >= LEAST else ""
             row = (*row, *pad(line((told, "dim")), size), Span(" " * GAP))
-        rows.append(row)
-    return [tuple(row) if row else BLANK for row in rows]
+        rows.append(row[:-1])
+    return rows

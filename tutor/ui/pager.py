@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tutor.text.fold import fold_key
 from tutor.text.words import say
-from tutor.ui.lines import Line, beside, cut, flow, line
+from tutor.ui.lines import Line, beside, cut, flow, line, measure
 from tutor.ui.paint import painted
 from tutor.ui.terminal import Key
 
@@ -72,7 +72,10 @@ def footer(page: Page, columns: int, language: Language) -> Line:
     where = line((f"{page.first + 1}–{last} / {page.total}", "dim"))
     pressed = (("↑ ↓", "scroll"), ("space", "page"), ("q", "leave"))
     items = [line((key, "key"), (f" {say(f'show.do_{does}', language)}", "dim")) for key, does in pressed]
-    return beside(flow(items, columns)[0], where, columns)
+    room = columns - measure(where) - 1
+    while len(items) > 1 and len(flow(items, room)) > 1:  # the way out stays
+        items.pop(-2)
+    return beside(flow(items, room)[0], where, columns)
 
 
 def run(draw: Callable[[int], Sequence[Line]], terminal: Terminal, look: Look, language: Language) -> None:

@@ -61,7 +61,8 @@ def titled(
     """Return a picture below its title."""
     above = [row for text in title.lines(language) for row in paragraph(text, columns, "title")]
     below = drawn(shown, columns, rows and rows - len(above) - 1, language, ascii_only=ascii_only)
-    return [*above, BLANK, *below]
+    found = [*above, BLANK, *below]
+    return [signs.spelt(row) for row in found] if ascii_only else found
 
 
 def drawn(shown: Shown, columns: int, rows: int | None, language: Language, *, ascii_only: bool = False) -> list[Line]:

@@ -30,7 +30,7 @@ def printed(axis: Axis, most: int, style: Style) -> tuple[Tick, ...]:
 
 def upright(panel: Panel, rows: int, dots: int, style: Style) -> tuple[Axis, tuple[Tick, ...]]:
     """Return the vertical axis as it is drawn, and its ticks: the same number of rows apart where that costs little."""
-    most = max(2, (rows + 1) // 3)
+    most = max(2, (rows + 1) // 3, min(3, rows // 2))
     found = printed(panel.y, most, style)
     axis = aligned(panel.y, rows, dots, min([_lowest(panel), *(tick.at for tick in found)]))
     if _even([Grid(1, rows, axis, axis, (1, dots)).row(tick.at) for tick in found]):
@@ -100,7 +100,7 @@ def below(grid: Grid, gutter: int, style: Style) -> Iterator[Line]:
     rail = [edge] * grid.columns
     labels = [" "] * (gutter + 1 + grid.columns)
     free = 0
-    for found in printed(grid.x, max(2, grid.columns // 9), style):
+    for found in printed(grid.x, max(3, grid.columns // 9), style):
         column = grid.column(found.at)
         size = width(found.text)
         start = min(max(0, gutter + 1 + column - size // 2), len(labels) - size)

@@ -6,6 +6,8 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from tutor.pictures.model import Axis
+from tutor.pictures.table import Column, Table, number, same
+from tutor.text import Text
 from tutor.text.width import width
 from tutor.ui import table_picture
 from tutor.ui.canvas import BRAILLE, Grid, Stroke, drawn
@@ -28,7 +30,6 @@ TOGETHER = 3  # functions that one radar can hold
 BAR = 20  # cells of the longest bar
 RINGS = (0.5, 1.0)
 RING = Stroke(".", (1, 2))
-EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def lines(shown: Radar, columns: int, rows: int | None, language: Language, *, ascii_only: bool = False) -> list[Line]:
@@ -64,8 +65,16 @@ def legend(scored: Sequence[Scored], columns: int, style: Style) -> list[Line]:
 
 
 def together(shown: Radar, columns: int, style: Style) -> list[Line]:
-    """Return one radar with several functions."""
-    return radar(shown.axes, shown.scored, min(columns, WIDEST + 8), ROWS + 6, style, values=False)
+    """Return one radar with several functions, their scores as a table below."""
+    drawn = radar(shown.axes, shown.scored, min(columns, WIDEST + 8), ROWS + 6, style, values=False)
+    return [*drawn, BLANK, *table_picture.lines(scores(shown), columns, None, style.language)]
+
+
+def scores(shown: Radar) -> Table:
+    """Return the scores as a table."""
+    columns = [Column(axis.key, axis.title, "right") for axis in shown.axes]
+    rows = [(same(one.name, one.function), *(number(score, 2) for score in one.scores)) for one in shown.scored]
+    return Table((Column("function", Text.same("")), *columns), tuple(rows))
 
 
 def apart(shown: Radar, columns: int, style: Style) -> list[Line]:
@@ -103,8 +112,7 @@ def radar(
     )
     cells: list[list[Cell]] = [[(" ", "plain")] * columns for _ in range(rows)]
     ring = [polygon([size] * len(axes)) for size in RINGS]
-    spokes = [((0.0, 0.0), corner(place, len(axes), 1.0)) for place in range(len(axes))]
-    lay(cells, drawn(grid, [*ring, *spokes], RING), "rule")
+    lay(cells, drawn(grid, ring, RING), "rule")
     for place in reversed(range(len(scored))):
         stroke = style.stroke(place)
         lay(cells, drawn(grid, [polygon(scored[place].scores)], stroke), style.role(place))
@@ -152,12 +160,12 @@ def _barred(axes: Sequence[Spoke], one: Scored, columns: int, style: Style) -> I
     room = max(4, min(BAR, columns - size - 8))
     for title, score in zip(titles, one.scores, strict=True):
         lead = line("  " + title + " " * (size - width(title)) + " ")
-        yield (*lead, *line((_bar(score, room, style), "accent"), f" {score:.2f}"))
+        yield (*lead, *_bar(score, room, style), *line(f" {score:.2f}"))
 
 
-def _bar(score: float, room: int, style: Style) -> str:
-    """Return a bar, its track in dots."""
-    if style.ascii_only:
-        return ("#" * round(score * room)).ljust(room, ".")
-    eighths = round(score * room * 8)
-    return ("█" * (eighths // 8) + EIGHTHS[eighths % 8].strip()).ljust(room, "·")
+def _bar(score: float, room: int, style: Style) -> Line:
+    """Return a bar in half cells, and the rest of its track."""
+    full, half = divmod(round(2 * score * room), 2)
+    done, end, rest = ("#", "", ".") if style.ascii_only else ("━", "╸" if half else "", "─")
+    bar = done * full + end
+    return line((bar, "accent"), (rest * (room - len(bar)), "rule"))

@@ -14,13 +14,16 @@ from tutor.pictures.table import Table
 from tutor.pictures.timeline import Timeline
 from tutor.pictures.tree import Tree
 from tutor.text import Text
-from tutor.ui.strokes import ASCII
+from tutor.ui import strokes
 
 if TYPE_CHECKING:
     from tutor.pictures.decision import Advice, Question
     from tutor.pictures.flow import Station
     from tutor.pictures.shown import Shown
     from tutor.pictures.tree import Node
+    from tutor.ui.lines import Line
+
+AS_WIDE = str.maketrans("·…–—─│┈┊━╸█●▸×÷−′", "*~---|.:=-#@>x/-'")  # signs that fill one cell
 
 
 def in_ascii(shown: Shown) -> Shown:
@@ -32,7 +35,7 @@ def in_ascii(shown: Shown) -> Shown:
             facts = table(shown.facts) if shown.facts else None
             return replace(shown, facts=facts, notes=texts(shown.notes))
         case Distribution():
-            named = tuple(replace(one, name=one.name.translate(ASCII)) for one in shown.histograms)
+            named = tuple(replace(one, name=strokes.in_ascii(one.name)) for one in shown.histograms)
             return replace(shown, histograms=named, facts=table(shown.facts), notes=texts(shown.notes))
         case Radar():
             axes = tuple(replace(axis, definition=plain(axis.definition)) for axis in shown.axes)
@@ -50,9 +53,14 @@ def in_ascii(shown: Shown) -> Shown:
             assert_never(shown)
 
 
+def spelt(row: Line) -> Line:
+    """Return a finished line in ASCII; every sign gives way to one as wide, so that columns stay."""
+    return tuple(replace(span, text=span.text.translate(AS_WIDE)) for span in row)
+
+
 def plain(text: Text) -> Text:
     """Return a text without signs beyond ASCII."""
-    return Text(text.zh.translate(ASCII), text.en.translate(ASCII))
+    return Text(strokes.in_ascii(text.zh), strokes.in_ascii(text.en))
 
 
 def texts(given: tuple[Text, ...]) -> tuple[Text, ...]:

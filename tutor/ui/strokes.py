@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,17 @@ DASHES: tuple[tuple[int, ...], ...] = ((), (7, 2), (1, 2), (7, 2, 1, 2))
 SWATCHES = ("━━", "╌╌", "··", "─·")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 STAMPS = "*ox+#%" + LETTERS  # of ASCII plots
-DIGITS = {char: f"^{digit}" for digit, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
-SIGNS = {"−": "-", "′": "'", "″": "''", "‴": "'''", "·": "*", "×": "x", "∞": "inf", "…": "~", "⁻": "^-",
+RAISED = re.compile("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+SIGNS = {"−": "-", "′": "'", "″": "''", "‴": "'''", "·": "*", "×": "x", "∞": "inf", "…": "~",
          "–": "-", "≥": ">=", "≤": "<=", "≈": "~", "≠": "!=", "→": "->", "√": "sqrt ", "½": "1/2", "¼": "1/4",
-         "Σ": "sum ", "Φ": "Phi", "Π": "prod ", "∈": "in", "₀": "0", "₁": "1", "²": "^2"}  # fmt: skip
-ASCII = str.maketrans({**SIGNS, **DIGITS, **GREEK})
+         "Σ": "sum ", "Φ": "Phi", "Π": "prod ", "∈": "in", "₀": "0", "₁": "1"}  # fmt: skip
+ASCII = str.maketrans({**SIGNS, **GREEK})
+
+
+def in_ascii(text: str) -> str:
+    """Return a text with the signs of mathematics in ASCII: σ_w² is sigma_w^2, 10⁻¹² is 10^-12."""
+    return RAISED.sub(lambda found: "^" + found[0].translate(LOWERED), text).translate(ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Style:
 
     def plain(self, text: str) -> str:
         """Return `text`, with the signs of mathematics as ASCII when nothing else may be shown."""
-        return text.translate(ASCII) if self.ascii_only else text
+        return in_ascii(text) if self.ascii_only else text
 
 
 def stroke(place: int) -> Stroke:
