@@ -6,6 +6,7 @@ import tomllib
 
 import pytest
 
+from tutor.cli import due
 from tutor.cli.config import read, set_language
 
 
@@ -60,3 +61,28 @@ def test_the_language_is_kept_beside_the_other_settings(tmp_path, before, after)
     assert tomllib.loads(path.read_text("utf-8")) == after
     assert read(path).language == "zh"
     assert ("# mine" in path.read_text("utf-8")) == (before is not None and "# mine" in before)
+
+
+@pytest.mark.parametrize(
+    ("settings", "quick"),
+    [
+        (None, ("", 60, 8)),
+        ('language = "both"\n', ("both", 60, 8)),
+        ('language = "de"\n', None),
+        ('language = "zh"\nnew_per_day = 3\n', None),
+        ("# a remark\n", None),
+    ],
+)
+def test_the_prompt_needs_no_toml_reader_for_what_the_welcome_wrote(tmp_path, settings, quick):
+    path = tmp_path / "config.toml"
+    if settings is not None:
+        path.write_text(settings, "utf-8")
+    assert due._settings(str(path)) == quick
+
+
+def test_the_prompt_speaks_the_language_chosen(tutor):
+    tutor("--plain")
+    set_language(tutor.home / "config.toml", "zh")
+    said = tutor("--home", str(tutor.home), "--content", str(tutor.content), "due", globals_=False)
+    assert (said.code, said.err) == (0, "")
+    assert "到期" in said.out

@@ -24,18 +24,38 @@ def quick(options: Mapping[str, object]) -> int | None:
     home, content, lang = (None if value is None else str(value) for value in map(options.get, GLOBALS))
     home = home_directory(home, os.environ)
     content = content_directory(content, os.environ)
-    if os.path.exists(os.path.join(home, "config.toml")):  # noqa: PTH110, PTH118 - pathlib costs the prompt's budget
+    settings = _settings(os.path.join(home, "config.toml"))  # noqa: PTH118 - pathlib costs the prompt's budget
+    if settings is None:
         return None
-    language = choose_language(lang, os.environ)
+    language = choose_language(lang, os.environ, settings[0])
     day = Clock.from_text(os.environ.get("TUTOR_NOW")).day()
-    found = _compiled(home, content, day)
+    found = _compiled(home, content, day, settings)
     if found is None:
         return None
     say_due(found, day, language, as_json="json" in options)
     return 0
 
 
-def _compiled(home: str, content: str, day: int) -> Found | None:
+def _settings(path: str) -> tuple[str, int, int] | None:
+    """Return language, reviews and new cards of a day by the simplest of settings; None for any others.
+
+    The welcome writes one line; tomllib would cost more than all the rest.
+    """
+    found: dict[str, str] = {}
+    try:
+        with open(path, encoding="utf-8") as file:  # noqa: PTH123
+            for line in file:
+                name, _, value = line.partition("=")
+                found[name.strip()] = value.strip()
+    except FileNotFoundError:
+        return "", DEFAULT_REVIEWS, DEFAULT_NEW
+    except (OSError, UnicodeDecodeError):
+        return None
+    language = {'"zh"': "zh", '"en"': "en", '"both"': "both"}.get(found.get("language", ""))
+    return (language, DEFAULT_REVIEWS, DEFAULT_NEW) if language and found.keys() == {"language"} else None
+
+
+def _compiled(home: str, content: str, day: int, settings: tuple[str, int, int]) -> Found | None:
     """Return what waits by the compiled course, None when it must be compiled first."""
     import sqlite3
 
@@ -52,7 +72,7 @@ def _compiled(home: str, content: str, day: int) -> Found | None:
         connection.execute("ATTACH DATABASE ? AS journal", (journal,))
         if connection.execute("PRAGMA journal.user_version").fetchone() != (JOURNAL_VERSION,):
             return None
-        return count(connection, day, DEFAULT_REVIEWS, DEFAULT_NEW)
+        return count(connection, day, *settings[1:])
     except sqlite3.Error:
         return None  # the long way says what is wrong
     finally:
