@@ -9,9 +9,11 @@ from tutor.ui.lines import measure, text_of
 from tutor.ui.theme import Look
 from tutor.ui.tree_live import Live, changed, run, screen
 
+FUNCTIONS = {"sigmoid", "tanh", "relu", "leaky"}
+
 
 def node(name, *children, lesson="", told=""):
-    return Node(Text(name, name), Text(told, told), name, lesson, children)
+    return Node(Text(name, name), Text(told, told), name if name in FUNCTIONS else "", lesson, children)
 
 
 TREE = Tree(
@@ -24,6 +26,9 @@ TREE = Tree(
 )
 
 
+BRANCHES = Tree(Node(Text("全部", "all"), children=(Node(Text("一支", "a branch"), children=(node("tanh"),)),)))
+
+
 def after(*keys, live=None):
     live = live or Live(TREE)
     for key in keys:
@@ -32,7 +37,7 @@ def after(*keys, live=None):
 
 
 def names(live):
-    return [live.node(path).function for path in live.seen()]
+    return [live.node(path).name.en for path in live.seen()]
 
 
 def test_at_first_only_the_branches_are_seen():
@@ -78,6 +83,21 @@ def test_enter_on_a_function_gives_back_its_lesson():
     assert "enter opens the lesson sigmoid-lesson" in terminal.text
     assert "a smooth switch" in terminal.text
     assert not terminal.open
+
+
+def test_the_curve_of_the_function_stands_beside_the_tree():
+    """On a wide screen the plot and the formula at the cursor, on a narrow one the tree alone."""
+    wide = "\n".join(text_of(row) for row in screen(after("right", "right"), 80, 24, "en"))
+    assert "σ(x) = 1 / (1 + e⁻ˣ)" in wide
+    assert any("\u2801" <= char <= "\u28ff" for char in wide)
+    narrow = "\n".join(text_of(row) for row in screen(after("right", "right"), 60, 24, "en"))
+    assert "σ(x)" not in narrow
+
+
+def test_a_branch_has_no_curve():
+    assert not any(
+        "\u2801" <= char <= "\u28ff" for row in screen(Live(BRANCHES), 80, 24, "zh") for char in text_of(row)
+    )
 
 
 def test_q_leaves_without_a_lesson():

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LETTER = 7.8  # width of one cell of text of 14 px, on the safe side
 LINE, AIR, STEP = 19, 5, 22  # heights of a line and of the room below an item; depth of a level
-TELLING = 64  # cells of a line of what is said
+TELLING = 84  # cells of a line of what is said
 RULES = ".o-n{font-weight:600}.o-t{fill:#666}.o-l{stroke:#b5b5b5;fill:none}"
 
 

@@ -13,6 +13,7 @@ from tutor.text.words import say
 from tutor.ui.lines import BLANK, Line, Span, cut, flow, line, measure, pad
 from tutor.ui.paint import painted
 from tutor.ui.terminal import Key
+from tutor.ui.tree_panel import PANEL, has_room, panel
 from tutor.ui.tree_picture import one_line
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from tutor.ui.theme import Look
 
 Path = tuple[int, ...]
+WIDEST = 72  # cells of a tree that has a panel beside it
 LEAVE = frozenset({"q", "esc"})
 OPEN, FOLDED, LEAF = "▾ ", "▸ ", "· "
 OPEN_ASCII, FOLDED_ASCII, LEAF_ASCII = "v ", "> ", "- "
@@ -115,14 +117,28 @@ def lesson_at(live: Live) -> str:
 
 
 def screen(live: Live, columns: int, rows: int, language: Language, *, ascii_only: bool = False) -> list[Line]:
-    """Return exactly what fits: the title, the part of the tree around the cursor, what is said, the keys."""
+    """Return exactly what fits: the title, the part of the tree around the cursor, what is said, the keys.
+
+    Beside the tree stands the curve of the function at the cursor, where there is room.
+    """
     below = [*_told(live, columns, language), *_keys(live, columns, language)]
     title = cut(line((one_line(live.tree.root.name.lines(language)), "title")), columns)
     room = max(1, rows - len(below) - 2)
     seen = live.seen()
     start = _start(seen.index(live.at), len(seen), room)
-    drawn = [_row(live, path, columns, language, ascii_only=ascii_only) for path in seen[start : start + room]]
-    return [title, BLANK, *drawn, *[BLANK] * (room - len(drawn)), *below][:rows]
+    side = PANEL if has_room(columns, rows) else 0
+    across = min(WIDEST, columns - side - 2) if side else columns
+    drawn = [_row(live, path, across, language, ascii_only=ascii_only) for path in seen[start : start + room]]
+    drawn += [BLANK] * (room - len(drawn))
+    if side:
+        about = panel(live.node(live.at).function, room, language, ascii_only=ascii_only)
+        drawn = [*map(_beside, drawn, about, [across] * room), *drawn[len(about) :]]
+    return [title, BLANK, *drawn, *below][:rows]
+
+
+def _beside(row: Line, about: Line, across: int) -> Line:
+    """Return a row of the tree with a row of the panel at its right."""
+    return (*pad(row, across), Span("  "), *about) if about else row
 
 
 def _start(at: int, count: int, room: int) -> int:
