@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.questions.generate.oracle import EXPECTED, RIGHT, fault
 from tests.questions.generate.reference import number
@@ -13,6 +15,7 @@ from tutor.questions.model import Choice, Numeric
 from tutor.questions.showing import draw, told_apart
 
 FAMILIES = [*RIGHT, *EXPECTED]
+PAIRS = [pair for pair in generate.families() if pair[0] in FAMILIES]
 SEEDS = 60
 NO_NUMBERS = ("larger-slope", "range", "gradient-range", "what-it-does-between", "where-not-differentiable", "zero-centred",
               "formula-that-survives")  # fmt: skip
@@ -98,6 +101,15 @@ def test_questions_vary(family):
 
 def _texts(card):
     return [option.wording for option in card.body.options] if isinstance(card.body, Choice) else [card.body.expression]
+
+
+@given(st.sampled_from(PAIRS), st.integers(0, 2**63))
+@settings(max_examples=150, deadline=None)
+def test_every_pair_has_a_question_for_every_seed_and_gets_it_back(pair, seed):
+    family, function = pair
+    card = generate.card(family, function, seed)
+    assert generate.restored(card.id, {"seed": str(seed)}) == card
+    assert generate.function_of(card.id) == function
 
 
 def test_a_card_is_the_same_for_ever():

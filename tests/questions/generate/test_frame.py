@@ -5,7 +5,7 @@ import pytest
 from tutor.questions import generate
 from tutor.questions.generate.family import Drafted, Family, Seed, first
 from tutor.questions.generate.wording import plain, said
-from tutor.questions.generated import address, card_id, is_generated, lesson_id
+from tutor.questions.generated import address, card_id, function_of, is_generated, lesson_id
 from tutor.questions.model import Numeric
 from tutor.text import Text
 
@@ -26,6 +26,7 @@ def test_an_id_names_its_family_and_function():
     assert card_id("slope-at-a-point", "leaky_relu") == "~slope-at-a-point.leaky_relu"
     assert address("~slope-at-a-point.leaky_relu") == ("slope-at-a-point", "leaky_relu")
     assert [address(name) for name in ("sigmoid.peak", "~relu", "~.relu", "~a.")] == [None] * 4
+    assert [function_of(name) for name in ("~a-b.leaky_relu", "relu.card", "~relu")] == ["leaky_relu", "", ""]
     assert [is_generated(name) for name in ("~a.relu", "~relu", "a.relu", "")] == [True, True, False, False]
 
 

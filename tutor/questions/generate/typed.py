@@ -38,7 +38,7 @@ STRAIGHT = (
 ZERO_OR_ONE = ("relu", "hard_tanh", "relu6")  # whose slopes need no computing
 GIVEN = 4  # digits of the numbers that are given
 ROUNDED, EXACT = 2, 3  # digits asked for
-SMALL = 1e-3
+SMALL = 0.01  # below, the digits given would not do for the digits asked for
 
 
 def _known(what: str, value: float) -> str:
