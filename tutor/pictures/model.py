@@ -109,13 +109,17 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """One curve: the name shown ("" when it is to be recognised), its expression, its pieces inside the frame."""
+    """One curve: the name shown ("" when it is to be recognised), its expression, its pieces inside the frame.
+
+    `sign` is written on the line itself: the number of an option.
+    """
 
     name: str
     expression: str
     segments: tuple[Segment, ...]
     course: Course
     marks: tuple[Mark, ...] = ()
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

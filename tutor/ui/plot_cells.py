@@ -10,6 +10,7 @@ from tutor.text.width import width
 from tutor.text.words import say
 from tutor.ui.canvas import drawn
 from tutor.ui.lines import Span
+from tutor.ui.plot_signs import signs
 from tutor.ui.strokes import letter
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def compose(panel: Panel, grid: Grid, style: Style) -> Drawn:
     for place, curve in enumerate(() if style.ascii_only else panel.curves):
         if sign := letter(place, len(panel.curves)):
             _letters(cells, grid, curve, (sign, style.role(place)), place)
+    for place, column, row in signs(panel, grid):
+        cells[row][column] = (panel.curves[place].sign, "strong" if style.focus in (None, place) else "dim")
     marks = [(place, mark) for place, curve in enumerate(panel.curves) for mark in curve.marks]
     for _, mark in marks:
         cells[grid.row(mark.y)][grid.column(mark.x)] = (style.point, "strong")

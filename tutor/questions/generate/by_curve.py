@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tutor.activations import ACTIVATIONS
 from tutor.questions.generate.family import Drafted, Family, first
-from tutor.questions.generate.looks import Look, apart, distance, frame, same, telling_place
+from tutor.questions.generate.looks import WIDE_TOGETHER, Look, apart, distance, frame, same, telling_place
 from tutor.questions.generate.misread import SIDES, misread
 from tutor.questions.generate.options import FEWEST, MOST
 from tutor.questions.generate.readings import readings
@@ -37,6 +37,7 @@ SHOWN: dict[str, tuple[tuple[str, tuple[float, ...]], ...]] = {
 SELDOM = frozenset({"snake", "sine", "tanhshrink", "log_sigmoid", "lecun_tanh", "celu", "squared_relu"})
 RANGES: tuple[Range, ...] = ((-6, 6), (-5, 5), (-4, 4), (-3, 3), (-8, 8), (-3, 10), (-5, 2), (-4, 1), (-3, 2))
 NEAREST = 6  # of the functions that can be told apart, those among which wrong options are drawn
+NEAREST_TOGETHER = 9  # more where all are drawn, because many hide each other
 DOUBLES = 4  # functions that look nearly like the one shown, at most: more, and the plot tells too little
 KIN, STRANGE = 0.6, 1.6  # how much nearer a function of the same family seems, how much farther one seldom met
 
@@ -53,6 +54,7 @@ def settled(function: str, luck: Seed) -> Look:
     return Look(function, values)
 
 
+@lru_cache(maxsize=512)
 def revealing(look: Look, span: Range) -> bool:
     """Say whether a range shows what is special about a curve: no better known one is the same, few are near it."""
     within = frame([look], span)
@@ -76,34 +78,34 @@ def nearest(right: Look, others: Sequence[Look], span: Range, within: Range) -> 
         return kin * (STRANGE if other.function in SELDOM else 1.0) * distance(right, other, span, within)
 
     seen = [other for other in others if apart(right, other, span, within)]
-    return sorted(seen, key=seems)[:NEAREST]
+    return sorted(seen, key=seems)
 
 
-def all_apart(looks: Sequence[Look], span: Range) -> bool:
-    """Say whether an eye tells every two of some curves apart when all are drawn in one frame."""
+def all_apart(looks: Sequence[Look], span: Range, wide: float) -> bool:
+    """Say whether an eye tells every two of some curves apart over this share of the frame that they are all in."""
     within = frame(looks, span)
-    return all(apart(one, other, span, within) for place, one in enumerate(looks) for other in looks[:place])
+    pairs = ((one, other) for place, one in enumerate(looks) for other in looks[:place])
+    return all(apart(one, other, span, within, wide) for one, other in pairs)
 
 
-def chosen(right: Look, candidates: Sequence[Look], span: Range, *, together: bool) -> list[Look]:
-    """Return up to three wrong curves, in the order of the candidates; `together` they share one frame."""
+def chosen(right: Look, candidates: Sequence[Look], span: Range, together: float | None = None) -> list[Look]:
+    """Return up to three wrong curves, in the order of the candidates; those drawn `together` differ over so much."""
     taken: list[Look] = []
     within = frame([right], span)
     for other in candidates:
-        fits = (
-            all_apart([right, *taken, other], span)
-            if together
-            else all(apart(other, one, span, within) for one in taken)
-        )
-        if len(taken) < MOST and fits:
+        if len(taken) == MOST:
+            break
+        shown = [right, *taken]
+        alone = together is None and all(apart(other, one, span, within) for one in shown)
+        if alone or (together is not None and all_apart([*shown, other], span, together)):
             taken.append(other)
     return taken
 
 
-def _rivals(right: Look, span: Range, luck: Seed, *, together: bool) -> list[Look]:
+def _rivals(right: Look, span: Range, luck: Seed, most: int, together: float | None = None) -> list[Look]:
     others = [settled(name, luck.at(name)) for name in known() if name != right.function]
-    near = nearest(right, others, span, frame([right], span))
-    return chosen(right, luck.shuffled(near, "options"), span, together=together)
+    near = nearest(right, others, span, frame([right], span))[:most]
+    return chosen(right, luck.shuffled(near, "options"), span, together)
 
 
 def _name(function: str, luck: Seed) -> Drafted | None:
@@ -111,7 +113,7 @@ def _name(function: str, luck: Seed) -> Drafted | None:
     span = luck.pick(RANGES, "range")
     if not revealing(right, span):
         return None
-    wrong = _rivals(right, span, luck, together=False)
+    wrong = _rivals(right, span, luck, NEAREST)
     if len(wrong) < FEWEST:
         return None
     options = [Option(right=True, wording=wording(right.called))]
@@ -134,8 +136,8 @@ def _curve(function: str, luck: Seed) -> Drafted | None:
     span = luck.pick(RANGES, "range")
     if not revealing(right, span):
         return None
-    wrong = _rivals(right, span, luck, together=True)
-    if len(wrong) < FEWEST or not all_apart([right, *wrong], span):
+    wrong = _rivals(right, span, luck, NEAREST_TOGETHER, WIDE_TOGETHER)
+    if len(wrong) < FEWEST:
         return None
     options = [Option(right=True, wording=wording(right.called), curve=right.expression)]
     options += [_another(right, other, span) for other in wrong]

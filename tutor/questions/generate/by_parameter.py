@@ -62,7 +62,7 @@ def _value(function: str, luck: Seed) -> Drafted | None:
     parameter = luck.pick(tuple(VALUES[function]), "parameter")
     values, span = VALUES[function][parameter], luck.pick(RANGES, "range")
     right, *others = (Look(function, ((parameter, value),)) for value in luck.shuffled(values, "values"))
-    wrong = chosen(right, [one for one in others if _tells(right, one, span)], span, together=True)
+    wrong = chosen(right, [one for one in others if _tells(right, one, span)], span)
     if len(wrong) < FEWEST:
         return None
     options = [Option(right=True, wording=plain(right.spelled))]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.questions.generate.by_curve import NEAREST, all_apart, chosen, known, settled
+from tutor.questions.generate.by_curve import NEAREST, chosen, known, settled
 from tutor.questions.generate.family import Drafted, Family, first
-from tutor.questions.generate.looks import COLUMNS, Look, distance, frame, heights, telling_place
+from tutor.questions.generate.looks import COLUMNS, WIDE_BESIDE, Look, distance, frame, heights, telling_place
 from tutor.questions.generate.options import FEWEST
 from tutor.questions.generate.readings import readings, right_side
 from tutor.questions.generate.wording import said, wording
@@ -59,8 +59,8 @@ def _drafted(function: str, luck: Seed) -> Drafted | None:
     if _level(slope, span):
         return None
     ways = {look: way for way, look in reversed(_tempting(f, luck, span))}
-    wrong = chosen(slope, list(reversed(ways)), span, together=True)
-    if len(wrong) < FEWEST or not all_apart([slope, *wrong], span):
+    wrong = chosen(slope, list(reversed(ways)), span, WIDE_BESIDE)
+    if len(wrong) < FEWEST:
         return None
     options = [Option(right=True, wording=wording(slope.labelled), curve=slope.expression)]
     options += [_denied(slope, one, ways[one], span) for one in wrong]

@@ -29,6 +29,8 @@ Range = tuple[float, float]
 COLUMNS = 120  # places looked at: the dots across a plot of 60 cells
 SEEN = 6 / 56  # of the height, six dots in 14 rows: what an eye sees even on a small plot
 WIDE = 1 / 8  # of the width over which it must be seen
+WIDE_TOGETHER = 1 / 5  # the same for curves in one plot, which hide each other where they meet
+WIDE_BESIDE = 3 / 10  # the same where another plot takes half the screen
 UNSEEN = 1 / 56  # of the height, a dot
 MARGIN = 0.05  # of the height that a frame leaves above and below
 SMALLEST = 1e-9  # height of a frame around a level line
@@ -139,9 +141,9 @@ def unlike(one: Look, other: Look, span: Range, within: Range, least: float) -> 
     return int(((gaps(one, other, span, within) >= least) | only_one).sum())
 
 
-def apart(one: Look, other: Look, span: Range, within: Range) -> bool:
+def apart(one: Look, other: Look, span: Range, within: Range, wide: float = WIDE) -> bool:
     """Say whether an eye tells two curves apart in a frame: far enough over a wide enough stretch."""
-    return unlike(one, other, span, within, SEEN) >= WIDE * (COLUMNS + 1)
+    return unlike(one, other, span, within, SEEN) >= wide * (COLUMNS + 1)
 
 
 def same(one: Look, other: Look, span: Range, within: Range) -> bool:

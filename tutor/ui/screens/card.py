@@ -79,7 +79,7 @@ def _options(showing: Showing, language: Language, room: int) -> list[Line]:
     rows: list[Line] = []
     for option in showing.options:
         lead = line(("✓ ", "right") if option.right else ("✗ ", "wrong"))
-        for text in option.text.lines(language):
+        for text in option.told.lines(language):
             rows += paragraph(text, room, lead=lead)
             lead = line("  ")
     return rows

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.questions.model import Multi
 from tutor.sessions.model import Asking, Grading, Judged, Ticking
 from tutor.ui.lines import BLANK, Line, Span, line, measure, paragraph, spaced
+from tutor.ui.screens import option_curves
 from tutor.ui.screens.footer import beside_the_answer
 from tutor.ui.view import typed, typing
 
@@ -45,7 +46,11 @@ def ask(scene: Scene, showing: Showing, below: int = 0) -> list[Line]:
 def _curves(scene: Scene, showing: Showing, others: int) -> list[Line]:
     """Return the plot that belongs to the question, as high as the screen allows; named once it is answered."""
     plot = showing.card.plot
-    if plot is None or not scene.view.plot:
+    if not scene.view.plot:
+        return []
+    if any(option.curve for option in showing.options):
+        return option_curves.plot(scene, showing, others)
+    if plot is None:
         return []
     from tutor.ui import card_plot
 
@@ -62,6 +67,8 @@ def asking(scene: Scene, phase: Asking) -> Body:
     if not showing.options:
         told = paragraph(scene.say("screen.recall"), scene.measure, "dim")
         return Body(tuple(spaced([ask(scene, showing, len(told) + 2), told])))
+    if any(option.curve for option in showing.options):
+        return _among_curves(scene, phase)
     several = isinstance(showing.card.body, Multi)
     rows = [_choice(scene, place, phase, several=several) for place in range(len(showing.options))]
     if several and scene.view.cursor is not None:
@@ -74,6 +81,16 @@ def asking(scene: Scene, phase: Asking) -> Body:
     said = hint(scene)
     lines = spaced([question, [part for row in rows for part in row], said])
     return Body(tuple(lines), len(lines) - 1 if said else keep)
+
+
+def _among_curves(scene: Scene, phase: Asking) -> Body:
+    """Return the question with the curves that are its options, and their numbers in one row."""
+    rows = option_curves.row(scene, phase)
+    question = ask(scene, phase.showing, len(rows) + 2)
+    said = hint(scene)
+    lines = spaced([question, rows, said])
+    pointed = scene.view.cursor is not None
+    return Body(tuple(lines), len(lines) - 1 if said or pointed else 0)
 
 
 def _choice(scene: Scene, place: int, phase: Asking, *, several: bool) -> list[Line]:

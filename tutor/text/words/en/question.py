@@ -2,6 +2,9 @@ SENTENCES = {
     "question.fact": "fact",
     "question.myth": "myth",
     "question.curve": "curve {n}",
+    "question.which_curve": "Which one?",
+    "question.curve_asked": "The curve f, x from {low} to {high}, {does}.",
+    "question.curve_does": "It {does}.",
     "question.choose_one": "press 1–{last} to choose one; 0 means “I don't know”",
     "question.choose_several": "press all right ones among 1–{last} (such as 13); 0 means “I don't know”",
     "question.only_one": "only one answer is right here: choose one of 1–{last}",
@@ -38,4 +41,7 @@ SENTENCES = {
     "question.overlay": "From {low} to {high} your curve is farthest off at x = {x}: {yours}, where it should be {right}",
     "question.argument_wanted": "{name} lacks its argument: write {name}(x)",
     "question.curve_named": "{name}: {formula}",
+    "question.sign_lost": "The size is right, the sign is not.",
+    "question.value_for_slope": "That is the function's value; its slope was asked.",
+    "question.power_of_ten": "The digits are right, the power of ten is not.",
 }
