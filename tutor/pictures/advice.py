@@ -202,7 +202,12 @@ def _special() -> tuple[Advice, ...]:
                 Text("门是 (0, 1) 的开关，状态有界", "gates are switches in (0, 1), the state stays bounded"),
                 Text("融合内核只支持这一组", "fused kernels support exactly these"),
             ),
-            (Text("手机上可用 hard-sigmoid、hard-tanh 代替", "hard sigmoid and hard tanh on phones"),),
+            (
+                Text(
+                    "没有融合内核时，可用 hard-sigmoid、hard-tanh",
+                    "hard sigmoid and hard tanh where there is no fused kernel",
+                ),
+            ),
             Text(
                 "Xavier；循环权重正交；遗忘门偏置取正", "Xavier; orthogonal recurrent weights; a positive forget bias"
             ),

@@ -80,8 +80,8 @@ def task() -> Table:
             words("Softmax；价值网络用恒等", "softmax; identity for the critic"),
             words("策略是一个分布，价值是任意实数", "a policy is a distribution, a value any number"),
             words(
-                "训练稳定靠损失与优势估计，而不是换激活",
-                "what keeps training steady is the loss, not another activation",
+                "探索靠熵奖励或温度",
+                "exploration comes from an entropy bonus or a temperature",
             ),
         ),
         (

@@ -52,7 +52,7 @@ PRACTICE: tuple[tuple[str, Text, Text, int, str], ...] = (
     ("PINN", FIELDS, Text.same("tanh"), 2019, "Raissi, Perdikaris & Karniadakis"),
     ("YOLOv4", VISION, Text("主干 Mish", "Mish in the backbone"), 2020, "Bochkovskiy, Wang & Liao"),
     ("GPT-3", LANGUAGE, Text("GELU（tanh 写法）", "GELU (tanh form)"), 2020, "Brown et al."),
-    ("T5 v1.1", LANGUAGE, Text.same("GEGLU"), 2020, "Shazeer"),
+    ("T5 v1.1", LANGUAGE, Text.same("GEGLU"), 2020, "Google; Shazeer 2020"),
     ("ViT", VISION, Text.same("GELU"), 2020, "Dosovitskiy et al."),
     ("wav2vec 2.0", SPEECH, Text.same("GELU"), 2020, "Baevski et al."),
     ("NeRF", FIELDS, Text("ReLU + 傅里叶特征", "ReLU + Fourier features"), 2020, "Mildenhall et al."),

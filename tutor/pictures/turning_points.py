@@ -59,7 +59,7 @@ FIXED: Mapping[str, tuple[Source | None, Text]] = {
     "sine": (None, Text("用一个网络表示图像与场的细节", "one net holds the fine detail of images and fields")),
     "snake": (None, Text("能把周期延伸到训练范围之外", "carries a period beyond the data")),
     "squared_relu": (None, Text("搜索得到的语言模型改进", "found by a search for better language models")),
-    "acon_c": (None, Text("学习每处要弯还是要直", "learns where to bend and where to stay straight")),
+    "acon_c": (None, Text("学习该弯还是该直", "learns whether to bend or to stay straight")),
     "star_relu": (None, Text("均值 0、方差 1，且便宜", "mean 0, variance 1, and cheap")),
     "xielu": (None, Text("先选导数，再积分出函数", "chooses the slope first and integrates it")),
     "dyt": (None, Text("用 tanh(αx) 代替归一化层", "tanh(αx) in place of normalisation layers")),
