@@ -105,8 +105,21 @@ def _zones(plane: _Plane, language: Language) -> Iterator[str]:
             top, bottom = plane.y(high), plane.y(low)
             size = f'width="{WIDE - LEFT - RIGHT}" height="{bottom - top:.2f}"'
             yield f'<rect x="{LEFT}" y="{top}" {size} fill="#f1eee8"/>'
-            name = escape(" / ".join(zone.title.lines(language)))
-            yield f'<text class="t" x="{LEFT + 10}" y="{(top + bottom) / 2 + 4:.2f}">{name}</text>'
+            name = " / ".join(zone.title.lines(language))
+            x, y = _named(plane, (LEFT + 10, top, WIDE - RIGHT - 10, bottom), SMALL_LETTER * width(name))
+            yield f'<text class="t" x="{x:.1f}" y="{y:.1f}">{escape(name)}</text>'
+
+
+def _named(plane: _Plane, band: Box, size: float) -> tuple[float, float]:
+    """Return where the name of a band stands: in a corner that no curve crosses, if there is one."""
+    points = [(plane.x(x), plane.y(y)) for curve in plane.panel.curves for one in curve.segments for x, y in one]
+    corners = [(x, y) for y in (band[1] + 16, band[3] - 8) for x in (band[0], band[2] - size)]
+
+    def crossed(corner: tuple[float, float]) -> int:
+        x, y = corner
+        return sum(x - 12 <= px <= x + size + 12 and y - 18 <= py <= y + 6 for px, py in points)
+
+    return min(corners, key=crossed)
 
 
 def _grid(plane: _Plane) -> Iterator[str]:

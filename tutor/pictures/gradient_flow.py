@@ -29,6 +29,7 @@ VANISHED, EXPLODED = 1e-3, 1e3
 LOWEST, HIGHEST = -12.0, 12.0  # powers of ten that are drawn
 LEAST = 4.0  # the frame reaches so far down and up at least
 SETTLED = 1.01  # a signal that grows faster at the end has no length to settle at
+LARGEST = 100.0
 MOST = 12  # networks that are computed at once
 
 
@@ -69,7 +70,13 @@ def gradient_flow(request: Request) -> Sheet:
 
 
 def wanted(request: Request) -> tuple[tuple[str, float], ...]:
-    """Return the functions and gains asked for; the gain that keeps the signal where only functions are named."""
+    """Return the functions and gains asked for, with gains 1 and √2 where only functions are named.
+
+    Raises `UsageError` for a gain that no network has.
+    """
+    for gain in request.gains:
+        if not 0 < gain <= LARGEST:
+            raise UsageError("show.gain_range", given=f"{gain:g}", most=f"{LARGEST:g}")
     if not request.functions and not request.gains:
         return USUAL
     names = request.functions or ("sigmoid", "tanh", "relu")

@@ -22,4 +22,5 @@ SENTENCES = {
     "show.do_leave": "leave",
     "show.definition": "{name}: {is_}",
     "show.peak": "{name} lies between {low} and {high}; its fullest bin is at {x}, with {share}.",
+    "show.gain_range": "A gain is above 0 and at most {most}, not {given}.",
 }

@@ -22,4 +22,5 @@ SENTENCES = {
     "show.do_leave": "离开",
     "show.definition": "{name}：{is_}",
     "show.peak": "{name}：从 {low} 到 {high}，最多的一格在 {x} 附近，占 {share}。",
+    "show.gain_range": "增益必须大于 0、不超过 {most}，而不是 {given}。",
 }
