@@ -200,6 +200,7 @@ def _verdict(phase: Judged, session: Session, host: Host, language: Language) ->
     if not verdict.right:
         yield from _chosen(showing, verdict, language)
         yield from _missed(showing, verdict, language)
+        yield from _cause(verdict, host, language)
     if not verdict.right or not showing.options or showing.card.kind == "myth":
         yield from labelled("plain.answer", showing.answer, language)
     yield from labelled("plain.because", showing.why, language)
@@ -224,6 +225,14 @@ def _chosen(showing: Showing, verdict: Verdict, language: Language) -> Iterator[
         yield from labelled("plain.chosen", option.told, language)
         if not option.right:
             yield from labelled("plain.against", option.because, language)
+
+
+def _cause(verdict: Verdict, host: Host, language: Language) -> Iterator[str]:
+    """Yield the reason against what was typed, and the name of the mistake that was made."""
+    for because in () if verdict.chosen else verdict.because:
+        yield from labelled("plain.against", because, language)
+    mistake = host.mistake(verdict.mistake) if verdict.mistake else None
+    yield from labelled("plain.cause", mistake.name if mistake else None, language)
 
 
 def _missed(showing: Showing, verdict: Verdict, language: Language) -> Iterator[str]:
@@ -252,7 +261,7 @@ def _help_for_confusion(phase: Judged, host: Host, language: Language) -> Iterat
 
 def returns(session: Session, phase: Judged, language: Language) -> str:
     """Return when the card comes back, as a phrase; "" when it is only read again."""
-    if session.ended:
+    if session.ended or not (phase.practice or phase.outcomes):
         return ""
     if phase.contrast:
         return say("plain.returns_tomorrow", language)

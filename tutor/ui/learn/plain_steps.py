@@ -8,7 +8,7 @@ from tutor.errors import TutorError
 from tutor.questions.template import fill
 from tutor.sessions import review
 from tutor.sessions.derivation import left_side
-from tutor.sessions.lesson_model import guessed_before, is_open, missed_before, number, stages, verdict_of
+from tutor.sessions.lesson_model import can_correct, guessed_before, is_open, missed_before, number, stages, verdict_of
 from tutor.sessions.model import Asking
 from tutor.syllabus.model import (
     Ask,
@@ -204,7 +204,8 @@ def prompt(state: LessonSession, host: LessonHost, language: Language) -> str:
     if state.ended:
         return say("lesson.plain_end" if host.ending(state).next else "lesson.plain_end_last", language)
     question = state.question
-    if question is not None and not (verdict_of(question) and isinstance(state.step, Pretest)):
+    verdict = verdict_of(question)
+    if question is not None and (verdict is None or (can_correct(verdict) and not isinstance(state.step, Pretest))):
         return plain_text.prompt(question, language, review.outcomes(question, host.now()))
     step = state.step
     if isinstance(step, Prose) and step.role == "deeper" and state.at not in state.unfolded:
