@@ -17,11 +17,15 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
+from tests.questions import cards
 from tests.soak.doctor import disagreement
 from tests.soak.life import MORNING, Life, Student
 from tutor.activations.expression import calculate
 from tutor.cli.desk import JOURNAL
 from tutor.errors import TutorError
+from tutor.questions.answers import Typed, Unreadable
+from tutor.questions.grading import judge
+from tutor.questions.showing import draw
 from tutor.store.library import Library
 
 if TYPE_CHECKING:
@@ -34,6 +38,25 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 60  # seconds for one trial
 SESSIONS, LINES = 6, 80  # of one learner; lines of one session
 EXPRESSIONS = 300  # of one trial
+ANSWERS = 100  # of one trial, each to four cards
+MARKS = (
+    "|",
+    "|x|",
+    "ˣ",
+    "⁻ˣ",
+    "cosh(",
+    "sech²(",
+    "y =",
+    "if",
+    "ln x",
+    "2x",
+    "\ud800",
+    "\u200b",
+    "\x1b[A",
+    "saturation",
+    "梯度消失",
+    "和",
+)
 SLOW = 0.2  # seconds an expression may take (design, section 6)
 # fmt: off
 WORDS = (
@@ -140,7 +163,30 @@ def expressions(folder: Path, seed: int) -> str:
     return ""
 
 
-TRIALS: dict[str, Trial] = {"sessions": sessions, "course": course, "expressions": expressions}
+def answers(folder: Path, seed: int) -> str:
+    """Judge what a monkey types on cards of every typed kind: a verdict or a hint that can be printed, in time."""
+    del folder
+    chance = Random(seed)
+    showings = [
+        draw(card, seed)
+        for card in (cards.numeric(), cards.formula(), cards.formula("2*sigmoid(2*x)-1"), cards.cloze())
+    ]
+    judge(showings[1], Typed("x"))  # numpy is loaded
+    for _ in range(ANSWERS):
+        text = "".join(chance.choice((*TOKENS, *WORDS, *MARKS)) for _ in range(chance.choice((1, 2, 4, 9, 25, 80))))
+        for showing in showings:
+            before = time.perf_counter()
+            found = judge(showing, Typed(text))
+            taken = time.perf_counter() - before
+            if taken > 5 * SLOW:
+                return f"{text!r} took {taken:.2f} s"
+            facts = found.facts if isinstance(found, Unreadable) else dict(found.facts)
+            if not all(fact.isprintable() for fact in facts.values()):
+                return f"{text!r} leaves {dict(facts)} to be printed"
+    return ""
+
+
+TRIALS: dict[str, Trial] = {"sessions": sessions, "course": course, "expressions": expressions, "answers": answers}
 
 
 def guarded(trial: Trial, seed: int) -> str:

@@ -145,6 +145,7 @@ def _named(yours: Node, truth: Node, domain: Domain | None, names: Mapping[str, 
 
     A function counts when the right answer does without it and it alone would be the right answer.
     """
+    from tutor.activations.catalogue import get
     from tutor.activations.expression.tree import Call, Name, Prime
     from tutor.activations.expression.vocabulary import VARIABLE
     from tutor.questions.used import functions
@@ -153,7 +154,7 @@ def _named(yours: Node, truth: Node, domain: Domain | None, names: Mapping[str, 
         function: Node = Prime(Name(name), order) if order else Name(name)
         asked = Call(function, (Name(VARIABLE),))
         if _first_difference(asked, truth, domain, names) is None:
-            return name + "′" * order
+            return get(name).symbol + "′" * order
     return ""
 
 

@@ -9,7 +9,7 @@ from tutor.memory.state import Memory
 from tutor.text.width import width
 from tutor.ui.lines import Line, Span, clean, cut, line, measure, paragraph, spaced
 from tutor.ui.phrases import returns
-from tutor.ui.screens.question import FRAME_ROWS, LOWEST_PLOT, PROMPT, WIDEST_PLOT, Body, ask, labelled
+from tutor.ui.screens.question import FRAME_ROWS, PROMPT, WIDEST_PLOT, Body, ask, labelled
 
 if TYPE_CHECKING:
     from tutor.questions.grading import Verdict
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tutor.ui.scene import Scene
     from tutor.ui.theme import Role
 
-ABOVE_OVERLAY = 8  # rows of the question, the answer and the verdict: they stay on the screen with the curves
+LOWEST_OVERLAY = 9  # rows in which two curves can be told apart: below, the body scrolls
 
 
 def judged(scene: Scene, phase: Judged) -> Body:
@@ -114,17 +114,18 @@ def _wrong(scene: Scene, phase: Judged, verdict: Verdict) -> list[list[Line]]:
     """Return the reason against the chosen option, the right answer, all of why, the formula."""
     showing = phase.showing
     top = [*_headline(scene, phase), *_yours(scene, phase, verdict), *_note(scene, verdict)]
-    both = _overlay(scene, phase)
     shown_above = showing.options and showing.card.kind != "myth"
     right = [] if shown_above else scene.text(showing.answer, "strong")
     answer = labelled(scene, "screen.right_answer", right, "right")
     why = labelled(scene, "screen.why", scene.text(showing.why))
     formula = scene.formula(showing.card.formula)
-    return [top, both, answer, why, formula, *_help(scene, phase)]
+    below = [answer, why, formula, *_help(scene, phase)]
+    others = len(spaced([ask(scene, showing), _options(scene, phase), top, *below]))
+    return [top, _overlay(scene, phase, others + 1), *below]
 
 
-def _overlay(scene: Scene, phase: Judged) -> list[Line]:
-    """Return the learner's curve over the right one, after a wrong formula."""
+def _overlay(scene: Scene, phase: Judged, others: int) -> list[Line]:
+    """Return the learner's curve over the right one, after a wrong formula, beside so many `others` lines."""
     if not scene.view.plot or phase.showing.card.kind != "formula":
         return []
     from tutor.ui import formula_plot
@@ -132,7 +133,7 @@ def _overlay(scene: Scene, phase: Judged) -> list[Line]:
     found = formula_plot.asked(phase)
     if found is None:
         return []
-    rows = min(formula_plot.ROWS, max(LOWEST_PLOT, scene.rows - FRAME_ROWS - ABOVE_OVERLAY))
+    rows = min(formula_plot.ROWS, max(LOWEST_OVERLAY, scene.rows - FRAME_ROWS - others))
     return formula_plot.lines(found, min(scene.measure, WIDEST_PLOT), scene.language, rows)
 
 
