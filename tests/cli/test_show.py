@@ -11,39 +11,10 @@ import pytest
 
 from tutor.pictures.catalogue import PICTURES
 
-NAMES = set(
-    [
-        "curves",
-        "panels",
-        "relu-family",
-        "relu-swish-gelu",
-        "grid",
-        "gradient-grid",
-        "gelu-forms",
-        "distribution",
-        "radar",
-        "gradient-flow",
-        "family-tree",
-        "mind-map",
-        "timeline",
-        "route",
-        "decision-tree",
-        "cheat-sheet",
-        "gradients",
-        "derivative-cards",
-        "with-without",
-        "eras",
-        "choose-task",
-        "choose-architecture",
-        "choose-depth",
-        "choose-hardware",
-        "models",
-        "symptoms",
-        "initialisation",
-        "dead-risk",
-        "glossary",
-    ]
-)
+DESIGN = """curves panels relu-family relu-swish-gelu grid gradient-grid gelu-forms distribution radar gradient-flow
+    family-tree mind-map timeline route decision-tree cheat-sheet gradients derivative-cards with-without eras choose-task
+    choose-architecture choose-depth choose-hardware models symptoms initialisation dead-risk glossary"""
+NAMES = set(DESIGN.split())
 
 
 def test_every_name_of_the_design_is_a_picture():

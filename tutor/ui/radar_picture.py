@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tutor.ui.plot_cells import Cell
 
 NARROWEST, WIDEST = 36, 48  # columns of one radar
+NARROW = 44  # columns below which scores are bars
 ROWS = 13
 GAP = 3
 TOGETHER = 3  # functions that one radar can hold
@@ -33,10 +34,10 @@ RING = Stroke(".", (1, 2))
 
 
 def lines(shown: Radar, columns: int, rows: int | None, language: Language, *, ascii_only: bool = False) -> list[Line]:
-    """Return the radar: two or three functions in one, more in one each, bars below twice the width of a radar."""
+    """Return the radar: two or three functions in one, more in one each, bars where it is narrow."""
     del rows
     style = Style(language, ascii_only=ascii_only)
-    if columns < 2 * NARROWEST or ascii_only:
+    if columns < NARROW or ascii_only:
         body = bars(shown, columns, style)
     elif 1 < len(shown.scored) <= TOGETHER:
         body = [*legend(shown.scored, columns, style), BLANK, *together(shown, columns, style)]
