@@ -25,3 +25,12 @@ def test_a_picture_refuses_what_it_cannot_be_asked():
     with pytest.raises(UsageError) as caught:
         make("gelu-forms", Request(sort="name"))
     assert caught.value.key == "show.no_sort"
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_that_says_it_needs_no_course_is_made_without_one(name):
+    if PICTURES[name].course == "drawn":
+        with pytest.raises(NotFoundError):
+            make(name)
+    else:
+        assert make(name)

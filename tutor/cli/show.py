@@ -53,7 +53,7 @@ def speaks(showing: Showing) -> bool:
 
 def _course(entry: Entry, environment: Environment) -> CourseFacts | None:
     """Return what a picture of the course is drawn from, None for one that needs none."""
-    if not entry.course:
+    if entry.course == "none":
         return None
     from tutor.cli.course_facts import course_facts
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tutor.errors import NotFoundError, UsageError, near
 from tutor.pictures.request import Request
@@ -26,14 +26,20 @@ NETWORK: tuple[Option, ...] = ("functions", "gain", "units", "depth", "seed")
 TABLE: tuple[Option, ...] = ("columns", "sort", "filter")
 
 
+CourseUse = Literal["none", "links", "drawn"]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A picture: its name, the maker, the options it understands, and whether it is drawn from the course."""
+    """A picture: its name, the maker, the options it understands, and what it takes from the course.
+
+    `links` opens lessons and does without them, `drawn` is nothing without the course.
+    """
 
     name: str
     make: Callable[[Request], Shown]
     options: tuple[Option, ...] = ()
-    course: bool = False
+    course: CourseUse = "none"
 
     @property
     def title(self) -> Text:
@@ -71,10 +77,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("gradient-flow", _from("gradient_flow", "gradient_flow"), NETWORK),
     Entry("dead-risk", _from("dead_risk", "dead_risk"), ("functions", *TABLE)),
     # trees, time, choosing
-    Entry("family-tree", _from("family", "family_tree"), course=True),
-    Entry("mind-map", _from("mind_map", "mind_map"), course=True),
+    Entry("family-tree", _from("family", "family_tree"), course="links"),
+    Entry("mind-map", _from("mind_map", "mind_map"), course="links"),
     Entry("timeline", _from("timeline", "timeline"), ("functions",)),
-    Entry("route", _from("flow", "route"), course=True),
+    Entry("route", _from("flow", "route"), course="drawn"),
     Entry("decision-tree", _from("deciding", "decision_tree")),
     # tables
     Entry("cheat-sheet", _from("tables", "cheat_sheet"), ("functions", *TABLE)),
@@ -89,7 +95,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("models", _from("tables", "models"), TABLE),
     Entry("symptoms", _from("tables", "diagnosis"), TABLE),
     Entry("initialisation", _from("tables", "pairing"), ("functions", *TABLE)),
-    Entry("glossary", _from("tables", "glossary"), TABLE, course=True),
+    Entry("glossary", _from("tables", "glossary"), TABLE, course="drawn"),
 )
 PICTURES: Mapping[str, Entry] = {entry.name: entry for entry in ENTRIES}
 

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from tutor.text import Language, Text
 
 
-def is_known(name: str) -> bool:
-    """Say whether there is a picture called exactly so."""
-    return name in PICTURES
+def is_known(name: str, *, course: bool = False) -> bool:
+    """Say whether there is a picture called exactly so that can be drawn, `course` with the facts of a course."""
+    return name in PICTURES and (course or PICTURES[name].course != "drawn")
 
 
 def lines(
