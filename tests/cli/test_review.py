@@ -40,9 +40,10 @@ def test_a_wrong_choice_brings_its_own_reason_the_right_answer_why_and_the_formu
     done = tutor("--plain", "review", "--lesson", "first", "--limit", "1", stdin=wrong_of_peak(tutor) + "\nq\n")
     lines = done.out.splitlines()
     start = next(n for n, line in enumerate(lines) if line.startswith("Not quite."))
-    assert lines[start + 1 : start + 6] == [
+    assert lines[start + 1 : start + 7] == [
         "You chose: one half",
         "Why not: that is σ(0)",
+        "Mistake: value for slope",
         "Answer: a quarter",
         "Why: σ′(0) = 0.25",
         "Formula: σ(x) = 1 / (1 + e⁻ˣ); σ′(x) = σ(x)·σ(−x)",

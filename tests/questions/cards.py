@@ -78,3 +78,14 @@ def cloze(card="c.cloze"):
         ask=words("两端叫什么？____", "the flat ends are called ____"),
         why=words("因为", "because"),
     )
+
+
+def slip(expression="", text="", mistake="m"):
+    return Option(
+        right=False,
+        wording=words(text) if text else None,
+        expression=expression,
+        digits=15,
+        mistake=mistake,
+        because=words("因为这样", "that is why"),
+    )

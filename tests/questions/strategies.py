@@ -58,9 +58,9 @@ def bodies():
         st.builds(Flash, wordings(), tuples(wordings())),
         st.builds(Choice, options()),
         st.builds(Multi, options()),
-        st.builds(Numeric, st.text(min_size=1), st.integers(1, 15), maybe()),
-        st.builds(Formula, st.text(min_size=1), st.none() | ranges),
-        st.builds(Cloze, texts(), tuples(names), tuples(names)),
+        st.builds(Numeric, st.text(min_size=1), st.integers(1, 15), maybe(), options()),
+        st.builds(Formula, st.text(min_size=1), st.none() | ranges, options()),
+        st.builds(Cloze, texts(), tuples(names), tuples(names), options()),
         st.builds(Myth, wordings(), wordings()),
     )
 

@@ -72,3 +72,20 @@ def test_gaps(file):
     => 5:44 shape-mapping
     """
     assert file.cards == ()
+
+
+@of_card
+def test_typed_questions_may_know_wrong_answers(file):
+    """
+    - {id: a, kind: numeric, ask: "?", answer: {expr: "1/4"}, wrong: [{expr: "1/2", mistake: m, because: "b"}], why: "w"}
+    - {id: b, kind: formula, ask: "?", answer: {expr: "x^2"}, wrong: [{expr: "2*x", mistake: m, because: "b"}], why: "w"}
+    - id: c
+      kind: cloze
+      ask: {zh: "叫 ⟦饱和⟧ 吧", en: "called ⟦saturation⟧"}
+      wrong: [{zh: "激活", en: "activation", mistake: m, because: "b"}]
+      why: "w"
+    """
+    a, b, c = (source.card.body for source in file.cards)
+    assert [slip.expression for slip in (*a.slips, *b.slips)] == ["1/2", "2*x"]
+    assert c.slips[0].wording == plain("激活", "activation")
+    assert {slip.mistake for slip in (*a.slips, *b.slips, *c.slips)} == {"m"}

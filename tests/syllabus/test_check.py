@@ -149,3 +149,18 @@ def test_an_expression_that_cannot_be_a_number_is_a_problem_and_no_crash(express
     ]
     file = read_lesson(lesson("t", *cards).encode(), "1-a/t.yaml")
     assert [*file.problems, *check_lesson(file)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "right", "wrong", "rules"),
+    [
+        ("numeric", "sigmoid′(2)", "sigmoid(2)", []),
+        ("numeric", "sigmoid′(2)", "sigmoid(2)*sigmoid(-2)", ["slip-is-right"]),
+        ("formula", "tanh′(x)", "1-tanh(x)", []),
+        ("formula", "tanh′(x)", "1-tanh(x)^2", ["slip-is-right"]),
+    ],
+)
+def test_a_wrong_answer_may_not_be_right(kind, right, wrong, rules):
+    slip = f'{{expr: "{wrong}", mistake: m, because: "b"}}'
+    card = f'{{id: c, kind: {kind}, ask: "?", answer: {{expr: "{right}"}}, wrong: [{slip}], why: "w"}}'
+    assert names(card) == rules

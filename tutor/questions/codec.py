@@ -176,14 +176,22 @@ def _body_to_json(body: Body) -> Any:
         case Choice() | Multi():
             return [_option_to_json(option) for option in body.options]
         case Numeric():
-            return _present(expr=body.expression, digits=body.digits, unit=_maybe(body.unit))
+            return _present(
+                expr=body.expression, digits=body.digits, unit=_maybe(body.unit), slips=_slips_to_json(body.slips)
+            )
         case Formula():
-            return _present(expr=body.expression, domain=body.domain and list(body.domain))
+            domain = body.domain and list(body.domain)
+            return _present(expr=body.expression, domain=domain, slips=_slips_to_json(body.slips))
         case Cloze():
             zh, en = list(body.accept_zh), list(body.accept_en)
-            return _present(gap=text_to_json(body.gap), zh=zh or None, en=en or None)
+            slips = _slips_to_json(body.slips)
+            return _present(gap=text_to_json(body.gap), zh=zh or None, en=en or None, slips=slips)
         case Myth():
             return [wording_to_json(body.true), wording_to_json(body.false)]
+
+
+def _slips_to_json(slips: tuple[Option, ...]) -> list[Json] | None:
+    return [_option_to_json(slip) for slip in slips] or None
 
 
 def _flash(value: Any) -> Flash:
@@ -196,16 +204,17 @@ def _options(value: Any) -> tuple[Option, ...]:
 
 
 def _numeric(value: Any) -> Numeric:
-    return Numeric(value["expr"], value["digits"], _wording_of(value, "unit"))
+    return Numeric(value["expr"], value["digits"], _wording_of(value, "unit"), _options(value.get("slips", ())))
 
 
 def _formula(value: Any) -> Formula:
     low, high = value.get("domain", (0.0, 0.0))
-    return Formula(value["expr"], (low, high) if "domain" in value else None)
+    return Formula(value["expr"], (low, high) if "domain" in value else None, _options(value.get("slips", ())))
 
 
 def _cloze(value: Any) -> Cloze:
-    return Cloze(text_from_json(value["gap"]), tuple(value.get("zh", ())), tuple(value.get("en", ())))
+    accept = (tuple(value.get("zh", ())), tuple(value.get("en", ())))
+    return Cloze(text_from_json(value["gap"]), *accept, _options(value.get("slips", ())))
 
 
 _READERS: dict[str, Callable[[Any], Body]] = {

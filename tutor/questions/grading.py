@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import floor, isfinite, log10, trunc
 from typing import TYPE_CHECKING, assert_never
 
+from tutor.questions import slips
 from tutor.questions.answers import (
     Chosen,
     DontKnow,
@@ -83,7 +84,7 @@ def _judge_typed(showing: Showing, text: str) -> Verdict | Unreadable:
         case Formula():
             return _judge_formula(showing, line)
         case Cloze() as body:
-            return _judge_words(body, line)
+            return _judge_words(showing, body, line)
         case _:
             return Unreadable("question.nothing_to_type", {})
 
@@ -103,7 +104,9 @@ def _judge_numeric(showing: Showing, text: str, digits: int) -> Verdict | Unread
     other = decimal_comma(bare)
     if other and not (isinstance(verdict, Verdict) and verdict.right) and close(float(other), showing.expected, digits):
         return hinted("question.decimal_comma", text=other)
-    return verdict
+    if isinstance(verdict, Unreadable) or verdict.right:
+        return verdict
+    return slips.of_number(showing, verdict, value, lambda wrong: isfinite(wrong) and close(value, wrong, digits))
 
 
 def _without_unit(text: str, unit: Text | None) -> str:
@@ -159,16 +162,18 @@ def _judge_formula(showing: Showing, text: str) -> Verdict | Unreadable:
     if found is None:
         return Verdict(right=True, given=text)
     note, facts = explained(found)
-    return Verdict(right=False, given=text, note=note, facts=facts)
+    return slips.of_formula(showing, Verdict(right=False, given=text, note=note, facts=facts), body)
 
 
-def _judge_words(body: Cloze, text: str) -> Verdict | Unreadable:
+def _judge_words(showing: Showing, body: Cloze, text: str) -> Verdict | Unreadable:
     """Accept any listed form in either language; a slip of spelling is right and pointed out."""
     forms = (body.gap.zh, body.gap.en, *body.accept_zh, *body.accept_en)
     found = matching(text, forms)
     if found is None:
         return Unreadable("question.type_words", {})
     form, exact = found
-    slip = form if form and not exact else ""
+    if not form:
+        return slips.of_words(showing, Verdict(right=False, given=text), body)
+    slip = "" if exact else form
     facts = (("right", slip),) if slip else ()
-    return Verdict(bool(form), given=text, note="question.spelling" if slip else "", facts=facts)
+    return Verdict(right=True, given=text, note="question.spelling" if slip else "", facts=facts)

@@ -88,28 +88,34 @@ class Multi:
 
 @dataclass(frozen=True, slots=True)
 class Numeric:
-    """A number is typed; `digits` significant digits are asked for."""
+    """A number is typed; `digits` significant digits are asked for. `slips` are wrong numbers with a known cause."""
 
     expression: str
     digits: int = 3
     unit: Wording | None = None
+    slips: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """An expression in x is typed; it is right when it means the same on `domain` (x from, to)."""
+    """An expression in x is typed; it is right when it means the same on `domain` (x from, to).
+
+    `slips` are wrong formulas with a known cause.
+    """
 
     expression: str
     domain: tuple[float, float] | None = None
+    slips: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cloze:
-    """A gap is filled by typing; `accept` lists further forms per language."""
+    """A gap is filled by typing; `accept` lists further forms per language, `slips` wrong words with a known cause."""
 
     gap: Text
     accept_zh: tuple[str, ...] = ()
     accept_en: tuple[str, ...] = ()
+    slips: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.questions.model import Choice, Cloze, Flash, Formula, Hole, Multi, Myth, Numeric, Wording
 from tutor.syllabus import texts
 from tutor.syllabus.fields import Fields, interval, items, whole
-from tutor.syllabus.options import choice, multi
+from tutor.syllabus.options import choice, multi, slips
 from tutor.text import Text
 
 if TYPE_CHECKING:
@@ -46,18 +46,20 @@ def choose_several(fields: Fields, notes: Notes, names: Names) -> Read:
 
 
 def numeric(fields: Fields, notes: Notes, names: Names) -> Read:
-    """Read ask, answer {expr}, digits, unit?"""
+    """Read ask, answer {expr}, digits, unit?, wrong?"""
     ask = texts.wording(fields.need("ask"), notes, names)
     expression = _answer(fields, notes, names)
     digits = whole(fields.take("digits"), notes, least=1, most=15, default=3)
     unit = fields.take("unit")
-    return Numeric(expression, digits, None if unit is None else texts.wording(unit, notes, names)), ask
+    said = None if unit is None else texts.wording(unit, notes, names)
+    return Numeric(expression, digits, said, slips(fields, notes, names)), ask
 
 
 def formula(fields: Fields, notes: Notes, names: Names) -> Read:
-    """Read ask, answer {expr}, domain?"""
+    """Read ask, answer {expr}, domain?, wrong?"""
     ask = texts.wording(fields.need("ask"), notes, names)
-    return Formula(_answer(fields, notes, names.over_x()), interval(fields.take("domain"), notes)), ask
+    answer, domain = _answer(fields, notes, names.over_x()), interval(fields.take("domain"), notes)
+    return Formula(answer, domain, slips(fields, notes, names.over_x())), ask
 
 
 def _answer(fields: Fields, notes: Notes, names: Names) -> str:
@@ -71,14 +73,15 @@ def _answer(fields: Fields, notes: Notes, names: Names) -> str:
 
 
 def cloze(fields: Fields, notes: Notes, names: Names) -> Read:
-    """Read ask with one ⟦…⟧ gap whose text is the answer, accept?"""
+    """Read ask with one ⟦…⟧ gap whose text is the answer, accept?, wrong?"""
     node = fields.need("ask")
     ask = texts.wording(node, notes, names)
     zh, en = _gap(ask.zh), _gap(ask.en)
     if node is not None and (zh is None or en is None):
         notes.fault(node, "gap")
     accept_zh, accept_en = texts.forms(fields.take("accept"), notes)
-    return Cloze(Text(zh or "", en or ""), accept_zh, accept_en), Wording(_hidden(ask.zh), _hidden(ask.en))
+    wrong = slips(fields, notes, names)
+    return Cloze(Text(zh or "", en or ""), accept_zh, accept_en, wrong), Wording(_hidden(ask.zh), _hidden(ask.en))
 
 
 def _gap(pieces: tuple[Piece, ...]) -> str | None:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from tutor.errors import TutorError
 from tutor.questions import template
 from tutor.questions.answers import read_number
+from tutor.questions.formula import differs
+from tutor.questions.grading import close
 from tutor.questions.model import Choice, Formula, Multi, Numeric, Option, Wording
 from tutor.questions.showing import all_draws
 from tutor.syllabus.compute import Numbers, compiled, truths
@@ -161,7 +163,7 @@ def expressions(source: CardSource, draws: list[dict[str, str]]) -> Iterator[tup
     """Yield each expression that has no finite number at some draw: its first failure."""
     curves = set(source.card.plot.curves) if source.card.plot else set()
     if isinstance(source.card.body, Formula):
-        curves.add(source.card.body.expression)
+        curves |= {source.card.body.expression, *(slip.expression for slip in source.card.body.slips)}
     for expression in dict.fromkeys(expressions_of(source.card)):
         for values in draws:
             found = _curve(expression, values) if expression in curves else _number(expression, values, source.card)
@@ -215,6 +217,29 @@ def options(source: CardSource, draws: list[dict[str, str]]) -> Iterator[tuple[s
         yield f"right-{ranks.pop()}", {}
 
 
+def slips(source: CardSource, draws: list[dict[str, str]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield wrong answers of a typed question that are right at some draw."""
+    body = source.card.body
+    if not isinstance(body, Numeric | Formula):
+        return
+    for slip in body.slips:
+        for values in draws:
+            try:
+                right = _slip_is_right(body, slip.expression, values)
+            except FAILURES:
+                break  # `expressions` has said so
+            if right:
+                yield "slip-is-right", {"text": slip.expression, "where": where(values)}
+                break
+
+
+def _slip_is_right(body: Numeric | Formula, expression: str, values: Mapping[str, str]) -> bool:
+    if isinstance(body, Formula):
+        return differs(expression, body.expression, body.domain, values) is None
+    expected = template.evaluated(body.expression, values)
+    return close(template.evaluated(expression, values), expected, body.digits)
+
+
 Shown = tuple[str, str, float | None]  # an option in zh, in en, and the number it is
 
 
@@ -250,4 +275,4 @@ def _rank(options: tuple[Option, ...], shown: list[Shown]) -> str:
     return {max(numbers): "largest", min(numbers): "smallest"}.get(right, "")
 
 
-RULES: tuple[Check, ...] = (many_draws, unused, expressions, options)
+RULES: tuple[Check, ...] = (many_draws, unused, expressions, options, slips)

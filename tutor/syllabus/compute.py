@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tutor.questions import template
-from tutor.questions.model import Hole, Numeric, Option, Wording
+from tutor.questions.model import Formula, Hole, Numeric, Option, Wording
 from tutor.syllabus.model import Problem
 from tutor.syllabus.texts import free_names, reason
 
@@ -122,6 +122,8 @@ def computed(value: Any, numbers: Numbers) -> Any:
         case Option() if value.expression and not free_names(value.expression):
             text = numbers.text(value.expression, value.digits)
             return replace(computed_fields(value, numbers), wording=Wording((text,), (text,)), expression="", digits=3)
+        case Formula():  # its expressions are over x
+            return replace(value, slips=tuple(_over_x(slip, numbers) for slip in value.slips))
         case Numeric() if not free_names(value.expression):
             return replace(computed_fields(value, numbers), expression=numbers.exact(value.expression))
         case tuple():
@@ -130,6 +132,10 @@ def computed(value: Any, numbers: Numbers) -> Any:
             return computed_fields(value, numbers)
         case _:
             return value
+
+
+def _over_x(slip: Option, numbers: Numbers) -> Option:
+    return replace(slip, because=slip.because and computed(slip.because, numbers))
 
 
 def computed_fields(value: Any, numbers: Numbers) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tutor.questions.model import Hole, Option
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 HOLE_CELLS = 4  # a computed number in a text counts as this wide
 SHORT = 12  # up to this width a length gives nothing away
+EXACT = 15  # digits of a wrong number that is compared, not shown
 MOST_OPTIONS = 6  # the keys are 1–6
 
 
@@ -40,6 +42,13 @@ def multi(fields: Fields, notes: Notes, names: Names) -> tuple[Option, ...]:
         notes.fault(fields.node, "multi-count", most=MOST_OPTIONS)
     _even(fields.node, (*right, *wrong), notes)
     return (*right, *wrong)
+
+
+def slips(fields: Fields, notes: Notes, names: Names) -> tuple[Option, ...]:
+    """Return the wrong answers, each a named mistake, that a typed question knows about; none is no fault."""
+    if "wrong" not in fields.left:
+        return ()
+    return tuple(replace(slip, digits=EXACT) for slip in _wrong(fields, notes, names, named=True))
 
 
 def _wrong(fields: Fields, notes: Notes, names: Names, *, named: bool) -> tuple[Option, ...]:

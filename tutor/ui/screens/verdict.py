@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tutor.ui.scene import Scene
     from tutor.ui.theme import Role
 
-LOWEST_OVERLAY = 9  # rows in which two curves can be told apart: below, the body scrolls
+LOWEST_OVERLAY = 11  # rows in which two curves can be told apart: below, the body scrolls
 
 
 def judged(scene: Scene, phase: Judged) -> Body:
@@ -113,19 +113,18 @@ def _sentences(text: str, columns: int) -> str:
 def _wrong(scene: Scene, phase: Judged, verdict: Verdict) -> list[list[Line]]:
     """Return the reason against the chosen option, the right answer, all of why, the formula."""
     showing = phase.showing
-    top = [*_headline(scene, phase), *_yours(scene, phase, verdict), *_note(scene, verdict)]
+    top = [*_headline(scene, phase), *_yours(scene, phase, verdict), *_note(scene, verdict), *_cause(scene)]
     shown_above = showing.options and showing.card.kind != "myth"
     right = [] if shown_above else scene.text(showing.answer, "strong")
     answer = labelled(scene, "screen.right_answer", right, "right")
     why = labelled(scene, "screen.why", scene.text(showing.why))
     formula = scene.formula(showing.card.formula)
-    below = [answer, why, formula, *_help(scene, phase)]
-    others = len(spaced([ask(scene, showing), _options(scene, phase), top, *below]))
-    return [top, _overlay(scene, phase, others + 1), *below]
+    both = _overlay(scene, phase, len(spaced([top, answer])) + 1)
+    return [top, answer, both, why, formula, *_help(scene, phase)]
 
 
-def _overlay(scene: Scene, phase: Judged, others: int) -> list[Line]:
-    """Return the learner's curve over the right one, after a wrong formula, beside so many `others` lines."""
+def _overlay(scene: Scene, phase: Judged, above: int) -> list[Line]:
+    """Return the learner's curve over the right one, after a wrong formula, below so many lines of the verdict."""
     if not scene.view.plot or phase.showing.card.kind != "formula":
         return []
     from tutor.ui import formula_plot
@@ -133,24 +132,33 @@ def _overlay(scene: Scene, phase: Judged, others: int) -> list[Line]:
     found = formula_plot.asked(phase)
     if found is None:
         return []
-    rows = min(formula_plot.ROWS, max(LOWEST_OVERLAY, scene.rows - FRAME_ROWS - others))
+    rows = min(formula_plot.ROWS, max(LOWEST_OVERLAY, scene.rows - FRAME_ROWS - above))
     return formula_plot.lines(found, min(scene.measure, WIDEST_PLOT), scene.language, rows)
 
 
 def _yours(scene: Scene, phase: Judged, verdict: Verdict) -> list[Line]:
     """Return what was answered, with the reason against each wrong choice."""
+    if not verdict.chosen:
+        return [row for because in verdict.because for row in scene.text(because, lead=line("  "))]
     lines: list[Line] = []
     for place in verdict.chosen:
         option = phase.showing.options[place]
         if not option.right and option.because:
             lines += scene.text(option.because, lead=line((f"  {place + 1}  ", "wrong")))
     missed = [place for place in phase.showing.right_options if place not in verdict.chosen]
-    if verdict.chosen and phase.showing.card.kind == "multi" and missed:
+    if phase.showing.card.kind == "multi" and missed:
         places = " ".join(str(place + 1) for place in missed)
         lines += paragraph(scene.say("screen.missed", places=places), scene.measure, "plain", line("  "))
         for place in missed:
             lines += scene.text(phase.showing.options[place].because, lead=line((f"  {place + 1}  ", "right")))
     return lines
+
+
+def _cause(scene: Scene) -> list[Line]:
+    """Return the name of the mistake that was made."""
+    if scene.mistake is None:
+        return []
+    return scene.text(scene.mistake.name, "dim", line((f"  {scene.say('screen.cause')}", "dim")))
 
 
 def _help(scene: Scene, phase: Judged) -> list[list[Line]]:

@@ -41,4 +41,5 @@ SENTENCES = {
     "plain.it_is": "This was a {text}.",
     "plain.hint_report": "write your remark behind the !, such as !the key is wrong",
     "plain.kept": "Interrupted; everything answered is kept.",
+    "plain.cause": "Mistake: {text}",
 }

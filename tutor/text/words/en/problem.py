@@ -113,4 +113,5 @@ SENTENCES: dict[str, str] = {
     "problem.too-many-draws": "There are {count} combinations of drawn values; only the first {most} were checked. Draw from fewer values.",
     "problem.step-too-tall": "This step takes {rows} rows, but a screen holds {most}. Split it, or say it shorter.",
     "problem.term-avoided": "“{text}” is not the course's word. Write “{use}”.",
+    "problem.slip-is-right": "The wrong answer {text} is right{where}. Change it or remove it.",
 }

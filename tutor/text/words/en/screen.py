@@ -167,4 +167,5 @@ SENTENCES = {
     "screen.over_more": "This session is done; {n} more wait today.",
     "screen.practised": "Practice answers: {n}.",
     "screen.submit_row": "submit",
+    "screen.cause": "mistake: ",
 }

@@ -41,4 +41,5 @@ SENTENCES = {
     "plain.it_is": "这句话是：{text}",
     "plain.hint_report": "在 ! 后面写上说明，例如 !答案有误",
     "plain.kept": "已中断，答过的都已保存。",
+    "plain.cause": "错因：{text}",
 }

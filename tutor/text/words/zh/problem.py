@@ -113,4 +113,5 @@ SENTENCES: dict[str, str] = {
     "problem.too-many-draws": "抽取值共有 {count} 种组合，只检查了前 {most} 种。请减少取值。",
     "problem.step-too-tall": "这一步有 {rows} 行，一屏只放得下 {most} 行。拆成两步，或者写短一点。",
     "problem.term-avoided": "「{text}」不是本课程的用词，请用「{use}」。",
+    "problem.slip-is-right": "错误答案 {text} 其实是对的{where}。换一个值，或删掉它。",
 }

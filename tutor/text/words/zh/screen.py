@@ -167,4 +167,5 @@ SENTENCES = {
     "screen.over_more": "这次做完了；今天还有 {n} 张在等你。",
     "screen.practised": "练习了 {n} 次。",
     "screen.submit_row": "提交",
+    "screen.cause": "错因：",
 }
