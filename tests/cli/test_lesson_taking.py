@@ -97,7 +97,7 @@ def forget(tutor):
 
 def events(tutor):
     with sqlite3.connect(tutor.home / "journal.sqlite3") as connection:
-        rows = connection.execute("SELECT kind, card, body FROM events ORDER BY instant, id").fetchall()
+        rows = connection.execute("SELECT kind, card, body FROM events ORDER BY seq").fetchall()
     connection.close()
     return [(kind, card, json.loads(body)) for kind, card, body in rows]
 

@@ -18,6 +18,7 @@ from tutor.memory.state import NEW, Memory
 from tutor.store import states
 from tutor.store.database import LOG_PAGES
 from tutor.store.doctor import agrees, examine
+from tutor.store.progress import progress
 
 
 @pytest.fixture
@@ -426,3 +427,11 @@ def test_the_log_beside_the_journal_stays_short(journal, tmp_path):
         journal.record(answer(f"card-{number}"), TODAY)
     (log,) = tmp_path.rglob("*-wal")
     assert log.stat().st_size < 3 * LOG_PAGES * 4096
+
+
+def test_steps_of_a_lesson_keep_their_order_across_restarts_of_a_coarse_clock(tmp_path):
+    """A second start looks at the same moment again: its step is still the later one."""
+    for at in range(1, 6):
+        with opened(tmp_path, clock=Clock(now=10**15, tick=0), new_id=numbered(9 - at)) as journal:
+            journal.record(Fact("step", "lesson:first", {"at": at, "of": 9, "done": False}), TODAY)
+            assert progress(journal.connection)["first"].at == at

@@ -36,6 +36,12 @@ def of_card(connection: sqlite3.Connection, *names: str) -> History:
     return History(events, fold.fallen(events))
 
 
+def last_instant(connection: sqlite3.Connection, card: str) -> int:
+    """Return when the last event of a card was recorded, 0 when it has none."""
+    row = connection.execute("SELECT max(instant) FROM events INDEXED BY events_of_card WHERE card = ?", (card,))
+    return row.fetchone()[0] or 0
+
+
 def insert(connection: sqlite3.Connection, event: Event) -> None:
     """Add an event, inside the caller's transaction."""
     connection.execute(INSERT, to_row(event))

@@ -143,10 +143,11 @@ class Journal:
 
     def _append(self, fact: Fact, day: int, kept: Kept) -> Recorded:
         """Write the event and, in the same transaction, what it makes of its card."""
-        instant = self._instant(kept.last[0])
+        is_step = fact.kind == "step"  # steps leave no state: their last one is looked up
+        instant = self._instant(history.last_instant(self.connection, fact.card) if is_step else kept.last[0])
         event = Event(self._new_id(), self.device, instant, day, fact.kind, fact.card, fact.body)
         history.insert(self.connection, event)
-        if fact.kind == "step":
+        if is_step:
             return Recorded(event, kept.state, kept.state)
         card = self._now(fact.card)
         after = keeping.add(kept, event) or self._refolded(card)
