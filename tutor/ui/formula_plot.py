@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from tutor.ui.lines import Line
 
 ROWS = 13
-WIDEST = 26  # cells of a formula in the legend
+ROOMY = 60  # cells for the legend where nobody counts them
+BESIDE = 34  # of them, for the names and strokes of both curves
 USUAL = (-6.0, 6.0)
 BEYOND = 1.25  # of the x at which the difference shows, when it lies outside the usual range
 
@@ -47,8 +48,8 @@ def range_of(found: Asked) -> tuple[float, float]:
 
 
 @lru_cache(maxsize=16)  # a screen is drawn again at every key
-def picture_of(found: Asked, language: Language) -> Picture | None:
-    """Return both curves in one panel, named; None where one of them has no value at all."""
+def picture_of(found: Asked, language: Language, room: int = ROOMY) -> Picture | None:
+    """Return both curves in one panel, named in `room` cells; None where one of them has no value at all."""
     from tutor.activations.expression import names_in, parse
     from tutor.pictures.curves import picture
     from tutor.pictures.model import Wanted
@@ -61,26 +62,27 @@ def picture_of(found: Asked, language: Language) -> Picture | None:
         drawn = picture(sources, Wanted(x=range_of(found), told=False), parameters)
     except TutorError:
         return None
-    names = (say("question.curve_right", language), _own_name(given, language))
+    names = (say("question.curve_right", language), _own_name(given, language, room))
     panel = drawn.panels[0]
     curves = tuple(replace(curve, name=name) for curve, name in zip(panel.curves, names, strict=True))
     return replace(drawn, panels=(replace(panel, curves=curves),))
 
 
-def _own_name(given: str, language: Language) -> str:
+def _own_name(given: str, language: Language, room: int) -> str:
     """Return what the learner's curve is called, with the formula where it is short."""
     from tutor.text.width import width
 
     name = say("question.curve_yours", language)
     formula = printed(given)
-    return say("question.curve_named", language, name=name, formula=formula) if width(formula) <= WIDEST else name
+    fits = width(formula) <= room - BESIDE
+    return say("question.curve_named", language, name=name, formula=formula) if fits else name
 
 
 def lines(found: Asked, columns: int, language: Language, rows: int = ROWS) -> list[Line]:
     """Return both curves in at most `columns` × `rows` cells."""
     from tutor.ui.plot import lines as drawn
 
-    picture = picture_of(found, language)
+    picture = picture_of(found, language, columns)
     return drawn(picture, columns, rows, language) if picture else []
 
 
