@@ -116,7 +116,7 @@ def test_functions_parameters_and_a_layout(tutor):
 
 def test_a_function_may_begin_with_a_minus(tutor):
     found = tutor("show", "curves", "-x^2", "--json").json
-    assert found["panels"][0]["curves"][0]["name"] == "−x^2"
+    assert [curve["name"] for curve in found["panels"][0]["curves"]] == ["−x^2", "(−x^2)′"]
 
 
 def test_networks_of_other_gains_depths_and_widths(tutor):

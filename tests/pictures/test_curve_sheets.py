@@ -37,6 +37,11 @@ def test_a_family_by_its_parameter():
     assert len(list(make("curves", asked).picture.curves)) == 3
 
 
+def test_a_single_function_comes_with_its_derivative():
+    names = [curve.name for curve in make("curves", Request(functions=("tanh",))).picture.curves]
+    assert names == ["tanh(x)", "tanh′(x)"]
+
+
 def test_another_layout():
     assert len(make("curves", Request(layout="grid")).picture.panels) == 6
     with pytest.raises(UsageError) as caught:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tutor.pictures.catalogue import find, make
+from tutor.pictures.catalogue import PICTURES, find, make
 from tutor.pictures.request import Request
 from tutor.ui.lines import measure, text_of
 from tutor.ui.pictured import catalogue_lines, is_known, lines, titled
@@ -63,6 +63,13 @@ def test_the_list_names_every_picture(columns):
         assert all(measure(row) <= columns for row in found)
         text = "\n".join(map(text_of, found))
         assert all(name in text for name in (*CURVES, *COMPUTED))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_list_has_one_line_for_each_at_eighty_columns(language, golden):
+    found = [text_of(row) for row in catalogue_lines(80, language)]
+    golden(f"show-list-80-{language}", found)
+    assert found.index("") == len(PICTURES)
 
 
 def test_a_lesson_can_ask_for_a_picture_by_name():

@@ -11,6 +11,7 @@ from tutor.pictures.outline import outline
 from tutor.pictures.radar import Radar
 from tutor.pictures.sheet import Sheet
 from tutor.pictures.spoken import summary
+from tutor.pictures.spoken_shown import peak
 from tutor.pictures.table import Table
 from tutor.pictures.timeline import Timeline
 from tutor.pictures.tree import Tree
@@ -44,6 +45,7 @@ def body(shown: Shown, language: Language) -> Iterator[list[str]]:
         case Table():
             yield table(shown, language)
         case Distribution():
+            yield [f"- {_plain(peak(one, shown.centres, language))}" for one in shown.histograms]
             yield table(shown.facts, language)
         case Radar():
             yield scores(shown, language)

@@ -30,8 +30,9 @@ MULTIPLES = 4  # small panels beside one another where there is room
 
 
 def curves(request: Request) -> Sheet:
-    """Return functions on one sheet, six when none is named."""
-    return _sheet(request, SIX, "overlay", 0)
+    """Return functions on one sheet, six when none is named, a single one with its derivative."""
+    alone = len(request.functions) == 1 and not request.parameters
+    return _sheet(request, SIX, "overlay", int(alone))
 
 
 def panels(request: Request) -> Sheet:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from tutor.pictures.shown import Shown
     from tutor.text import Language, Text
 
+NARROW = 56  # columns below which the name of a picture has its own line
+
 
 def is_known(name: str, *, course: bool = False) -> bool:
     """Say whether there is a picture called exactly so that can be drawn, `course` with the facts of a course."""
@@ -90,10 +92,12 @@ def drawn(shown: Shown, columns: int, rows: int | None, language: Language, *, a
 
 def catalogue_lines(columns: int, language: Language) -> list[Line]:
     """Return every picture with its one line, and how to see one."""
-    size = max(map(len, PICTURES)) + 2
+    wide = columns >= NARROW
+    size = max(map(len, PICTURES)) + 2 if wide else 2
     found: list[Line] = []
     for entry in PICTURES.values():
-        lead = line((entry.name.ljust(size), "accent"))
+        lead = line((entry.name.ljust(size), "accent")) if wide else line("  ")
+        found += [] if wide else [line((entry.name, "accent"))]
         for text in entry.about.lines(language):
             found += paragraph(text, columns, "plain", lead)
             lead = line(" " * size)
