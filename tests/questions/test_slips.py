@@ -72,3 +72,11 @@ def test_a_foreseen_word_is_named_in_either_language():
     assert judged(card, "线性区").mistake == "opposites"
     assert judged(card, "Linear Region").mistake == "opposites"
     assert judged(card, "别的").mistake == ""
+
+
+@pytest.mark.parametrize(("typed", "a"), [("1e308", "720"), ("-1e308", "720"), ("1e-320", "10"), ("5e-324", "0")])
+def test_a_number_out_of_all_proportion_has_no_cause(typed, a):
+    """The quotient overflows or vanishes: the answer is wrong, and that is all that is said."""
+    verdict = judge(rebuild(cards.numeric(), {"a": a}, ()), Typed(typed))
+    assert not verdict.right
+    assert verdict.note in {"", "question.power_of_ten"}

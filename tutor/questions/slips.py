@@ -42,7 +42,7 @@ def of_number(showing: Showing, verdict: Verdict, value: float, near: Callable[[
         return replace(verdict, mistake=SIGN, note="question.sign_lost")
     if _is_value(body.expression, showing, near):
         return replace(verdict, mistake=SLOPE, note="question.value_for_slope")
-    power = log10(abs(value / expected))
+    power = log10(abs(value)) - log10(abs(expected))  # the quotient may overflow
     if value * expected > 0 and round(power) and isclose(power, round(power), abs_tol=1e-3):
         return replace(verdict, note="question.power_of_ten")
     return verdict

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tutor.ui.scene import Scene
     from tutor.ui.theme import Role
 
-LOWEST_OVERLAY = 11  # rows in which two curves can be told apart: below, the body scrolls
+LOWEST_OVERLAY = 10  # rows in which two curves can be told apart: below, the body scrolls
 
 
 def judged(scene: Scene, phase: Judged) -> Body:
