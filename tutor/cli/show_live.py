@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from tutor.pictures.decision import Advice, Decision
 from tutor.pictures.tree import Tree
@@ -18,11 +18,12 @@ def play(shown: Shown, environment: Environment, *, ascii_only: bool) -> bool:
     if not isinstance(shown, Tree | Decision):
         return False
     from tutor.ui.blessed_terminal import BlessedTerminal
+    from tutor.ui.signs import in_ascii
     from tutor.ui.theme import Look
 
     look = Look(colour=environment.colour)
-    match shown:
-        case Tree():
+    match in_ascii(shown) if ascii_only else shown:
+        case Tree() as shown:
             from tutor.ui.tree_live import run as walk
 
             lesson = walk(shown, BlessedTerminal(), look, environment.language, ascii_only=ascii_only)
@@ -30,12 +31,10 @@ def play(shown: Shown, environment: Environment, *, ascii_only: bool) -> bool:
                 from tutor.cli.outline import learn
 
                 learn(environment, lesson, as_json=False)
-        case Decision():
+        case Decision() as shown:
             from tutor.ui.decision_live import run as decide
 
             decide(shown, BlessedTerminal(), look, environment.language, ascii_only=ascii_only)
-        case _:
-            assert_never(shown)
     return True
 
 
