@@ -56,7 +56,8 @@ def with_without() -> Table:
             words("只有仿射函数，多深都一样", "affine functions only, at any depth"),
             words(
                 "单隐藏层足够宽、激活不是多项式，就能在紧集上逼近任何连续函数（Leshno et al. 1993）",
-                "one wide layer, no polynomial: any continuous function on a compact set (Leshno et al. 1993)",
+                "one wide hidden layer approximates any continuous function on a compact set, "
+                "as long as the activation is no polynomial (Leshno et al. 1993)",
             ),
         ),
         (
@@ -74,7 +75,8 @@ def with_without() -> Table:
     notes = (
         Text(
             "最大池化、注意力里的 Softmax、归一化也是非线性的：“没有激活”的网络未必就是线性的。",
-            "Max-pooling, softmax in attention, normalisation are non-linear too: no activation does not mean linear.",
+            "Max-pooling, the softmax in attention and normalisation are non-linear too: "
+            "a net without activations need not be linear.",
         ),
     )
     return Table(columns, rows, notes)
