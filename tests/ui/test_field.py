@@ -62,3 +62,8 @@ def test_the_window_shows_the_cursor(text, at, columns):
     assert shown in text
     assert width(shown) <= columns
     assert 0 <= column < columns
+
+
+@pytest.mark.parametrize("columns", [-3, 0, 1])
+def test_a_window_without_room_shows_the_cursor_alone(columns):
+    assert Field("abc", 2).window(columns) == ("", 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tutor.cli.desk import Desk, open_desk
@@ -93,6 +94,7 @@ def _on_screen(desk: Desk, name: str) -> None:
         tree = opened(look(desk), language, terminal.size()[1] - CHROME, part)
         chosen = run(tree, terminal, Look(colour=desk.environment.colour))
         lesson, language, part = chosen.lesson, chosen.tree.language, None
+        desk = replace(desk, environment=replace(desk.environment, language=language))
         if not lesson:
             return
 

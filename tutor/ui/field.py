@@ -23,6 +23,7 @@ class Field:
 
     def window(self, columns: int) -> tuple[str, int]:
         """Return the part that fits `columns` cells around the cursor, and the cursor's column in it."""
+        columns = max(1, columns)
         start = 0
         while sum(map(cells, self.text[start : self.cursor])) > columns - 1:
             start += 1
