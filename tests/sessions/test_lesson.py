@@ -136,6 +136,17 @@ def test_a_wrong_guess_is_announced_for_a_card_of_the_same_fact():
     assert guessed_before(state) is not None
 
 
+def test_a_sibling_in_the_recap_does_not_stand_for_the_guess_the_very_question_returns():
+    sibling = replace(HALF, fact=TAIL.fact)
+    lesson = replace(LESSON, steps=(Pretest(TAIL.id), Prose("say", both("一")), Recap((HALF.id,))))
+    host = LessonHost()
+    state = begin(host, lesson, {**CARDS, HALF.id: sibling}, hidden=frozenset())
+    state = walk(host, answer(host, state, right=False), until=2)
+    assert questions_of(state, 2) == (TAIL.id, HALF.id)
+    assert guessed_before(state) is not None
+    assert guessed_before(does(host, answer(host, state), Next())) is None
+
+
 def test_a_wrong_guess_that_nothing_asks_again_returns_before_the_recap():
     lesson = replace(LESSON, steps=(Pretest(TAIL.id), Prose("say", both("一")), Recap((HALF.id,))))
     host = LessonHost()

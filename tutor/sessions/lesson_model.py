@@ -168,31 +168,41 @@ def returning(state: LessonSession, at: int) -> tuple[str, ...]:
 
 
 def _asked_after(state: LessonSession, card: str, at: int) -> bool:
-    """Say whether a step behind `at` asks about the same fact."""
-    fact = state.cards[card].fact
-    later: list[str] = []
+    """Say whether a step behind `at` asks the same card, or on the way another of the same fact."""
     for step in state.steps[at + 1 :]:
         match step:
-            case Ask(name):
-                later.append(name)
-            case Recap(names):
-                later += names
+            case Ask(name) if name in state.cards and _same_matter(state, name, card):
+                return True
+            case Recap(names) if card in names:
+                return True
             case _:
                 pass
-    return any(state.cards[name].fact == fact for name in later if name in state.cards)
+    return False
+
+
+def _same_matter(state: LessonSession, card: str, other: str) -> bool:
+    return state.cards[card].fact == state.cards[other].fact
 
 
 def guessed_before(state: LessonSession) -> Judged | None:
-    """Return the wrong guess before the lesson about what is asked now, the first time it is asked."""
+    """Return the wrong guess before the lesson about what is asked now, the first time it is asked.
+
+    On the way a question of the same fact recalls the guess; a recap recalls it with the very question only.
+    """
     place = state.place
     if place is None or isinstance(state.steps[place[0]], Pretest):
         return None
-    fact = state.cards[place[1]].fact
-    about = [(where, q) for where, q in sorted(state.asked.items(), key=lambda item: item[0]) if where[0] < place[0]]
-    same = [(where, verdict_of(q)) for where, q in about if state.cards[where[1]].fact == fact]
-    if any(not isinstance(state.steps[where[0]], Pretest) for where, verdict in same if verdict):
-        return None
-    return next((verdict for _, verdict in reversed(same) if verdict and verdict.grade == MISSED), None)
+    at, card = place
+    alike = isinstance(state.steps[at], Ask)
+    found: Judged | None = None
+    for (where, asked), question in sorted(state.asked.items(), key=lambda item: item[0]):
+        verdict = verdict_of(question)
+        if where >= at or verdict is None or not (asked == card or (alike and _same_matter(state, asked, card))):
+            continue
+        if not isinstance(state.steps[where], Pretest):
+            return None
+        found = verdict if verdict.grade == MISSED else None
+    return found
 
 
 def missed_before(state: LessonSession) -> bool:

@@ -10,9 +10,9 @@ from tests.ui.learn.test_screens import ASKED, DERIVE, GUESS, NUMBER, PROSE
 from tests.ui.learn.world import LESSON, LessonHost, begin, play
 from tests.ui.scripted import Scripted
 from tests.ui.world import NUMBER as VALUE
-from tests.ui.world import both
+from tests.ui.world import TAIL, both
 from tutor.reports.lesson_end import LessonEnd
-from tutor.syllabus.model import Ask, Prose
+from tutor.syllabus.model import Ask, Pretest, Prose
 from tutor.text.width import width
 from tutor.ui.learn import loop
 from tutor.ui.terminal import Paste, Resize
@@ -152,3 +152,15 @@ def test_without_colour_nothing_but_bold_and_dim_is_painted():
     terminal, *_ = play((*GUESS, " ", " ", " "), look=Look(colour=False))
     codes = {code for row in terminal.painted[-1] for code in row.split("\x1b[")[1:]}
     assert {code.partition("m")[0] for code in codes} <= {"0", "1", "2"}
+
+
+@pytest.mark.parametrize(("key", "told"), [("3", 'you guessed "8.24×10⁻⁹"'), ("0", "you did not know")])
+def test_another_question_about_the_same_matter_quotes_the_one_before(key, told):
+    sibling = replace(VALUE, fact=TAIL.fact)
+    lesson = replace(LESSON, steps=(Pretest(TAIL.id), Prose("say", both("一")), Ask(sibling.id)))
+    host = LessonHost("en")
+    state = begin(host, lesson, {TAIL.id: TAIL, sibling.id: sibling}, hidden=frozenset())
+    terminal, *_ = play((key, " ", " "), language="en", host=host, state=state)
+    assert "At x = 10, σ′(x) is closest to which value?" in " ".join(terminal.text.split())
+    assert told in " ".join(terminal.text.split())
+    assert "What is σ(2)?" in terminal.text

@@ -13,6 +13,7 @@ from tutor.ui.screens import frame
 from tutor.ui.screens.question import PROMPT, Body, ask
 
 if TYPE_CHECKING:
+    from tutor.sessions.lesson_model import LessonSession
     from tutor.sessions.model import Judged, Session
     from tutor.text import Language
     from tutor.ui.learn.scene import LessonScene
@@ -47,7 +48,7 @@ def announced(scene: LessonScene) -> list[Line]:
     state = scene.state
     guess = guessed_before(state)
     if guess is not None:
-        return paragraph(earlier(guess, scene.language), scene.measure, "notice")
+        return paragraph(earlier(state, guess, scene.language), scene.measure, "notice")
     if missed_before(state):
         return paragraph(scene.say("lesson.missed_before"), scene.measure, "notice")
     match state.step:
@@ -60,13 +61,19 @@ def announced(scene: LessonScene) -> list[Line]:
             return []
 
 
-def earlier(judged: Judged, language: Language) -> str:
-    """Return what was guessed before the lesson, as a sentence in the first language that is shown."""
+def earlier(state: LessonSession, judged: Judged, language: Language) -> str:
+    """Return what was guessed before the lesson, as a sentence in the first language that is shown.
+
+    Where another question about the same matter is asked now, the one from before is quoted.
+    """
     verdict = judged.verdict
+    same = state.place is not None and state.place[1] == judged.showing.card.id
+    about = "" if same else "_about"
+    asked = judged.showing.ask.lines(language)[0]
     if verdict is None or not (verdict.chosen or verdict.given):
-        return say("lesson.unknown_before", language)
+        return say(f"lesson.unknown_before{about}", language, asked=asked)
     chosen = (judged.showing.options[place].text.lines(language)[0] for place in verdict.chosen)
-    return say("lesson.guessed_before", language, guess=verdict.given or " · ".join(chosen))
+    return say(f"lesson.guessed_before{about}", language, guess=verdict.given or " · ".join(chosen), asked=asked)
 
 
 def _guess(scene: LessonScene, judged: Judged) -> Body:

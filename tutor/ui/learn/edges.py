@@ -129,7 +129,8 @@ def of_question(scene: LessonScene, question: Session) -> tuple[Key, ...]:
     """Return the keys at a question, without those that put a card away."""
     if verdict_of(question) is not None and isinstance(scene.state.step, Pretest):
         return (("space", "lesson.key_forward"), ("u", "undo"), *BACK[:2], LANGUAGE)
-    found = [key for key in footer.with_plot(scene.page, footer.of_phase(scene.page)) if key[0] not in PUT_AWAY]
+    gone = PUT_AWAY | {"i"} if isinstance(scene.state.step, Pretest) else PUT_AWAY  # a guess has no schedule
+    found = [key for key in footer.with_plot(scene.page, footer.of_phase(scene.page)) if key[0] not in gone]
     found = [("space", "lesson.key_forward") if key == ("space", "next") else key for key in found]
     if verdict_of(question) is not None and not can_correct(verdict_of(question)):
         found = [key for key in found if key[0] not in CORRECTING]

@@ -106,8 +106,8 @@ def _asked(state: LessonSession, question: Session, view: LessonView, key: str) 
         return keys.meaning(question, card, key)
     verdict = verdict_of(question)
     letter = folded(key)
-    if verdict is not None and isinstance(state.step, Pretest) and letter in {"g", "e", "y"}:
-        return None
+    if isinstance(state.step, Pretest) and letter in ({"g", "y", "i", "e"} if verdict else {"i"}):
+        return None  # a guess has no schedule
     if letter == "h" and verdict is None:
         return Hint()
     if letter == "p":

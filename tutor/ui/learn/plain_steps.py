@@ -102,7 +102,7 @@ def _question(state: LessonSession, question: Session, host: LessonHost, languag
 def _announced(state: LessonSession, language: Language) -> Iterator[str]:
     guess = guessed_before(state)
     if guess is not None:
-        yield earlier(guess, language)
+        yield earlier(state, guess, language)
     elif missed_before(state):
         yield say("lesson.missed_before", language)
     elif isinstance(state.step, Pretest):

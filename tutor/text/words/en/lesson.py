@@ -35,10 +35,10 @@ SENTENCES = {
     "lesson.column_derivative": "derivative",
     # derivation
     "lesson.attempt_invites": "Another way to write {left}? Press g to try the next line, space to see it.",
-    "lesson.attempt_how": "Write it with x, exp(x), σ(x), such as 1/(1+exp(-x)). Nothing is scored; just enter shows the line.",
+    "lesson.attempt_how": "Such as σ(x)σ(-x) or 1/(1+exp(-x)). Not scored; just enter shows the line.",
     "lesson.attempt_right": "Yes, that means exactly the same; above is how the lesson writes it.",
     "lesson.attempt_left": "True, but that is the left side again. Can you write it another way?",
-    "lesson.attempt_differs": "Almost: at x = {x} yours gives {yours}, it should be {right}. Try again, or just press enter to see.",
+    "lesson.attempt_differs": "Almost: at x = {x} yours gives {yours}, not {right}. Try again, or press enter.",
     "lesson.no_attempt": "The next line is not one to guess; press space to see it.",
     # questions
     "lesson.pretest": "Before we start, take a guess: nothing is scored, and a wrong guess helps you remember.",
@@ -47,6 +47,8 @@ SENTENCES = {
     "lesson.guess_none": "Not knowing is a fine start: keep the question in mind.",
     "lesson.guess_later": "The answer can wait: we will come back to this question when we get there.",
     "lesson.guessed_before": 'Before the lesson you guessed "{guess}". Now look again:',
+    "lesson.guessed_before_about": 'Before the lesson, asked "{asked}", you guessed "{guess}". Now think again:',
+    "lesson.unknown_before_about": 'Before the lesson you did not know "{asked}" Now think again:',
     "lesson.unknown_before": "Before the lesson you did not know this one. Now look again:",
     "lesson.missed_before": "You missed this one earlier; once more:",
     "lesson.recap": "From memory, without looking back ({n}/{of})",

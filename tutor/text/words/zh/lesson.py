@@ -35,10 +35,10 @@ SENTENCES = {
     "lesson.column_derivative": "导数",
     # derivation
     "lesson.attempt_invites": "下一行，{left} 还能怎么写？按 g 先试试，按空格直接看。",
-    "lesson.attempt_how": "用 x、exp(x)、σ(x) 这样的写法，例如 1/(1+exp(-x))。不计分，直接回车就看答案。",
+    "lesson.attempt_how": "写法如 σ(x)σ(-x)、1/(1+exp(-x))。不计分；直接回车看答案。",
     "lesson.attempt_right": "对，意思完全一样，上面是课文的写法。",
     "lesson.attempt_left": "没错，但这只是把左边抄了一遍。能不能换一种写法？",
-    "lesson.attempt_differs": "还差一点：x = {x} 时，你的写法得 {yours}，应该是 {right}。再试一次，或直接回车看答案。",
+    "lesson.attempt_differs": "还差一点：x = {x} 时你得到 {yours}，应为 {right}。再试，或直接回车看答案。",
     "lesson.no_attempt": "下一行没法用式子来猜，按空格看吧。",
     # questions
     "lesson.pretest": "还没学，先猜一猜：不计分，猜错了反而记得更牢。",
@@ -47,6 +47,8 @@ SENTENCES = {
     "lesson.guess_none": "不知道也很好，带着问题往下看。",
     "lesson.guess_later": "答案先不说：讲到那里，我们再回来看这道题。",
     "lesson.guessed_before": "课前你猜的是「{guess}」。现在再看一次：",
+    "lesson.guessed_before_about": "课前问「{asked}」，你猜的是「{guess}」。现在再想想：",
+    "lesson.unknown_before_about": "课前问「{asked}」，那时你还不知道。现在再想想：",
     "lesson.unknown_before": "课前这道题你还不知道。现在再看一次：",
     "lesson.missed_before": "这道题前面没答对，再来一次：",
     "lesson.recap": "合上课本，凭记忆回答（{n}/{of}）",
