@@ -76,3 +76,15 @@ def test_below_its_critical_scale_relu_forgets_every_length_at_one_rate(scale):
 def test_above_it_every_length_explodes():
     with pytest.raises(UsageError):
         fixed_length(get("relu"), 1.5)
+
+
+@pytest.mark.parametrize(("name", "scale"), [("gelu", 1.8), ("silu", 1.8), ("mish", 1.6), ("tanhshrink", 2.5)])
+def test_a_length_that_runs_away_is_not_taken_for_the_unstable_point_below_it(name, scale):
+    """From 1 the length of a GELU layer with σ_w = 1.8 grows without end, although 0.155 would stay where it is."""
+    with pytest.raises(UsageError):
+        fixed_length(get(name), scale)
+
+
+def test_beside_an_unstable_point_the_stable_one_is_found():
+    """StarReLU stays near 1 only if nothing disturbs it: the slope of the map there is 3s² + sb = 2."""
+    assert fixed_length(get("star_relu"), 1.0) == pytest.approx(0.1666565334, rel=1e-6)

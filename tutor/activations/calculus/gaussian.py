@@ -19,6 +19,9 @@ EDGE = 38.0  # the density is below 1e-313 beyond
 NODES = 20
 ROUNDS = 40
 VANISHED = 1e-7
+STEP = 1e-4  # relative: how far beside a fixed point its stability is tried
+NEUTRAL = 1e-6  # a slope so little above 1 is 1, as that of a homogeneous function
+PATIENCE = 1000
 NOTHING = 1e-24  # stands for a length of 0 where both sides of a kink must count
 MOST_PANELS = 4000
 TOLERANCE = 1e-15
@@ -123,18 +126,39 @@ def _fixed_point(step: Callable[[float], float]) -> float:
     """Return the stable q with step(q) = q.
 
     From q = 1 by 12 plain steps, which lead away from an unstable one, then by Steffensen's method
-    (quadratic without a derivative).
+    (quadratic without a derivative); where that leaps to an unstable one, by plain steps alone.
     """
-    q = 1.0
+    q = plain = 1.0
     for count in range(60):
         first = step(q)
         if abs(first - q) <= 1e-14 * max(q, first):
-            return first
+            return first if _is_stable(step, first) else _followed(step, plain)
         if first < q < VANISHED and step(0.0) == 0:
             return 0.0
         q = first if count < 12 else _faster(q, first, step(first))
+        plain = first if count < 12 else plain
         if not q < 1e12:
             break
+    raise UsageError("expression.no_fixed_point")
+
+
+def _is_stable(step: Callable[[float], float], q: float) -> bool:
+    """Say whether what begins beside a fixed point does not leave it; one that is neither counts as stable."""
+    beside = STEP * q
+    return step(q + beside) - step(q - beside) <= 2 * beside * (1 + NEUTRAL)
+
+
+def _followed(step: Callable[[float], float], q: float) -> float:
+    """Return where plain steps from q lead; raises `UsageError` when they run away or creep."""
+    for _ in range(PATIENCE):
+        after = step(q)
+        if abs(after - q) <= 1e-13 * max(q, after):
+            return after
+        if not after < 1e12:
+            break
+        if after < VANISHED and step(0.0) == 0:
+            return 0.0
+        q = after
     raise UsageError("expression.no_fixed_point")
 
 
