@@ -32,7 +32,7 @@ SPECIAL: frozenset[tuple[str, str]] = frozenset({
     ("relu", "leaky_relu"), ("identity", "leaky_relu"), ("relu", "apl"), ("identity", "apl"), ("leaky_relu", "apl"),
     ("relu", "elu"), ("relu", "acon_c"), ("identity", "acon_c"), ("leaky_relu", "acon_c"), ("silu", "acon_c"),
     ("quick_gelu", "acon_c"), ("quick_gelu", "silu"), ("tanh", "dyt"), ("squared_relu", "star_relu"), ("elu", "celu"),
-    ("relu", "softplus"), ("relu", "silu"), ("relu", "celu"), ("identity", "snake"),
+    ("log_sigmoid", "softplus"), ("relu", "softplus"), ("relu", "silu"), ("relu", "celu"), ("identity", "snake"),
 })  # fmt: skip
 SPAN: Range = (-4.0, 4.0)
 PLACES = (-2.0, -1.0, 1.0, 2.0, 0.5, -0.5, 3.0, -3.0)  # where values are quoted, away from kinks
