@@ -78,7 +78,7 @@ def test_a_line_names_an_item(line, place):
 
 def test_asking_in_lines_hints_until_it_is_clear():
     said, given = [], iter(["99", "tanh"])
-    assert menu.ask(THREE, Lines(lambda prompt: next(given), said.append), "en") == 2
+    assert menu.ask(THREE, Lines(lambda _: next(given), said.append), "en") == 2
     assert "1) 所有内容" in said
     assert "3) 双曲正切 (tanh)" in said
     assert any("1 to 3" in line for line in said)
@@ -86,4 +86,4 @@ def test_asking_in_lines_hints_until_it_is_clear():
 
 @pytest.mark.parametrize("line", [None, "q", ":q"])
 def test_asking_in_lines_can_be_left(line):
-    assert menu.ask(THREE, Lines(lambda prompt: line, lambda line: None), "en") is None
+    assert menu.ask(THREE, Lines(lambda _: line, lambda _: None), "en") is None

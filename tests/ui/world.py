@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tutor.cli.host import results
 from tutor.events import Event, Fact
 from tutor.memory.fold import apply
 from tutor.memory.state import NEW, CardState, Memory
 from tutor.questions.model import Card, Choice, Cloze, Curves, Flash, Formula, Multi, Myth, Numeric, Option, Wording
-from tutor.cli.host import results
 from tutor.reports.quiz import Score, score
 from tutor.reports.summary import Summary, summarise
 from tutor.reports.why import Why, explain
@@ -257,7 +257,8 @@ class MemoryHost:
         return summarise(session.done, {"sigmoid": (TITLE, round(mean, 2), max(1, len(session.done)))}, 27, 18.0)
 
     def score(self, session: Session) -> Score:
-        return score(results(session), len(session.waiting), lambda lesson: TITLE, self.mistake, "tutor quiz -n 5 --seed 7")
+        title, again = self.lesson_title, "tutor quiz -n 5 --seed 7"
+        return score(results(session), len(session.waiting), title, self.mistake, again)
 
 
 def entry(shown: Card, why: str = "due", state: CardState | None = None) -> Entry:

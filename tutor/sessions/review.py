@@ -95,7 +95,7 @@ def step(session: Session, given: Input, now: Moment) -> Step:
     return _answer(session, given, now)
 
 
-def _answer(session: Session, given: Input, now: Moment) -> Step:  # noqa: C901 - one case per phase and input
+def _answer(session: Session, given: Input, now: Moment) -> Step:  # noqa: C901, PLR0912 - one case per phase and input
     """Handle what depends on the phase."""
     phase = session.phase
     match phase, given:
