@@ -1,6 +1,6 @@
 """Where the number of a curve stands on its line: as far from the other curves as the canvas allows.
 
-Two numbers on a curve, one in each half, so that an eye that follows it from either side meets one.
+Two numbers on a curve where there is room, so that an eye that follows it from either side meets one.
 """
 
 from __future__ import annotations
@@ -46,19 +46,15 @@ def _heights(curve: Curve, grid: Grid) -> dict[int, float]:
 
 
 def _spots(own: Heights, others: Sequence[Heights], grid: Grid, taken: Sequence[Spot]) -> list[Spot]:
-    """Return a cell in each half where the curve is alone, at least one if the curve is seen at all."""
+    """Return where the curve is most alone, and a second such cell far from the first if there is one."""
     room = {column: _room(column, own[column], others, grid) for column in own}
     spots = [(column, grid.row(own[column])) for column in own if EDGE <= column < grid.columns - EDGE]
     free = [spot for spot in spots if all(_aside(spot, one) for one in taken)]
-    middle = grid.columns // 2
-    halves = [[spot for spot in free if (spot[0] < middle) is left] for left in (True, False)]
-    best = sorted((max(half, key=lambda spot: room[spot[0]]) for half in halves if half), key=lambda s: -room[s[0]])
-    far = grid.columns // FAR
-    return [
-        spot
-        for rank, spot in enumerate(best)
-        if not rank or (room[spot[0]] >= CLEAR and abs(spot[0] - best[0][0]) >= far)
-    ]
+    if not free:
+        return []
+    best = max(free, key=lambda spot: room[spot[0]])
+    far = [spot for spot in free if abs(spot[0] - best[0]) >= grid.columns // FAR and room[spot[0]] >= CLEAR]
+    return [best, *([max(far, key=lambda spot: room[spot[0]])] if far else [])]
 
 
 def _room(column: int, height: float, others: Sequence[Heights], grid: Grid) -> float:

@@ -24,6 +24,7 @@ from tests.ui.world import (
     known,
     session_of,
 )
+from tutor.questions import generate
 from tutor.questions.showing import draw
 from tutor.reports.today import PartMastery, Today
 from tutor.sessions import flow
@@ -223,3 +224,19 @@ def test_every_card_of_the_small_course_is_seen_somewhere():
     seen = {shown.kind for cards_of, _ in {**MAIN, **OTHERS}.values() for shown in cards_of}
     assert {shown.kind for shown in CARDS} - seen <= {"formula"}
     assert session_of(MemoryHost(), *CARDS).left == len(CARDS)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("name", ["find", "slope"])
+def test_options_that_are_curves(golden, name, width, language):
+    """All in one plot with their numbers on the lines; the curve asked about has a plot of its own."""
+    card = {"find": ("curve-of-a-function", "elu", 5), "slope": ("derivative-of-a-curve", "gelu", 3)}[name]
+    terminal, *_ = play((), generate.card(*card), TAIL, language=language, size=(width, 24))
+    golden(f"question-curves-{name}-{width}-{language}", terminal.screens[-1])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_curves_get_their_names_after_the_answer(golden, language):
+    terminal, *_ = play(("2", "p"), generate.card("curve-of-a-function", "elu", 5), TAIL, language=language)
+    golden(f"verdict-curves-80-{language}", terminal.screens[-1])
