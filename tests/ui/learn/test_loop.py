@@ -13,6 +13,7 @@ from tests.ui.world import NUMBER as VALUE
 from tests.ui.world import TAIL, both
 from tutor.reports.lesson_end import LessonEnd
 from tutor.syllabus.model import Ask, Pretest, Prose
+from tutor.text import Text
 from tutor.text.width import width
 from tutor.ui.learn import loop
 from tutor.ui.terminal import Paste, Resize
@@ -152,6 +153,19 @@ def test_without_colour_nothing_but_bold_and_dim_is_painted():
     terminal, *_ = play((*GUESS, " ", " ", " "), look=Look(colour=False))
     codes = {code for row in terminal.painted[-1] for code in row.split("\x1b[")[1:]}
     assert {code.partition("m")[0] for code in codes} <= {"0", "1", "2"}
+
+
+def test_at_the_end_of_a_bad_day_only_three_questions_are_listed(monkeypatch):
+    asked = tuple(Text(f"问题 {n}", f"question {n}") for n in range(5))
+    monkeypatch.setattr(LessonHost, "ending", lambda *_: LessonEnd(asked=5, again=asked, tomorrow=5))
+    terminal, *_ = play((*NUMBER, "esc", *"ssssss", "esc", "s"), language="en")
+    assert [row.strip() for row in terminal.screens[-1] if "question" in row or "more" in row][2:] == [
+        "○ question 0",
+        "○ question 1",
+        "○ question 2",
+        "and 2 more",
+        "Tomorrow 5 questions of this lesson come back, to make them stick.",
+    ]
 
 
 @pytest.mark.parametrize(("key", "told"), [("3", 'you guessed "8.24×10⁻⁹"'), ("0", "you did not know")])

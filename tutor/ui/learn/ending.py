@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tutor.text import Language, Text
     from tutor.ui.learn.scene import LessonScene
 
-SHOWN = 4  # questions listed
+SHOWN = 3  # questions listed
 BAR = 40
 
 
@@ -26,6 +26,8 @@ def body(scene: LessonScene) -> Body:
     head = paragraph(scene.say("lesson.done"), scene.measure, "title")
     able = [row for text in end.able for row in _item(scene, text, "✓ ")]
     again = [row for text in end.again[:SHOWN] for row in _item(scene, text, "○ ")]
+    if len(end.again) > SHOWN:
+        again += paragraph(scene.say("lesson.again_more", n=len(end.again) - SHOWN), scene.measure, "dim", line("  "))
     blocks = [
         head,
         labelled(scene.page, "lesson.able", able),
