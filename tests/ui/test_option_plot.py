@@ -134,3 +134,15 @@ def test_zero_stands_in_the_same_row():
     terminal, *_ = play((), FIND, SLOPE, language="en")
     (row,) = [line for line in terminal.screens[0] if "I don't know" in line and "1  ━━" in line]
     assert row.split() == ["1", "━━", "2", "╌╌", "3", "··", "4", "─·", "0", "I", "don't", "know"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("family", ["curve-of-a-function", "derivative-of-a-curve"])
+def test_no_two_curves_are_told_alike(family, language):
+    """Identity and Leaky ReLU both rise from −∞ to ∞: some heights tell them apart."""
+    functions = generate.FAMILIES[family].functions()
+    for seed in range(40):
+        card = generate.card(family, functions[seed % len(functions)], seed)
+        told = option_plot.in_words(rebuild(card, {"seed": str(seed)}, range(len(card.body.options))), language)
+        options = [line.partition(") ")[2] for line in told if ") " in line[:4]]
+        assert len(set(options)) == len(card.body.options), (card.id, seed, told)

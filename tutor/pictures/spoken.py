@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tutor.pictures.model import Course, Curve, Move, Picture, Point, Stretch
     from tutor.text import Language
 
+READ = 4  # stretches between the points that are told
 FRACTIONS = {0.25: "¼", 0.5: "½", 0.75: "¾", -0.25: "−¼", -0.5: "−½", -0.75: "−¾"}
 
 
@@ -23,10 +24,22 @@ def summary(picture: Picture, language: Language) -> tuple[str, ...]:
     return tuple(sentence(curve, language, place if len(drawn) > 1 else 0) for place, curve in enumerate(drawn, 1))
 
 
-def sentence(curve: Curve, language: Language, place: int = 0) -> str:
-    """Return what one curve does, as a whole sentence."""
+def sentence(curve: Curve, language: Language, place: int = 0, *, heights: bool = False) -> str:
+    """Return what one curve does, as a whole sentence; `heights` adds some points, to recognise it by."""
     name = curve.name or (say("picture.nth", language, n=place) if place else say("picture.it", language))
-    return say("picture.sentence", language, name=name, does=does(curve.course, language))
+    told = does(curve.course, language)
+    return say("picture.sentence", language, name=name, does=passing(told, curve, language) if heights else told)
+
+
+def passing(told: str, curve: Curve, language: Language) -> str:
+    """Return what a curve does with a few of its points: two may rise alike and differ in these."""
+    drawn = [point for segment in curve.segments for point in segment]
+    low, high = drawn[0][0], drawn[-1][0]
+    near = [
+        min(drawn, key=lambda point: abs(point[0] - x)) for x in (low + (high - low) * n / READ for n in range(READ))
+    ]
+    points = ", ".join(f"({significant(x)}, {significant(y, 2)})" for x, y in (*near, drawn[-1]))
+    return say("picture.passing", language, does=told, points=points)
 
 
 def does(course: Course, language: Language) -> str:

@@ -38,10 +38,12 @@ def lines(plot: Curves, columns: int, language: Language, rows: int = ROWS) -> l
 
 
 def in_words(plot: Curves, language: Language) -> tuple[str, ...]:
-    """Return one sentence for each curve."""
-    from tutor.pictures.spoken import summary
+    """Return one sentence for each curve; one to be recognised is told with some of its heights."""
+    from tutor.pictures.spoken import sentence, summary
 
     picture = picture_of(plot)
     low, high = map(significant, plot.range)
     told = summary(picture, language) if picture else ()
+    if picture and not plot.labels and len(told) == 1:
+        told = (sentence(next(picture.curves), language, heights=True),)
     return tuple(say("picture.plot", language, low=low, high=high, text=text) for text in told)

@@ -107,7 +107,7 @@ def sample(place: int, count: int, language: Language) -> str:
 
 def in_words(showing: Showing, language: Language) -> tuple[str, ...]:
     """Return what the curve asked about does, then what each option does, without a name."""
-    from tutor.pictures.spoken import does, number
+    from tutor.pictures.spoken import does, number, passing
 
     found = _drawn(showing.card.plot, curves_of(showing))
     if found is None:
@@ -119,8 +119,10 @@ def in_words(showing: Showing, language: Language) -> tuple[str, ...]:
         for panel in asked
         for curve in panel.curves
     ]
-    told += [
-        f"{place}) {say('question.curve_does', language, does=does(curve.course, language))}"
-        for place, curve in enumerate(options.curves, 1)
+    courses = [does(curve.course, language) for curve in options.curves]
+    sentences = [
+        passing(course, curve, language) if courses.count(course) > 1 else course
+        for course, curve in zip(courses, options.curves, strict=True)
     ]
-    return tuple(told)
+    numbered = enumerate(sentences, 1)
+    return (*told, *(f"{place}) {say('question.curve_does', language, does=text)}" for place, text in numbered))

@@ -21,13 +21,16 @@ SENTENCES = {
     "picture.jumps": "jumps to {y} at {x}",
     "picture.wavy": "goes up and down between {low} and {high}",
     "picture.unseen": "has no value here",
+    "picture.passing": "{does}; passing about {points}",
     "picture.plot": "Plot from {low} to {high}: {text}",
     # marks
     "picture.mark_max": "max {y}",
     "picture.mark_min": "min {y}",
+    "picture.mark_point": "({x}, {y})",
     "picture.mark_zero": "zero at {x}",
     "picture.told_max": "{name} max {y} at {x}",
     "picture.told_min": "{name} min {y} at {x}",
+    "picture.told_point": "{name} is {y} at {x}",
     "picture.told_zero": "{name} zero at {x}",
     # what cannot be drawn
     "picture.range_far": "The range {low}:{high} is out of reach; both ends must be numbers within ±10¹².",

@@ -21,14 +21,17 @@ SENTENCES = {
     "picture.jumps": "在 {x} 处跳到 {y}",
     "picture.wavy": "在 {low} 与 {high} 之间来回起伏",
     "picture.unseen": "这里没有取值",
+    "picture.passing": "{does}；约经过 {points}",
     "picture.plot": "图（x 从 {low} 到 {high}）：{text}",
     # marks
     "picture.mark_max": "最大 {y}",
     "picture.mark_min": "最小 {y}",
     "picture.mark_zero": "零点 {x}",
+    "picture.mark_point": "({x}, {y})",
     "picture.told_max": "{name} 在 {x} 处最大 {y}",
     "picture.told_min": "{name} 在 {x} 处最小 {y}",
     "picture.told_zero": "{name} 零点 {x}",
+    "picture.told_point": "{name} 在 {x} 处是 {y}",
     # what cannot be drawn
     "picture.range_far": "范围 {low}:{high} 太远：两端都必须是 ±10¹² 以内的数。",
     "picture.range_order": "范围 {low}:{high} 是空的：小的数在前，例如 -6:6。",
