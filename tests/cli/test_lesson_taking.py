@@ -77,14 +77,18 @@ def next_line(out, right=True):
     return ("3" if right else "1") if "grade:" in told else ""
 
 
-def walked(learn, tutor, right=True):
-    """Type what leads to the end, looking up where the right option stands; return all that was printed."""
+def walked(learn, tutor, right=True, then=()):
+    """Type what leads to the end, looking up where the right option stands; return all that was printed.
+
+    `then` is typed at the end.
+    """
     lines = []
     for _ in range(60):
         forget(tutor)
         out = learn(*lines).out
         if "enter ends" in out:
-            return out
+            forget(tutor)
+            return learn(*lines, *then).out
         lines.append(next_line(out, right))
     raise AssertionError("the lesson has no end")
 
@@ -131,6 +135,13 @@ def test_a_whole_lesson_line_by_line(learn, tutor):
     assert found[-1][2] == {"at": 12, "of": 12, "done": True}
     assert tutor("card", "third.peak", "--json").json["next_review"] == "2026-11-21"
     assert tutor("card", "third.peak", "--json").json["review_count"] == 1
+
+
+def test_the_next_lesson_starts_from_the_end(learn, tutor):
+    out = walked(learn, tutor, then=("n", "q"))
+    assert "Next lesson: Lesson one: slopes" in out
+    assert "Lesson: Lesson one: slopes (2 steps, from step 1)" in out
+    assert "Lesson one: slopes: stopped at step 1 of 2." in out
 
 
 def test_what_was_missed_returns_at_the_end(learn, tutor):

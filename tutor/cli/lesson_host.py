@@ -13,6 +13,7 @@ from tutor.syllabus.model import Pretest
 from tutor.text import Text
 
 if TYPE_CHECKING:
+    from tutor.pictures.request import CourseFacts
     from tutor.reports.outline import LessonLine
     from tutor.sessions.lesson_model import LessonSession
     from tutor.sessions.model import Judged
@@ -23,6 +24,13 @@ RIGHT = 2  # the lowest grade of a right answer
 @dataclass(frozen=True, slots=True)
 class LessonTaker(SessionHost):
     """What `ui.learn.host.LessonHost` promises, at a desk."""
+
+    def course(self) -> CourseFacts:
+        """Return what pictures of the course are drawn from."""
+        from tutor.pictures.request import CourseFacts
+
+        library = self.desk.library
+        return CourseFacts(library.parts(), library.taught(), library.glossary())
 
     def ending(self, state: LessonSession) -> LessonEnd:
         """Return what the lesson came to, and which lesson follows."""

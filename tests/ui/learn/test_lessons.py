@@ -22,7 +22,7 @@ from tutor.ui.lines import text_of
 from tutor.ui.view import Point, Write, opened
 
 SIZES = ((40, 24), (80, 24), (120, 40))
-LESSONS, CARDS = course()
+LESSONS, CARDS, _ = course()
 
 
 def shown(state, host, language, size):

@@ -10,6 +10,7 @@ from tests.ui.scripted import EndOfScriptError, Scripted
 from tests.ui.world import GAP, HALF, NUMBER, PEAK, TAIL, TITLE, MemoryHost, both
 from tutor.events import Event, Fact
 from tutor.memory.state import NEW
+from tutor.pictures.request import CourseFacts
 from tutor.reports.lesson_end import LessonEnd
 from tutor.sessions import lesson as machine
 from tutor.sessions.inputs import Recorded
@@ -109,6 +110,10 @@ class LessonHost(MemoryHost):
         """Return the answers that were not taken back, as a restart would read them."""
         return [event for event, _, _ in self.taken if event.kind in ("answered", "practised")]
 
+    def course(self):
+        lessons, _, parts = course()
+        return CourseFacts(parts, tuple(lessons.values()))
+
     def ending(self, state):
         verdicts = [
             verdict_of(q) for (at, _), q in sorted(state.asked.items()) if not isinstance(state.steps[at], Pretest)
@@ -146,11 +151,12 @@ def play(script, *, language="zh", size=(80, 24), host=None, state=None, look=LO
 
 @cache
 def course():
-    """Every lesson of the real course with the cards it asks."""
+    """Return every lesson of the real course, its cards, its parts."""
     with TemporaryDirectory() as folder:
         library = Library.open(Path(folder) / "library.sqlite3", CONTENT, "test")
         library.update()
         lessons = [library.lesson(row.id) for row in library.lessons()]
         cards = {card.id: card for card in library.cards([row.id for row in library.search()])}
+        parts = library.parts()
         library.close()
-    return {lesson.id: lesson for lesson in lessons}, cards
+    return {lesson.id: lesson for lesson in lessons}, cards, parts

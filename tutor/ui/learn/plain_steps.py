@@ -29,6 +29,7 @@ from tutor.ui.learn.ask import earlier, verdict_key
 from tutor.ui.learn.edges import kind
 from tutor.ui.learn.ending import answered, one_line, tomorrow
 from tutor.ui.learn.ending import farewell as left_behind
+from tutor.ui.learn.scene import course_of
 from tutor.ui.lines import text_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from tutor.text import Language
     from tutor.ui.learn.host import LessonHost
 
-PAGE = 76
+PAGE, HIGH = 76, 24  # of a picture
 
 
 def opening(state: LessonSession, language: Language) -> tuple[str, ...]:
@@ -80,7 +81,8 @@ def screen(state: LessonSession, before: object, host: LessonHost, language: Lan
         above = ("", head, *_announced(state, language)) if is_open(state.question) else ()
         return (*(above if _is_asking(state.question) else ()), *_question(state, state.question, host, language))
     assert state.step is not None
-    return (*(() if same else ("", head)), *_told(state, state.step, language, everything=not same))
+    told = _told(state, state.step, host, language, everything=not same)
+    return (*(() if same else ("", head)), *told)
 
 
 def _is_asking(question: Session) -> bool:
@@ -111,7 +113,7 @@ def _announced(state: LessonSession, language: Language) -> Iterator[str]:
         yield say("lesson.recap", language, n=state.stage + 1, of=stages(state, state.at))
 
 
-def _told(state: LessonSession, step: Step, language: Language, *, everything: bool) -> Iterator[str]:
+def _told(state: LessonSession, step: Step, host: LessonHost, language: Language, *, everything: bool) -> Iterator[str]:
     """Yield a step in words; of one that opens by stages only what is new, unless it is seen first."""
     match step:
         case Prose(role, wording):
@@ -127,7 +129,9 @@ def _told(state: LessonSession, step: Step, language: Language, *, everything: b
         case TableStep():
             yield from _table(step, language)
         case ShowStep(name):
-            yield from (text_of(row).rstrip() for row in picture.lines(name, PAGE, 24, language))
+            yield from (
+                text_of(row).rstrip() for row in picture.lines(name, PAGE, HIGH, language, course_of(state, host))
+            )
         case Pretest() | Ask() | Recap():
             return
         case _:

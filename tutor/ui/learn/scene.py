@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.questions.template import fill
+from tutor.syllabus.model import ShowStep
+from tutor.ui.learn.picture import needs_course
 from tutor.ui.learn.view import NOBODY
 from tutor.ui.lines import BLANK, Line, paragraph
 from tutor.ui.scene import Scene, blank_like, look_at
 
 if TYPE_CHECKING:
+    from tutor.pictures.request import CourseFacts
     from tutor.questions.model import Wording
     from tutor.reports.lesson_end import LessonEnd
     from tutor.sessions.lesson_model import LessonSession
@@ -33,6 +36,7 @@ class LessonScene:
     view: LessonView
     page: Scene
     end: LessonEnd | None = None
+    course: CourseFacts | None = None
     less: int = 0
 
     @property
@@ -79,4 +83,10 @@ def look(state: LessonSession, view: LessonView, host: LessonHost, size: tuple[i
     else:
         page = Scene(NOBODY, view.card, *size, host.now().day, state.lesson.title)
     page = replace(page, title=state.lesson.title)
-    return LessonScene(state, view, page, host.ending(state) if state.ended else None)
+    return LessonScene(state, view, page, host.ending(state) if state.ended else None, course_of(state, host))
+
+
+def course_of(state: LessonSession, host: LessonHost) -> CourseFacts | None:
+    """Return the facts of the course where the present step's picture is drawn from them."""
+    step = state.step
+    return host.course() if isinstance(step, ShowStep) and needs_course(step.picture) else None

@@ -23,7 +23,7 @@ from tutor.ui.learn.view import NOBODY
 from tutor.ui.lines import Line, line, paragraph, spaced
 from tutor.ui.screens import help as help_page
 from tutor.ui.screens.frame import LOW, Frame, Parts, laid_out
-from tutor.ui.screens.question import Body, labelled
+from tutor.ui.screens.question import FRAME_ROWS, Body, labelled
 
 if TYPE_CHECKING:
     from tutor.ui.learn.scene import LessonScene
@@ -88,7 +88,8 @@ def _of_step(scene: LessonScene) -> Body:
         case TableStep():
             return comparing.table(scene, step)
         case ShowStep(name):
-            return Body(tuple(picture.lines(name, scene.measure, scene.page.rows, scene.language)))
+            rows = scene.page.rows - FRAME_ROWS
+            return Body(tuple(picture.lines(name, scene.measure, rows, scene.language, scene.course)))
         case Pretest() | Ask() | Recap() | None:  # without a card there is nothing to show
             return Body(())
         case _:
