@@ -136,10 +136,10 @@ def test_the_plot_of_a_question_keeps_the_name_and_its_size():
     drawing = card_plot.lines(plot, 60, "en")
     assert len(drawing) <= card_plot.ROWS
     assert not any("tanh" in text_of(row) for row in drawing)
-    assert card_plot.in_words(plot, "en") == (
-        "Plot from −4 to 4: The curve rises from 0 at −∞ to 1 at 0, then falls to 0;"
-        " passing about (−4, 0.0013), (−2, 0.071), (0, 1), (2, 0.071), (4, 0.0013).",
-    )
+    (told,) = card_plot.in_words(plot, "en")
+    does, _, points = told.partition(";")
+    assert does == "Plot from −4 to 4: The curve rises from 0 at −∞ to 1 at 0, then falls to 0"
+    assert points == " passing about (−4, 0.0013), (−2, 0.071), (0, 1), (2, 0.071), (4, 0.0013)."
 
 
 def test_a_question_whose_plot_fails_is_asked_without_it():

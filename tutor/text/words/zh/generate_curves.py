@@ -12,10 +12,10 @@ SENTENCES = {
     "generate_curves.slope_ask": "一张图画着 f，另一张图里哪条曲线是它的导数 f′？",
     "generate_curves.slope_ask_steep": "顺着 f 从左走到右，边走边量它有多陡：哪条曲线记下的是 f 的斜率？",
     "generate_curves.slope_itself": "这条就是 f 自己：x = {x} 处它的高度是 {theirs}，而 f 在那里的斜率是 {should}。",
-    "generate_curves.slope_mirrored": "这条把左右弄反了：x = {x} 处高 {theirs}，而 f 在那里的斜率是 {should}。",
+    "generate_curves.slope_mirrored": "这条把左右弄反了：x = {x} 处是 {theirs}，而 f 在那里的斜率是 {should}。",
     "generate_curves.slope_negated": "这条上下颠倒：f 在 x = {x} 处的斜率是 {should}，不是 {theirs}。",
     "generate_curves.slope_twice": "这条是斜率的斜率 f″：x = {x} 处是 {theirs}，而 f 在那里的斜率是 {should}。",
-    "generate_curves.slope_other": "这条是 {name} 的导数：x = {x} 处高 {theirs}，而 f 在那里的斜率是 {should}。",
+    "generate_curves.slope_other": "这条是 {name} 的导数：x = {x} 处是 {theirs}，而 f 在那里的斜率是 {should}。",
     "generate_curves.slope_why": "f 是 {name}，导数是 {formula}。算几处斜率：{readings}；只有 {written} 这条曲线全都经过。",
     # formulas
     "generate_curves.formula_ask": "{name} 的公式是哪一个？",
@@ -35,7 +35,7 @@ SENTENCES = {
     # parameters
     "generate_curves.parameter_ask": "这条曲线是 {name}：{formula}。{parameter} 取的是多少？",
     "generate_curves.parameter_because": "{value} 时，x = {x} 处应当是 {theirs}；图上的曲线在那里是 {here}。",
-    "generate_curves.parameter_why": "读一个点，代回公式：x = {x} 处曲线高 {here}，{formula} 取 {value} 时正好是这个数。",
+    "generate_curves.parameter_why": "读一个点，代回公式：曲线在 x = {x} 处是 {here}，{formula} 取 {value} 时正好是这个数。",
     "generate_curves.effect_ask": "{name}：{formula}。{parameter} 从 {before} 变为 {after} 时，曲线怎样变？",
     "generate_curves.effect": "x = {left} 处{at_left}，x = {right} 处{at_right}",
     "generate_curves.effect_both": "x = {left} 和 x = {right} 处都{at_left}",
