@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from tutor.errors import TutorError
-from tutor.questions.template import fill
 from tutor.sessions import review
 from tutor.sessions.derivation import left_side
 from tutor.sessions.lesson_model import can_correct, guessed_before, is_open, missed_before, number, stages, verdict_of
 from tutor.sessions.model import Asking
 from tutor.syllabus.model import (
-    Ask,
-    Compare,
     Derive,
-    FormulaStep,
-    PlotStep,
     Pretest,
     Prose,
     Recap,
-    ShowStep,
-    TableStep,
 )
 from tutor.text.words import say
 from tutor.ui import card_plot, plain_text
-from tutor.ui.learn import curves, picture
+from tutor.ui.learn import curves
 from tutor.ui.learn.ask import earlier, verdict_key
 from tutor.ui.learn.edges import kind
 from tutor.ui.learn.ending import answered, one_line, tomorrow
 from tutor.ui.learn.ending import farewell as left_behind
-from tutor.ui.learn.scene import course_of
-from tutor.ui.lines import text_of
+from tutor.ui.learn.plain_told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tutor.questions.model import Wording
     from tutor.sessions.lesson_model import LessonSession
     from tutor.sessions.model import Session
-    from tutor.syllabus.model import Reading, Step
     from tutor.text import Language
     from tutor.ui.learn.host import LessonHost
-
-PAGE, HIGH = 76, 24  # of a picture
 
 
 def opening(state: LessonSession, language: Language) -> tuple[str, ...]:
@@ -81,8 +69,8 @@ def screen(state: LessonSession, before: object, host: LessonHost, language: Lan
         above = ("", head, *_announced(state, language)) if is_open(state.question) else ()
         return (*(above if _is_asking(state.question) else ()), *_question(state, state.question, host, language))
     assert state.step is not None
-    told = _told(state, state.step, host, language, everything=not same)
-    return (*(() if same else ("", head)), *told)
+    new = told(state, state.step, host, language, everything=not same)
+    return (*(() if same else ("", head)), *new)
 
 
 def _is_asking(question: Session) -> bool:
@@ -111,96 +99,6 @@ def _announced(state: LessonSession, language: Language) -> Iterator[str]:
         yield say("lesson.pretest", language)
     elif isinstance(state.step, Recap):
         yield say("lesson.recap", language, n=state.stage + 1, of=stages(state, state.at))
-
-
-def _told(state: LessonSession, step: Step, host: LessonHost, language: Language, *, everything: bool) -> Iterator[str]:
-    """Yield a step in words; of one that opens by stages only what is new, unless it is seen first."""
-    match step:
-        case Prose(role, wording):
-            yield from _prose(state, role, wording, language)
-        case FormulaStep(show):
-            yield say("lesson.plain_formula", language, text=show)
-        case Derive():
-            yield from _derived(state, step, language, everything=everything)
-        case PlotStep():
-            yield from _read(state, step, language, everything=everything)
-        case Compare():
-            yield from _compared(step, language)
-        case TableStep():
-            yield from _table(step, language)
-        case ShowStep(name):
-            yield from (
-                text_of(row).rstrip() for row in picture.lines(name, PAGE, HIGH, language, course_of(state, host))
-            )
-        case Pretest() | Ask() | Recap():
-            return
-        case _:
-            assert_never(step)
-
-
-def _derived(state: LessonSession, step: Derive, language: Language, *, everything: bool) -> Iterator[str]:
-    for shown in step.lines[0 if everything else state.stage : state.stage + 1]:
-        yield shown.show
-        yield from _texts(shown.because, language, "lesson.plain_because")
-
-
-def _read(state: LessonSession, step: PlotStep, language: Language, *, everything: bool) -> Iterator[str]:
-    if everything:
-        yield from curves_in_words(step, language)
-    for reading in step.read[0 if everything else state.stage : state.stage + 1]:
-        yield from _reading(step, reading, language)
-
-
-def _compared(step: Compare, language: Language) -> Iterator[str]:
-    for side, arguments in (("pros", step.pros), ("cons", step.cons)):
-        yield say(f"lesson.{side}", language)
-        for argument in arguments:
-            yield from (f"- {line}" for line in fill(argument, {}).lines(language))
-
-
-def _prose(state: LessonSession, role: str, wording: Wording, language: Language) -> Iterator[str]:
-    text = fill(wording, {})
-    if role == "deeper" and state.at not in state.unfolded:
-        yield say("lesson.deeper_invites", language)
-        return
-    for side in text.lines(language):
-        yield from (part for part in side.split("\n") if part)
-
-
-def _texts(wording: Wording | None, language: Language, key: str) -> Iterator[str]:
-    for line in fill(wording, {}).lines(language) if wording is not None else ():
-        yield say(key, language, text=line)
-
-
-def _reading(step: PlotStep, reading: Reading, language: Language) -> Iterator[str]:
-    several = len(step.curves) > 1 and reading.curve in step.curves
-    made = card_plot.picture_of(curves.of(step)) if several else None
-    name = list(made.curves)[step.curves.index(reading.curve)].name if made else ""
-    for line in fill(reading.wording, {}).lines(language):
-        yield say("lesson.plain_curve", language, name=name, text=line) if name else line
-
-
-def curves_in_words(step: PlotStep, language: Language) -> Iterator[str]:
-    """Yield the range of a plot and one sentence for each curve."""
-    yield from card_plot.in_words(curves.of(step), language)
-
-
-def _table(step: TableStep, language: Language) -> Iterator[str]:
-    from tutor.pictures.lesson_table import table
-
-    made = table(step)
-    for name, *cells in made.rows:
-        told = [
-            say(
-                "lesson.plain_cell",
-                language,
-                column=column.title.lines(language)[0],
-                value=cell.text.lines(language)[0],
-            )
-            for column, cell in zip(made.columns[1:], cells, strict=True)
-        ]
-        shown = say("lesson.plain_comma", language).join(told)
-        yield say("lesson.plain_row", language, name=name.text.lines(language)[0], cells=shown)
 
 
 def prompt(state: LessonSession, host: LessonHost, language: Language) -> str:
