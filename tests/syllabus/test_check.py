@@ -164,3 +164,9 @@ def test_a_wrong_answer_may_not_be_right(kind, right, wrong, rules):
     slip = f'{{expr: "{wrong}", mistake: m, because: "b"}}'
     card = f'{{id: c, kind: {kind}, ask: "?", answer: {{expr: "{right}"}}, wrong: [{slip}], why: "w"}}'
     assert names(card) == rules
+
+
+def test_steps_of_a_lesson_that_do_not_fit_or_mean_nothing():
+    steps = ['{table: {columns: ["rnage"], rows: ["relu"]}}', '{say: "' + "a " * 800 + '"}']
+    file = read_lesson(lesson("t", steps=steps).encode(), "1-a/t.yaml")
+    assert sorted(p.rule for p in check_lesson(file)) == ["column-unknown", "step-too-tall"]

@@ -6,13 +6,12 @@ stands for the function of the row. Nothing in it is typed.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tutor.errors import TutorError
 from tutor.pictures import facts
 from tutor.pictures.table import NONE, Cell, Column, Table, number, same
+from tutor.syllabus.columns import computed
 from tutor.text import Text
 from tutor.text.words import say
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from tutor.activations.record import Activation
     from tutor.syllabus.model import TableStep
 
-F = re.compile(r"(?<![A-Za-z_])f(?![A-Za-z_])")
 NAME = "name"
 FACTS: Mapping[str, Callable[[Activation], Cell]] = {
     NAME: facts.called,
@@ -62,9 +60,5 @@ def cell(name: str, record: Activation) -> Cell:
     """Return one cell; a dash where the expression has no number for this function."""
     if name in FACTS:
         return FACTS[name](record)
-    from tutor.questions.template import evaluated
-
-    try:
-        return number(evaluated(F.sub(record.name, name), {}))
-    except (TutorError, ArithmeticError, ValueError, TypeError):
-        return NONE
+    found = computed(name, record.name)
+    return NONE if found is None else number(found)

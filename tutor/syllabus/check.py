@@ -18,10 +18,11 @@ from tutor.questions.formula import differs
 from tutor.questions.grading import close
 from tutor.questions.model import Choice, Formula, Multi, Numeric, Option, Wording
 from tutor.questions.showing import all_draws
+from tutor.syllabus.columns import unknown
 from tutor.syllabus.compute import Numbers, compiled, truths
 from tutor.syllabus.heights import too_tall
 from tutor.syllabus.load import in_order, load
-from tutor.syllabus.model import Problem
+from tutor.syllabus.model import Problem, TableStep
 from tutor.syllabus.terms import avoided
 from tutor.syllabus.texts import free_names, reason
 from tutor.syllabus.walk import parts_of
@@ -78,15 +79,17 @@ def _problem(file: str, line: int, column: int, rule: str, facts: Mapping[str, A
 
 
 def _steps(file: LessonFile) -> Iterator[Problem]:
-    """Yield the steps that do not fit a screen."""
+    """Yield the steps that do not fit a screen, and the columns of tables that mean nothing."""
     steps = file.lesson.steps if file.lesson else ()
-    for step, (line, column) in zip(steps, file.places, strict=False):
+    for step, (line, column_at) in zip(steps, file.places, strict=False):
         try:
             tall = too_tall(step)
         except FAILURES:
             continue  # `compiled` has said so
+        for column in unknown(step) if isinstance(step, TableStep) else ():
+            yield _problem(file.file, line, column_at, "column-unknown", {"name": column})
         if tall:
-            yield _problem(file.file, line, column, "step-too-tall", {"rows": tall[0], "most": tall[1]})
+            yield _problem(file.file, line, column_at, "step-too-tall", {"rows": tall[0], "most": tall[1]})
 
 
 def _terms(file: LessonFile, glossary: Sequence[Term]) -> Iterator[Problem]:

@@ -114,4 +114,5 @@ SENTENCES: dict[str, str] = {
     "problem.step-too-tall": "This step takes {rows} rows, but a screen holds {most}. Split it, or say it shorter.",
     "problem.term-avoided": "“{text}” is not the course's word. Write “{use}”.",
     "problem.slip-is-right": "The wrong answer {text} is right{where}. Change it or remove it.",
+    "problem.column-unknown": "No column is called “{name}”. Name a property (range, slopes, smoothness, …) or an expression in f such as f′(3).",
 }

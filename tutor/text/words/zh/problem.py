@@ -114,4 +114,5 @@ SENTENCES: dict[str, str] = {
     "problem.step-too-tall": "这一步有 {rows} 行，一屏只放得下 {most} 行。拆成两步，或者写短一点。",
     "problem.term-avoided": "「{text}」不是本课程的用词，请用「{use}」。",
     "problem.slip-is-right": "错误答案 {text} 其实是对的{where}。换一个值，或删掉它。",
+    "problem.column-unknown": "没有叫「{name}」的列。可以写性质名（range、slopes、smoothness……），或者含 f 的表达式，如 f′(3)。",
 }
