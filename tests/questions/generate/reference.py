@@ -61,7 +61,7 @@ FUNCTIONS = {
     "sine": lambda x, omega=1: mp.sin(omega * x),
     "snake": lambda x, a=1: x + mp.sin(a * x) ** 2 / a,
 }
-GREEK = {"α": "alpha", "β": "beta", "ω": "omega"}
+GREEK = {"α": "alpha", "β": "beta", "ω": "omega", "₁": "1", "₂": "2"}
 SUPER = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 TITLES = sorted(((one.title.en.partition(" (")[0], one.name) for one in ACTIVATIONS), key=lambda pair: -len(pair[0]))
 SYMBOLS = sorted(((one.symbol, one.name) for one in ACTIVATIONS), key=lambda pair: -len(pair[0]))

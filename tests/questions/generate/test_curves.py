@@ -178,7 +178,8 @@ def test_what_leaves_the_frame_is_not_the_same_as_what_stays():
     ],
 )
 def test_what_was_overlooked_when_one_curve_is_taken_for_another(right, chosen, mistake):
-    assert misread(Look(right), Look(chosen)) == mistake
+    span, curves = (-4, 1) if mistake == "dip-overlooked" else (-6, 6), (Look(right), Look(chosen))
+    assert misread(*curves, span, looks.frame(curves, span))[0] == mistake
 
 
 # -- no height where a curve jumps ----------------------------------------------------------------

@@ -140,8 +140,8 @@ ACON_C = Activation(
     family="gate",
     module="gate_forms",
     parameters=(
-        Parameter("p1", "p1", 1.0, Text("右侧的斜率，可学习", "slope far right, learnt")),
-        Parameter("p2", "p2", 0.25, Text("左侧的斜率，可学习", "slope far left, learnt")),
+        Parameter("p₁", "p1", 1.0, Text("右侧的斜率，可学习", "slope far right, learnt")),
+        Parameter("p₂", "p2", 0.25, Text("左侧的斜率，可学习", "slope far left, learnt")),
         Parameter("β", "beta", 1.0, Text("0 是直线，∞ 是 max(p₁x, p₂x)", "0 gives a line, ∞ gives max(p₁x, p₂x)")),
     ),
     limits=("-inf*p2", "inf*p1"),

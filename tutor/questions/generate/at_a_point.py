@@ -60,9 +60,9 @@ def wrong_values(subject: Subject, x: float) -> Iterator[Wrong]:
     yield from cousins(subject, x, slope=False)
     if x < 0:
         yield Wrong(mirrored, "sign-lost", said("generate.because_sign_lost", x=at, minus=minus))
-    if abs(mirrored + right) > NEAR:
+    if abs(mirrored + right) > NEAR and significant(-mirrored) != at:  # x itself: the function was left out
         yield Wrong(-mirrored, "odd-symmetry-assumed", said("generate.because_not_odd", x=at, minus=minus))
-    if abs(right) > NEAR:
+    if abs(right) > NEAR and significant(-right) != at:
         yield Wrong(-right, "sign-flipped", said("generate.because_value_sign", sign=_sign(right), x=at))
     yield Wrong(x, "function-left-out", said("generate.because_left_out", x=at))
     if subject.spelled:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from tutor.activations import ACTIVATIONS
 from tutor.questions.generate.family import Drafted, Family, first
-from tutor.questions.generate.looks import WIDE_TOGETHER, Look, apart, distance, frame, same, telling_place
-from tutor.questions.generate.misread import SIDES, misread
+from tutor.questions.generate.looks import WIDE_TOGETHER, Look, apart, distance, frame, same
+from tutor.questions.generate.misread import misread
 from tutor.questions.generate.options import FEWEST, MOST
 from tutor.questions.generate.readings import readings
 from tutor.questions.generate.wording import said, wording
@@ -124,8 +124,7 @@ def _name(function: str, luck: Seed) -> Drafted | None:
 
 
 def _not_this(right: Look, other: Look, span: Range) -> Option:
-    mistake = misread(right, other)
-    x = telling_place(right, other, span, frame([right], span), SIDES.get(mistake, 0))
+    mistake, x = misread(right, other, span, frame([right], span))
     facts = {"x": significant(x), "theirs": significant(other.at(x)), "here": significant(right.at(x))}
     because = said("generate_curves.name_because", name=other.called, **facts)
     return Option(right=False, wording=wording(other.called), mistake=mistake, because=because)
@@ -152,8 +151,7 @@ def _why(key: str, right: Look, wrong: Sequence[Look], span: Range) -> Wording:
 
 
 def _another(right: Look, other: Look, span: Range) -> Option:
-    mistake = misread(right, other)
-    x = telling_place(right, other, span, frame([right, other], span), SIDES.get(mistake, 0))
+    mistake, x = misread(right, other, span, frame([right, other], span))
     facts = {"x": significant(x), "theirs": significant(other.at(x)), "should": significant(right.at(x))}
     because = said("generate_curves.curve_because", name=other.called, right=right.called, **facts)
     return Option(right=False, wording=wording(other.called), mistake=mistake, because=because, curve=other.expression)

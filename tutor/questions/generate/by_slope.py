@@ -12,7 +12,7 @@ from tutor.questions.generate.by_curve import NEAREST, chosen, known, settled
 from tutor.questions.generate.family import Drafted, Family, first
 from tutor.questions.generate.looks import COLUMNS, WIDE_BESIDE, Look, distance, frame, heights, telling_place
 from tutor.questions.generate.options import FEWEST
-from tutor.questions.generate.readings import readings, right_side
+from tutor.questions.generate.readings import readings, right_side, settled_at
 from tutor.questions.generate.wording import said, wording
 from tutor.questions.model import Choice, Curves, Option
 from tutor.text.numbers import significant
@@ -67,7 +67,7 @@ def _drafted(function: str, luck: Seed) -> Drafted | None:
     key = luck.pick(("generate_curves.slope_ask", "generate_curves.slope_ask_steep"), "wording")
     why = said(
         "generate_curves.slope_why",
-        name=f.called,
+        name=settled_at(f),
         formula=right_side(f.record.derivative_formula),
         readings=readings(slope, wrong, span),
         written=slope.written,

@@ -10,8 +10,9 @@ from tutor.questions.generate.confusions import CONFUSED
 from tutor.questions.generate.family import Drafted, Family, first
 from tutor.questions.generate.options import Wrong, number_choice
 from tutor.questions.generate.subject import Scaled, Subject, drawn
-from tutor.questions.generate.wording import said
+from tutor.questions.generate.wording import said, spoken
 from tutor.questions.model import Numeric
+from tutor.text import Text
 from tutor.text.numbers import significant
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from tutor.activations.calculus.extrema import Extremum
     from tutor.questions.generate.family import Seed
+    from tutor.questions.model import Wording
 
 DIPPING = ("silu", "gelu", "mish", "quick_gelu", "hard_swish", "xielu")
 BOUNDED_SLOPES = ("sigmoid", "tanh", "softsign", "erf", "dyt", "silu", "gelu", "mish", "elu", "selu", "hard_sigmoid",
@@ -69,12 +71,11 @@ def wrong_places(f: Scaled, inner: float) -> Iterator[Wrong]:
     if turning is not None:
         place = f.place(turning)
         yield Wrong(place, "slope-for-value", said("generate.because_min_of_slope", x=significant(place)))
+    key = "generate.because_min_cousin_own" if f.unmoved else "generate.because_min_cousin"
     for name, mistake in CONFUSED[f.inner.name]:
         other = lowest(Subject(get(name)))
         if other.place is not None and isfinite(other.place):
-            yield Wrong(
-                f.place(other.place), mistake, said("generate.because_min_cousin", other=Subject(get(name)).called)
-            )
+            yield Wrong(f.place(other.place), mistake, said(key, other=Subject(get(name)).called))
 
 
 def _place(function: str, luck: Seed) -> Drafted | None:
@@ -89,9 +90,16 @@ def _place(function: str, luck: Seed) -> Drafted | None:
     if body is None:
         return None
     ask = said("generate.min_place_ask", f=f.introduced)
-    inner, at = significant(found.place), significant(right)
-    why = said("generate.why_min_place", g=f.inner.called, inner=inner, argument=f.argument, x=at)
-    return Drafted(ask, body, why)
+    return Drafted(ask, body, _why_place(f, found.place))
+
+
+def _why_place(f: Scaled, inner: float) -> Wording:
+    """Return how the minimum of g moves, or that it stays where it is."""
+    kept = spoken("generate.min_place_kept") if f.a != 1 else Text("", "")
+    facts: dict[str, str | Text] = {"g": f.inner.called, "inner": significant(inner), "kept": kept}
+    if f.unmoved:
+        return said("generate.why_min_place_own", **facts)
+    return said("generate.why_min_place", argument=f.argument, x=significant(f.place(inner)), **facts)
 
 
 def wrong_depths(f: Scaled, inner: float) -> Iterator[Wrong]:
@@ -107,7 +115,8 @@ def wrong_depths(f: Scaled, inner: float) -> Iterator[Wrong]:
         other = lowest(Subject(get(name)))
         if isfinite(other.value) and other.value < 0:
             value = f.a * other.value
-            yield Wrong(value, mistake, said("generate.because_depth_cousin", other=Subject(get(name)).called))
+            key = "generate.because_depth_cousin" if f.a != 1 else "generate.because_min_cousin_own"
+            yield Wrong(value, mistake, said(key, other=Subject(get(name)).called))
 
 
 def _depth(function: str, luck: Seed) -> Drafted | None:
@@ -118,16 +127,18 @@ def _depth(function: str, luck: Seed) -> Drafted | None:
     body = number_choice(f.a * found.value, wrong_depths(f, found.place), luck)
     if body is None:
         return None
-    ask = said("generate.min_value_ask", f=f.introduced)
-    depth, value = significant(found.value), significant(f.a * found.value)
-    facts = {
-        "inner": significant(found.place),
-        "depth": depth,
-        "x": significant(f.place(found.place)),
-        "product": value if f.a == 1 else f"{significant(f.a)}·({depth}) = {value}",
-    }
-    why = said("generate.why_min_value", g=f.inner.called, **facts)
-    return Drafted(ask, body, why)
+    return Drafted(said("generate.min_value_ask", f=f.introduced), body, _why_depth(f, found))
+
+
+def _why_depth(f: Scaled, lowest_of_g: Extremum) -> Wording:
+    """Return what moves the bottom, if anything does, and what sets its depth."""
+    place, depth = lowest_of_g.place, significant(lowest_of_g.value)
+    assert place is not None
+    moved = Text("", "") if f.unmoved else spoken("generate.min_value_moved", x=significant(f.place(place)))
+    key = "generate.min_value_product" if f.a != 1 else "generate.min_value_same"
+    product = f"{significant(f.a)}·({depth}) = {significant(f.a * lowest_of_g.value)}"
+    end = Text("", "") if f.a == 1 and f.unmoved else spoken(key, product=product, depth=depth)
+    return said("generate.why_min_value", g=f.inner.called, inner=significant(place), depth=depth, moved=moved, end=end)
 
 
 def wrong_constants(f: Scaled) -> Iterator[Wrong]:

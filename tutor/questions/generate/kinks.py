@@ -125,10 +125,12 @@ def _why(f: Scaled, right: Places) -> Wording:
     if not joints:
         return said("generate.why_no_joint", g=inner.called, formula=inner.record.derivative_formula.partition(";")[0])
     at = listed(f"{f.argument} = {significant(joint)} ⇒ x = {significant(f.place(joint))}" for joint in joints)
-    slopes = listed(
-        f"f′({significant(x)}−) = {significant(sides(f, x)[0])}, f′({significant(x)}+) = {significant(sides(f, x)[1])}"
-        for x in map(f.place, joints)
-    )
+    beside = [(x, *sides(f, x)) for x in map(f.place, joints)]
+    told = [
+        spoken("generate.slopes_beside", x=significant(x), left=significant(left), right=significant(after))
+        for x, left, after in beside
+    ]
+    slopes = Text("；".join(text.zh for text in told), "; ".join(text.en for text in told))
     return said("generate.why_kinks" if right else "generate.why_smooth_joint", at=at, slopes=slopes)
 
 

@@ -54,7 +54,7 @@ def wrong_means(subject: Subject, spread: float) -> Iterator[Wrong]:
     yield Wrong(mean(subject, spread, "square"), "square-for-mean", said("generate.because_second_moment"))
     if right:
         above = mean(subject, spread, "positive") / 2
-        halves = {"above": significant(above), "below": significant(right - above)}
+        halves = {"above": significant(above), "below": significant(_left(right, above))}
         yield Wrong(-right, "sign-flipped", said("generate.because_mean_sign", **halves))
     if spread != 1:
         because = said("generate.because_unit_spread", s=significant(spread))
@@ -62,6 +62,11 @@ def wrong_means(subject: Subject, spread: float) -> Iterator[Wrong]:
     for name, mistake in CONFUSED[subject.name]:
         other = Subject(get(name))
         yield Wrong(mean(other, spread), mistake, said("generate.because_mean_cousin", other=other.called))
+
+
+def _left(right: float, above: float) -> float:
+    """Return what the half z < 0 contributes; the rounding of two integrals is no contribution."""
+    return round(right - above, 8) + 0.0
 
 
 def _mean(function: str, luck: Seed) -> Drafted | None:
@@ -79,9 +84,9 @@ def _mean(function: str, luck: Seed) -> Drafted | None:
 
 def _why(subject: Subject, spread: float, right: float) -> Wording:
     """Return how the two halves of the input make the mean."""
-    above = mean(subject, spread, "positive")
-    below = 2 * right - above
-    halves = {"above": significant(above / 2), "below": significant(below / 2), "mean": significant(right)}
+    above = mean(subject, spread, "positive") / 2
+    below = _left(right, above)
+    halves = {"above": significant(above), "below": significant(below), "mean": significant(right)}
     verdict = "generate.why_mean_centred" if right == 0 else "generate.why_mean"
     return said(verdict, **halves)
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tutor.questions.generate.looks import telling_place
+
 if TYPE_CHECKING:
-    from tutor.questions.generate.looks import Look
+    from collections.abc import Iterator
+
+    from tutor.questions.generate.looks import Look, Range
 
 FAR = 40.0  # as good as infinity for where a curve settles, near enough for one that does not
 SETTLED = 5.0  # values beyond go on for ever
@@ -16,18 +20,28 @@ SIDES = {"left-tail-overlooked": -1, "dip-overlooked": -1, "right-tail-overlooke
 PAIRS = {("sigmoid", "tanh"): "tanh-for-sigmoid", ("tanh", "sigmoid"): "sigmoid-for-tanh"}
 
 
-def misread(right: Look, chosen: Look) -> str:
-    """Return the name of the mistake that takes `chosen` for `right`."""
+def misread(right: Look, chosen: Look, span: Range, within: Range) -> tuple[str, float]:
+    """Return the mistake that takes `chosen` for `right` in this frame, and the x at which it shows."""
+    for mistake in _mistakes(right, chosen):
+        side = SIDES.get(mistake, 0)
+        x = telling_place(right, chosen, span, within, side)
+        if not side or x * side > 0:
+            return mistake, x
+    raise AssertionError(right, chosen)  # the last mistake has no side
+
+
+def _mistakes(right: Look, chosen: Look) -> Iterator[str]:
+    """Yield what may have been overlooked, the most telling first."""
     if right.order == chosen.order == 0 and (found := PAIRS.get((right.function, chosen.function))):
-        return found
+        yield found
     if _far_apart(right, chosen, -FAR):
-        return "left-tail-overlooked"
+        yield "left-tail-overlooked"
     if _far_apart(right, chosen, FAR):
         settles = abs(chosen.at(FAR)) < SETTLED < abs(right.at(FAR))
-        return "s-shape-expected" if settles else "right-tail-overlooked"
+        yield "s-shape-expected" if settles else "right-tail-overlooked"
     if abs(dip(right) - dip(chosen)) > ALIKE:
-        return "dip-overlooked"
-    return "corner-for-bend" if bool(right.record.kinks) != bool(chosen.record.kinks) else "steepness-misread"
+        yield "dip-overlooked"
+    yield "corner-for-bend" if bool(right.record.kinks) != bool(chosen.record.kinks) else "steepness-misread"
 
 
 def _far_apart(one: Look, other: Look, x: float) -> bool:

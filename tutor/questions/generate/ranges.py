@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import inf, isfinite
+from math import copysign, inf, isfinite
 from typing import TYPE_CHECKING
 
 from tutor.activations import get
@@ -16,7 +16,7 @@ from tutor.questions.model import Choice, Option
 from tutor.text.numbers import significant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tutor.activations.calculus.extrema import Extremum
     from tutor.questions.generate.family import Seed
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tutor.text import Text
 
 ZERO = 1e-9  # a limit that is 0 but for rounding
+FAR, REACHED = 1e6, 1e-6  # where a curve has settled on the other side, and how near its limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +167,21 @@ def _why(subject: Subject, right: Interval, *, slope: bool) -> Wording:
     known = properties(subject.record, **subject.parameters)
     ends = (known.slope_infimum, known.slope_supremum) if slope else (known.infimum, known.supremum)
     formula = subject.record.derivative_formula.partition(";")[0] if slope else subject.record.formula
-    low, high = _end(ends[0], right.low, "lowest"), _end(ends[1], right.high, "highest")
-    return said("generate.why_range", formula=formula, low=low, high=high, interval=right.written)
+    at = subject.slope if slope else subject.value
+    low, high = _end(ends[0], right.low, "lowest", at), _end(ends[1], right.high, "highest", at)
+    facts = {"low": low, "high": high, "brackets": _brackets(right)}
+    return said("generate.why_range", formula=formula, interval=right.written, **facts)
 
 
-def _end(end: Extremum, value: float, which: str) -> Text:
+def _brackets(right: Interval) -> Text:
+    """Return why the brackets are what they are."""
+    if right.low_attained or right.high_attained:
+        return spoken("generate.brackets_square")
+    finite = isfinite(right.low) or isfinite(right.high)
+    return spoken("generate.brackets_round" if finite else "generate.brackets_infinite")
+
+
+def _end(end: Extremum, value: float, which: str, at: Callable[[float], float]) -> Text:
     """Return a sentence about one end: approached, attained at a place, or shared by a stretch."""
     lowest = which == "lowest"
     if not isfinite(value):
@@ -181,7 +192,8 @@ def _end(end: Extremum, value: float, which: str) -> Text:
     if isfinite(end.place):
         key = "generate.end_taken_low" if lowest else "generate.end_taken_high"
         return spoken(key, value=shown, x=significant(end.place))
-    side = significant(end.place)
+    both = abs(at(-copysign(FAR, end.place)) - value) < REACHED
+    side = "±∞" if both else significant(end.place)
     return spoken("generate.end_approached_low" if lowest else "generate.end_approached_high", value=shown, side=side)
 
 

@@ -34,6 +34,7 @@ STARTS = (-7, -6, -5, -4, -3, -2.5, -2, -1, -0.5, 0.5, 1, 2, 3)
 WIDTHS = (1, 1.5, 2, 3, 4, 5)
 FINE = 400  # steps in which a stretch is looked at
 SLOW = 1e-9
+GENTLE = 0.25  # the mean slope up to which a curve may be taken for level
 
 
 def course(subject: Subject, low: float, high: float) -> Course | None:
@@ -73,12 +74,21 @@ def _course(function: str, luck: Seed) -> Drafted | None:
     right = course(subject, low, high)
     if right is None or (right in ("rises", "level") and luck.pick(range(3), "plain")):
         return None
-    others = [one for one in luck.shuffled(COURSES, "options") if one != right][:MOST]
+    tempting = [one for one in COURSES if one != right and (one != "level" or _slow(subject, low, high))]
+    others = luck.shuffled(tempting, "options")[:MOST]
     wrong = [_denied(one, subject, low, high, right) for one in others]
     options = (Option(right=True, wording=wording(_spoken(right))), *wrong)
     key = luck.pick(("generate.course_ask", "generate.course_ask_walk"), "wording")
     ask = said(key, f=subject.introduced, low=significant(low), high=significant(high))
     return Drafted(ask, Choice(options), _why_course(subject, low, high, right))
+
+
+def _slow(subject: Subject, low: float, high: float) -> bool:
+    """Say whether f moves so little that it may be taken for still."""
+    import numpy as np
+
+    values = subject.record.value(np.linspace(low, high, FINE + 1), **subject.parameters)
+    return float(values.max() - values.min()) <= GENTLE * (high - low)
 
 
 def _spoken(one: Course) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from tutor.questions.generate.family import Drafted, Family, first
@@ -59,7 +60,8 @@ def tempting(subject: Subject, best: Subject, x: float) -> Option | None:
         return Option(right=False, wording=wording(name), mistake="value-for-slope", because=because)
     peak = properties(subject.record).slope_supremum.value
     if peak > 1.2 * properties(best.record).slope_supremum.value:
-        because = said("generate.because_steep_elsewhere", f=name, x=at, slope=slope, peak=significant(peak))
+        key = "generate.because_steep_elsewhere" if isfinite(peak) else "generate.because_steeper_without_end"
+        because = said(key, f=name, x=at, slope=slope, peak=significant(peak))
         return Option(right=False, wording=wording(name), mistake="peak-for-tail", because=because)
     return None
 

@@ -134,6 +134,11 @@ class Scaled:
         return (inner - self.c) / self.b
 
     @property
+    def unmoved(self) -> bool:
+        """Say whether g is given x as it is."""
+        return self.b == 1 and not self.c
+
+    @property
     def written(self) -> str:
         """Return the formula: `2·σ(3x − 1)`."""
         factor = "" if self.a == 1 else f"{significant(self.a)}·"

@@ -79,6 +79,8 @@ def _drafted(function: str, luck: Seed, *, slope: bool) -> Drafted | None:
     if (not straight and abs(expected) < SMALL) or (not expected and luck.pick(range(4), "zero")):
         return None
     digits = EXACT if straight else ROUNDED
+    if not slope and significant(expected, digits) == significant(x, digits):
+        return None  # whoever types x back has done nothing
     ask = _ask(subject, x, slope=slope)
     why = why_slope(subject, x) if slope else why_value(subject, x)
     return Drafted(ask, Numeric(repr(round(expected, 12) + 0.0), digits), why)
