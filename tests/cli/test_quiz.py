@@ -64,7 +64,20 @@ def test_an_exam_explains_only_at_the_end(course):
 
 def test_a_quiz_about_one_function_asks_about_nothing_else(course):
     course("quiz", "--function", "GELU", "-n", "6", "--seed", "1", stdin="0\n\n" * 6)
-    assert {card.rpartition(".")[2] for _, card, _ in events(course)} == {"gelu"}
+    asked = [card for _, card, _ in events(course)]
+    assert len(asked) == 6
+    assert all(card.startswith("gelu.") or (card.startswith("~") and card.endswith(".gelu")) for card in asked)
+
+
+def test_plain_lines_in_chinese_count_questions_and_join_sentences_without_a_space(course):
+    """A quiz asks 题, not cards; 。 is not followed by a space; what was typed comes before what is said about it."""
+    course.lang = "zh"
+    done = course("quiz", "--kind", "formula", "-n", "2", "--seed", "3", stdin="x^2+77\n\n:q\n\n")
+    assert "还剩 2 题" in done.out
+    assert "张" not in done.out
+    assert "。 " not in done.out
+    read_again = done.out.partition("答对 0 题")[2]
+    assert read_again.index("你的回答：x^2+77") < read_again.index("你的公式是")
 
 
 def test_a_kind_can_be_asked_for(course):

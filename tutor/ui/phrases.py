@@ -54,7 +54,8 @@ def scored(session: Session, end: Score, language: Language) -> str:
     why = phase.why if isinstance(phase, Scored | Over) else "done"
     text = say("quiz.score", language, right=end.right, n=end.asked + end.open)
     if end.open:
-        text += " " + say(f"quiz.open_{'time' if why == 'time' else 'left'}", language, n=end.open)
+        key = "quiz.open_time" if why == "time" else "quiz.open_left"
+        text += ("" if language == "zh" else " ") + say(key, language, n=end.open)
     return text
 
 

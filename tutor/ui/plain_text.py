@@ -145,7 +145,8 @@ def _heading(session: Session, showing: Showing, host: Host, language: Language)
     title = host.lesson_title(showing.card.lesson).lines(language)[0]
     kind = say(f"question.kind_{showing.card.kind}", language)
     why = say(f"plain.why_{session.current.why}", language) if session.current else ""
-    return say("plain.heading", language, title=title, kind=kind, why=why, left=session.left)
+    key = "plain.heading_quiz" if session.settings.quiz else "plain.heading"
+    return say(key, language, title=title, kind=kind, why=why, left=session.left)
 
 
 def question(showing: Showing, language: Language) -> Iterator[str]:
@@ -192,10 +193,10 @@ def _verdict(phase: Judged, session: Session, host: Host, language: Language) ->
     if showing.card.kind == "myth":
         kind = showing.options[showing.right_options[0]].text
         yield from labelled("plain.it_is", kind, language)
-    if verdict.note:
-        yield say(verdict.note, language, **dict(verdict.facts))
     if session.ended and verdict.given:
         yield say("quiz.given", language, text=verdict.given)
+    if verdict.note:
+        yield say(verdict.note, language, **dict(verdict.facts))
     yield from _overlaid(phase, language)
     if not verdict.right:
         yield from _chosen(showing, verdict, language)

@@ -40,7 +40,7 @@ def _head(scene: Scene, end: Score) -> list[Line]:
     percent = Span(f"  {round(100 * end.share)} %", "strong")
     told = scene.say("quiz.took", minutes=spent(end.minutes, scene.language))
     if not end.recorded:
-        told += " " + scene.say("quiz.not_recorded")
+        told += ("" if scene.language == "zh" else " ") + scene.say("quiz.not_recorded")
     return [
         *paragraph(scored(scene.session, end, scene.language), scene.measure, "title"),
         (Span(full, _role(end.share)), Span(rest, "rule"), percent),
@@ -91,6 +91,7 @@ def _next(scene: Scene, end: Score) -> list[Line]:
 
 def farewell(session: Session, end: Score, language: Language) -> list[str]:
     """Return the lines that stay in the scrollback."""
-    lines = [f"{scored(session, end, language)} {say('quiz.took', language, minutes=spent(end.minutes, language))}"]
+    took = say("quiz.took", language, minutes=spent(end.minutes, language))
+    lines = [scored(session, end, language) + ("" if language == "zh" else " ") + took]
     lines += [say("quiz.again", language, command=end.again)] if end.again else []
     return [clean(text) for text in lines]

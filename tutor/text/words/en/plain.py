@@ -1,5 +1,6 @@
 SENTENCES = {
     "plain.heading": "[{title}] {kind} · {why} · {left} left",
+    "plain.heading_quiz": "[{title}] {kind} · {why} · {left} left",
     "plain.why_due": "due",
     "plain.why_new": "new",
     "plain.why_again": "once more",

@@ -1,5 +1,6 @@
 SENTENCES = {
     "plain.heading": "【{title}】{kind} · {why} · 还有 {left} 张",
+    "plain.heading_quiz": "【{title}】{kind} · {why} · 还剩 {left} 题",
     "plain.why_due": "到期",
     "plain.why_new": "新卡片",
     "plain.why_again": "再来一次",
