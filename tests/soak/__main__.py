@@ -2,7 +2,7 @@
 
 kills (500 killed sessions), days (60 simulated days through the command line), fuzz (random sessions, course
 files and expressions), plots (3 000 random plots), generate (2 000 questions of every family), formulas (2 500
-rearranged and as many changed ones), mutants (small faults against the tests). All when no name is
+rearranged and as many changed ones), quizzes (20 of 20 questions in a real terminal), mutants (small faults against the tests). All when no name is
 given. `-n N` sets the number of kills or rounds, `--sample N` and `--module NAME` choose mutants, `--seed N`
 another course of chance.
 """
@@ -83,6 +83,21 @@ def generate(options: argparse.Namespace) -> bool:
     return not any(found.values())
 
 
+def quizzes(options: argparse.Namespace) -> bool:
+    """Take quizzes in a real terminal; say what was counted and what went wrong."""
+    from tests.soak.quizzes import quizzes_of
+
+    faults: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for taken in quizzes_of(options.n or 20, 20, options.seed, Path(folder)):
+            rows, columns = taken.size
+            right, answers = sum(taken.right), len(taken.right)
+            print(f"quizzes: seed {taken.seed}, {columns} x {rows}, {taken.language}: {right} of {answers} right")
+            faults += taken.faults
+    print(f"quizzes: {len(faults)} faults", *faults, sep="\n")
+    return not faults
+
+
 def mutants(options: argparse.Namespace) -> bool:
     """Try faults; say how many were noticed."""
     from tests.soak.mutants import GUARDS, stale, told, trial
@@ -109,6 +124,7 @@ SOAKS: dict[str, Soak] = {
     "plots": plots,
     "formulas": formulas,
     "generate": generate,
+    "quizzes": quizzes,
     "mutants": mutants,
 }
 
