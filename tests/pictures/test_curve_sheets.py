@@ -47,3 +47,11 @@ def test_another_layout():
     with pytest.raises(UsageError) as caught:
         make("curves", Request(layout="gird"))
     assert caught.value.facts["near"] == "grid"
+
+
+def test_a_small_panel_is_wide_enough_for_the_bends_of_its_function():
+    """ReLU6 bends at 6: between −4 and 4 it would look like ReLU."""
+    for name in ("grid", "gradient-grid"):
+        frames = {panel.curves[0].expression.rstrip("'"): panel.x for panel in make(name).picture.panels}
+        assert (frames["relu"].high, frames["relu6"].high, frames["hard_tanh"].high) == (4, 10, 4)
+    assert make("grid", Request(functions=("relu6",), x=(-1.0, 1.0))).picture.panels[0].x.high == 1

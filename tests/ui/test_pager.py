@@ -73,3 +73,36 @@ def test_a_resize_draws_anew_and_q_leaves():
     assert asked == [40, 40, 40]
     assert terminal.screens[-1][0] == "row 1"
     assert not terminal.open
+
+
+HEADED = [*(line((text, "strong")) for text in ("name  number",)), line(("────  ──────", "rule"))]
+
+
+def test_the_heading_of_a_table_stays_while_its_rows_pass():
+    """Two tables of 12 rows with a heading of two lines each, on a screen with room for 6."""
+    table = [*HEADED, *(line(f"row {number}") for number in range(12))]
+    rows = [line(("Title", "title")), (), *table, (), *table]
+    page = Page(0, len(rows), 6, 2)
+    seen = [[text_of(row) for row in screen(rows, page.at(first), 40, "en")[:-1]] for first in range(len(rows))]
+    assert seen[0] == ["Title", "", "name  number", "────  ──────", "row 0", "row 1"]
+    assert seen[2] == ["name  number", "────  ──────", "row 0", "row 1", "row 2", "row 3"]
+    assert seen[5] == ["name  number", "────  ──────", "row 3", "row 4", "row 5", "row 6"]
+    assert seen[15] == ["────  ──────", "", "name  number", "────  ──────", "row 0", "row 1"]  # pushed out
+    assert seen[16] == ["", "name  number", "────  ──────", "row 0", "row 1", "row 2"]
+
+
+def test_every_row_under_a_held_heading_is_met_on_the_way_down():
+    rows = [*HEADED, *(line(f"row {number}") for number in range(40))]
+    page, seen = Page(0, len(rows), 9, 2), set()
+    for _ in range(12):
+        seen |= {text_of(row) for row in screen(rows, page, 40, "en")[:-1]}
+        page = page.turned("space")
+    assert {text_of(row) for row in rows} <= seen
+
+
+@pytest.mark.parametrize("high", [5, 12, 24])
+def test_a_heading_is_held_where_it_leaves_most_of_the_screen(high):
+    table = [*HEADED, *(line(f"row {number}") for number in range(40))]
+    terminal = Scripted(["down", "down", "down", "q"], (40, high))
+    run(lambda _: table, terminal, LOOK, "en")
+    assert terminal.screens[-1][0] == ("row 1" if high == 5 else "name  number")

@@ -145,3 +145,18 @@ def test_the_plot_of_a_question_keeps_the_name_and_its_size():
 def test_a_question_whose_plot_fails_is_asked_without_it():
     plot = Curves(("nosuch(x)",))
     assert (card_plot.lines(plot, 60, "en"), card_plot.in_words(plot, "zh")) == ([], ())
+
+
+def test_a_label_stands_nearer_to_its_own_point_than_to_any_other():
+    """The lows of SiLU′ and GELU′ stand side by side: between them a number could belong to either."""
+    made = picture(["silu", "gelu"], Wanted(x=(-4, 4), layout="panels", marks=("min",)), {})
+    right = "\n".join(text_of(row)[38:] for row in lines(made, 76, 20, "en"))
+    assert right.count("●") == 3
+    assert "●⡡min −0.129" in right.replace("⡠", "⡡")
+    assert "● SiLU′(x) min −0.0998 at −2.4" in right
+    picture_of_three = picture(
+        ["relu", "silu", "gelu"], Wanted(x=(-4, 4), order=1, layout="panels", marks=("min",)), {}
+    )
+    for columns in (40, 80):
+        drawn_lines = [text_of(row) for row in lines(picture_of_three, columns, 24, "en")]
+        assert not any(row.rstrip().endswith("min −0.0998") for row in drawn_lines)

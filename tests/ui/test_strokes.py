@@ -27,3 +27,8 @@ def test_only_the_focus_is_coloured_in_a_plot():
     assert roles == {"dim", role(2)}
     names = {span.text.strip(): span.role for span in drawn[0]}
     assert (names["σ(x)"], names["ReLU(x)"]) == ("dim", "strong"), text_of(drawn[0])
+
+
+def test_six_curves_have_six_colours_and_twenty_differ_in_colour_or_dashes():
+    assert len({role(place) for place in range(6)}) == 6
+    assert len({(role(place), stroke(place).dashes) for place in range(1, 21)}) == 20

@@ -11,9 +11,9 @@ from tutor.text.numbers import significant
 HE = Text("He：Var(W) = 2/n", "He: Var(W) = 2/n")
 XAVIER = Text("Xavier：Var(W) = 2/(n + m)", "Xavier: Var(W) = 2/(n + m)")
 LECUN = Text("LeCun：Var(W) = 1/n", "LeCun: Var(W) = 1/n")
-SMALL = Text("Xavier 或较小的权重：起步时输出不偏", "Xavier or small weights: unbiased outputs at the start")
+SMALL = Text("Xavier 或较小的权重：一开始的输出不偏不倚", "Xavier or small weights: unbiased outputs at the start")
 LOGITS = Text(
-    "用吃 logit 的损失，不必先算概率再取对数", "with a loss on logits no logarithm of a probability is needed"
+    "损失直接接收 logit，不必先算概率再取对数", "with a loss on logits no logarithm of a probability is needed"
 )
 
 
@@ -131,10 +131,10 @@ def _hidden() -> tuple[Advice, ...]:
                 Text("处处平滑，负侧先下探再回到 0", "smooth everywhere, dipping below 0 and coming back"),
                 Text("Transformer、EfficientNet、ConvNeXt 的做法", "what Transformers, EfficientNet and ConvNeXt do"),
             ),
-            (Text("算力紧张时换回 ReLU：差距常常很小", "back to ReLU when compute is short: the gap is often small"),),
+            (Text("算力紧张就换回 ReLU：差距常常很小", "back to ReLU when compute is short: the gap is often small"),),
             Text(
-                "He 起步，并加归一化：普通深网里信号会塌",
-                "start from He and normalise: in deep plain nets the signal collapses",
+                "先用 He，再加归一化：没有归一化，信号会一层层衰减",
+                "start from He and normalise: without it the signal dies out layer by layer",
             ),
         ),
         Advice(
@@ -143,7 +143,7 @@ def _hidden() -> tuple[Advice, ...]:
             ("elu", "celu"),
             (
                 Text(
-                    f"均值更近 0：E f(z) = {_mean('elu')}，ReLU 是 {_mean('relu')}",
+                    f"均值更接近 0：E f(z) = {_mean('elu')}，ReLU 是 {_mean('relu')}",
                     f"a mean nearer 0: E f(z) = {_mean('elu')}, ReLU's is {_mean('relu')}",
                 ),
                 Text("左侧平滑地降到 −α，对噪声不敏感", "the left side falls smoothly to −α and ignores noise there"),
@@ -200,11 +200,11 @@ def _special() -> tuple[Advice, ...]:
             ("sigmoid", "tanh"),
             (
                 Text("门是 (0, 1) 的开关，状态有界", "gates are switches in (0, 1), the state stays bounded"),
-                Text("融合内核只支持这一组", "fused kernels support exactly these"),
+                Text("融合算子只支持这一组", "fused kernels support exactly these"),
             ),
             (
                 Text(
-                    "没有融合内核时，可用 hard-sigmoid、hard-tanh",
+                    "没有融合算子时，可用 hard-sigmoid、hard-tanh",
                     "hard sigmoid and hard tanh where there is no fused kernel",
                 ),
             ),
@@ -225,7 +225,7 @@ def _special() -> tuple[Advice, ...]:
             ),
             (
                 Text(
-                    "ReLU 配单位阵起步的循环权重（Le, Jaitly & Hinton 2015）",
+                    "ReLU，循环权重从单位阵开始（Le, Jaitly & Hinton 2015）",
                     "ReLU with recurrent weights that start at the identity (Le, Jaitly & Hinton 2015)",
                 ),
             ),
@@ -245,7 +245,7 @@ def _special() -> tuple[Advice, ...]:
                 Text("换成 GEGLU 或 SwiGLU，宽度取 2/3", "GEGLU or SwiGLU, at two thirds of the width"),
                 Text("要稀疏激活：ReLU", "ReLU for sparse activations"),
             ),
-            Text("小的正态权重，归一化管尺度", "small normal weights; normalisation keeps the scale"),
+            Text("小的正态权重，尺度交给归一化", "small normal weights; normalisation keeps the scale"),
         ),
         Advice(
             "gated",
@@ -281,7 +281,7 @@ def _special() -> tuple[Advice, ...]:
                 ),
             ),
             (Text("硬件不能跳过 0 时，SwiGLU", "SwiGLU when the hardware cannot skip zeros"),),
-            Text("小的正态权重，归一化管尺度", "small normal weights; normalisation keeps the scale"),
+            Text("小的正态权重，尺度交给归一化", "small normal weights; normalisation keeps the scale"),
         ),
         Advice(
             "adversarial",

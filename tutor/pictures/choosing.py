@@ -37,7 +37,9 @@ def task() -> Table:
                 "把得分变成 (0, 1) 里的数，对应伯努利分布",
                 "turns the score into a number in (0, 1), a Bernoulli parameter",
             ),
-            words("训练时用吃 logit 的损失，更稳定", "train with a loss that takes logits: it is more stable"),
+            words(
+                "训练时用直接接收 logit 的损失，数值更稳定", "train with a loss that takes logits: it is more stable"
+            ),
         ),
         (
             words("多分类（互斥）", "several classes, one right"),
@@ -118,7 +120,7 @@ def architecture() -> Table:
             words("LSTM、GRU", "LSTM, GRU"),
             words("门用 Sigmoid，状态用 Tanh", "sigmoid gates, tanh state"),
             words(
-                "门是 (0, 1) 的开关；融合内核只认这一组",
+                "门是 (0, 1) 的开关；融合算子只认这一组",
                 "gates are switches in (0, 1); fused kernels assume exactly these",
             ),
             words("换成别的会失去快速实现", "anything else loses the fast kernel"),
@@ -203,7 +205,7 @@ def depth() -> Table:
             words("5–20 层", "5–20 layers"),
             words("ReLU 配 He；想自归一化用 SELU 配 LeCun", "ReLU with He; SELU with LeCun weights to self-normalise"),
             words("斜率与权重尺度的乘积要接近 1", "slope times weight scale should be near 1"),
-            words("加归一化后，SiLU、GELU 同样稳", "with normalisation SiLU and GELU are as steady"),
+            words("加了归一化，SiLU、GELU 同样稳", "with normalisation SiLU and GELU are as steady"),
         ),
         (
             words("20–100 层", "20–100 layers"),
@@ -220,7 +222,7 @@ def depth() -> Table:
             words(
                 "恒等通路承担传递，激活只管变换", "the identity path carries the signal, the activation transforms it"
             ),
-            words("pre-LN、Fixup、ReZero 管住起步时的尺度", "pre-LN, Fixup or ReZero keep the scale at the start"),
+            words("pre-LN、Fixup、ReZero 稳住训练之初的尺度", "pre-LN, Fixup or ReZero keep the scale at the start"),
         ),
     )
     return _table(Column("depth", Text("深度", "depth")), rows, MEASURE)
@@ -261,14 +263,15 @@ def hardware() -> Table:
             words("任何稳定写法", "any stable form"),
             words(f"float16 的 exp 在 {OVERFLOW} 以上溢出", f"exp overflows beyond {OVERFLOW} in float16"),
             words(
-                "Softmax 先减最大值；用吃 logit 的损失", "subtract the maximum in softmax; use losses that take logits"
+                "Softmax 先减最大值；用直接接收 logit 的损失",
+                "subtract the maximum in softmax; use losses that take logits",
             ),
         ),
         (
             words("稀疏推理", "sparse inference"),
             words("ReLU、ReLU²", "ReLU, ReLU²"),
             words("输出里有确切的 0，可以跳过整行权重", "exact zeros let whole rows of weights be skipped"),
-            words("普通的稠密内核不会因为 0 变快", "ordinary dense kernels gain nothing from zeros"),
+            words("普通的稠密算子不会因为有 0 就变快", "ordinary dense kernels gain nothing from zeros"),
         ),
         (
             words("加密推理", "encrypted inference"),

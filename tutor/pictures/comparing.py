@@ -63,7 +63,7 @@ def with_without() -> Table:
         (
             words("学习过程", "learning"),
             words(
-                "函数类不变，但深的线性网络学得不一样快（Saxe et al. 2013）",
+                "表示的函数没有变多，但深层线性网络的学习过程不同（Saxe et al. 2013）",
                 "the same functions, yet deep linear nets learn differently (Saxe et al. 2013)",
             ),
             words(
@@ -122,7 +122,7 @@ def eras() -> Table:
             words("卡在哪里", "what held it back"),
             words("两侧饱和，深了斜率连乘变小", "both sides saturate: the product of slopes shrinks with depth"),
             words("死神经元；没有残差时再深反而更差", "dead units; without residuals deeper became worse"),
-            words("每个值更贵；离群值不利于低精度", "each value costs more; outliers hurt low precision"),
+            words("每算一个值都更贵；离群值不利于低精度", "each value costs more; outliers hurt low precision"),
         ),
         (
             words("今天还用在", "still used today"),

@@ -26,6 +26,7 @@ THREE = ("relu", "silu", "gelu")
 GELU_FORMS = ("gelu", "gelu_tanh", "quick_gelu")
 GELU_ERRORS = {"gelu_tanh(x) - gelu(x)": "GELU tanh − GELU", "quick_gelu(x) - gelu(x)": "quick GELU − GELU"}
 TALLER = 5  # rows that narrow panels gain by standing beside one another
+SMALL, WIDE = 4.0, 10.0  # how far a small panel reaches to either side
 MULTIPLES = 4  # small panels beside one another where there is room
 
 
@@ -108,14 +109,23 @@ def layout_of(request: Request, usual: Layout) -> Layout:
 
 def _multiples(request: Request, order: int) -> Sheet:
     """Return one small panel for each function, of its derivative of the given order."""
-    wanted = Wanted(x=request.x or (-4.0, 4.0), layout="grid")
+    wanted = Wanted(x=request.x or (-SMALL, SMALL), layout="grid")
     check_range(wanted.x)
     names = request.functions or tuple(record.name for record in ACTIVATIONS)
-    sources = [f"{name}'" if order and _is_name(name) else name for name in names]
     parameters: Mapping[str, tuple[float, ...]] = dict(request.parameters)
-    groups = arranged(lines_of(sources, 0, parameters), wanted)
-    made = Picture(tuple(panel(group, wanted) for group in groups), MULTIPLES)
+    sources = {f"{name}'" if order and _is_name(name) else name: name for name in names}
+    groups = arranged(lines_of(list(sources), 0, parameters), wanted)
+    framed = [replace(wanted, x=request.x or _frame(sources[group[0].member.source])) for group in groups]
+    made = Picture(tuple(map(panel, groups, framed)), MULTIPLES)
     return Sheet(made, small=True)
+
+
+def _frame(name: str) -> tuple[float, float]:
+    """Return the range of a small panel: wider where a function bends further out, as ReLU6 does at 6."""
+    kinks = get(name).kinks if _is_name(name) else ()
+    farthest = max((abs(kink.at) for kink in kinks if isinstance(kink.at, int | float)), default=0.0)
+    side = WIDE if farthest >= SMALL else SMALL
+    return -side, side
 
 
 def _is_name(text: str) -> bool:

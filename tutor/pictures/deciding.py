@@ -11,7 +11,7 @@ from tutor.text import Text
 if TYPE_CHECKING:
     from tutor.pictures.request import Request
 
-RESIDUAL = Text("这个深度先要残差与归一化", "at this depth residuals and normalisation come first")
+RESIDUAL = Text("到了这个深度，残差与归一化要先到位", "at this depth residuals and normalisation come first")
 TASK = Question(
     "task",
     Text("这一层是做什么的？", "What is the layer for?"),
@@ -69,8 +69,8 @@ NEGATIVE = Question(
     Text("负半轴想要什么？", "What should the negative half do?"),
     (
         Answer(Text("归零：便宜、稀疏", "become 0: cheap and sparse"), "relu"),
-        Answer(Text("留一点斜率：怕死神经元", "keep a little slope: no dead units"), "leaky"),
-        Answer(Text("平滑地有个底：均值更近 0", "fall smoothly to a floor: a mean nearer 0"), "floor"),
+        Answer(Text("留一点斜率：免得神经元死掉", "keep a little slope: no dead units"), "leaky"),
+        Answer(Text("平滑地降到一个下限：均值更接近 0", "fall smoothly to a floor: a mean nearer 0"), "floor"),
         Answer(Text("平滑、略微下探", "be smooth and dip a little"), "smooth"),
     ),
 )
@@ -92,9 +92,9 @@ TRANSFORMER = Question(
 )
 SERVING = Question(
     "serving",
-    Text("推理时要靠稀疏省算力吗？", "Shall inference save work by sparsity?"),
+    Text("推理时要靠稀疏来省算力吗？", "Shall inference save work by sparsity?"),
     (
-        Answer(Text("不", "no"), "gated"),
+        Answer(Text("不要", "no"), "gated"),
         Answer(Text("要，硬件能跳过 0", "yes, the hardware can skip zeros"), "sparse"),
     ),
 )

@@ -113,7 +113,7 @@ def saturation(activation: Activation) -> Cell:
         case False, True:
             return Cell(Text("右侧", "right"), "right")
         case _:
-            return Cell(Text("不", "no"), "no")
+            return Cell(Text("无", "no"), "no")
 
 
 def smoothness(activation: Activation) -> Cell:

@@ -146,7 +146,12 @@ BRANCHES: tuple[Branch, ...] = (
         (
             Kin("prelu", Text("Leaky ReLU 的斜率自己学", "Leaky ReLU with a learnt slope")),
             Kin("apl", Text("折点和斜率都自己学", "hinges and slopes are learnt")),
-            Kin("maxout", Text("几条直线取最大：凸的都能学", "the largest of several lines: any convex shape")),
+            Kin(
+                "maxout",
+                Text(
+                    "几条直线取最大：能逼近任意凸函数", "the largest of several lines: comes near any convex function"
+                ),
+            ),
             Kin("acon_c", Text("Swish 的推广：β 决定弯还是直", "Swish made general: β decides between bend and line")),
             Kin("xielu", Text("先选导数再积分，左右弯曲自己学", "integrated from its slope, bends learnt")),
         ),

@@ -34,7 +34,9 @@ class Pairing:
 LINEAR = Text("推导假设 f′(0) = 1", "derived for a slope of 1 at 0")
 PAIRINGS: Mapping[str, Pairing] = {
     "sigmoid": Pairing(
-        XAVIER, 1.0, Text("斜率只有 ¼，普通深网里仍会消失", "a slope of ¼ still vanishes in deep plain nets")
+        XAVIER,
+        1.0,
+        Text("斜率至多 ¼，没有残差、归一化时梯度照样消失", "slopes of at most ¼ still vanish in deep plain nets"),
     ),
     "tanh": Pairing(XAVIER, 1.0, LINEAR),
     "softsign": Pairing(XAVIER, 1.0, LINEAR),
@@ -47,13 +49,13 @@ PAIRINGS: Mapping[str, Pairing] = {
         LECUN, 1.0, Text("不动点的条件：均值 0、方差 1", "the fixed point asks for it: mean 0, variance 1")
     ),
     "silu": Pairing(
-        HE, 2.0, Text("普通深网里会塌；要归一化与残差", "collapses in deep plain nets: normalise, add residuals")
+        HE, 2.0, Text("没有归一化与残差，信号会逐层衰减", "collapses in deep plain nets: normalise, add residuals")
     ),
     "gelu": Pairing(
-        HE, 2.0, Text("普通深网里会塌；要归一化与残差", "collapses in deep plain nets: normalise, add residuals")
+        HE, 2.0, Text("没有归一化与残差，信号会逐层衰减", "collapses in deep plain nets: normalise, add residuals")
     ),
     "mish": Pairing(
-        HE, 2.0, Text("普通深网里会塌；要归一化与残差", "collapses in deep plain nets: normalise, add residuals")
+        HE, 2.0, Text("没有归一化与残差，信号会逐层衰减", "collapses in deep plain nets: normalise, add residuals")
     ),
 }
 # the factors of torch.nn.init.calculate_gain

@@ -51,7 +51,7 @@ PRACTICE: tuple[tuple[str, Text, Text, int, str], ...] = (
     ("T5 v1.0", LANGUAGE, Text.same("ReLU"), 2019, "Raffel et al."),
     ("PINN", FIELDS, Text.same("tanh"), 2019, "Raissi, Perdikaris & Karniadakis"),
     ("YOLOv4", VISION, Text("主干 Mish", "Mish in the backbone"), 2020, "Bochkovskiy, Wang & Liao"),
-    ("GPT-3", LANGUAGE, Text("GELU（tanh 写法）", "GELU (tanh form)"), 2020, "Brown et al."),
+    ("GPT-3", LANGUAGE, Text.same("GELU"), 2020, "Brown et al."),
     ("T5 v1.1", LANGUAGE, Text.same("GEGLU"), 2020, "Google; Shazeer 2020"),
     ("ViT", VISION, Text.same("GELU"), 2020, "Dosovitskiy et al."),
     ("wav2vec 2.0", SPEECH, Text.same("GELU"), 2020, "Baevski et al."),
@@ -91,8 +91,8 @@ def models() -> Table:
     )
     notes = (
         Text(
-            "年份是论文首次公开或模型发布的年份；具体实现请看各模型的配置。",
-            "The year is that of the first public version; for an implementation look at the model's configuration.",
+            "年份是论文发表或模型公开的年份；具体用哪种写法，请看各模型的配置。",
+            "The year is that of the paper or the release; for the exact form look at the model's configuration.",
         ),
     )
     return Table(columns, rows, notes)

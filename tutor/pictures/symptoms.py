@@ -20,7 +20,7 @@ def symptoms() -> Table:
     """Return symptoms with what to measure first, the likely cause and the remedy."""
     columns = (
         Column("symptom", Text("症状", "symptom")),
-        Column("measure", Text("先量什么", "measure first")),
+        Column("measure", Text("先测什么", "measure first")),
         Column("cause", Text("可能的原因", "likely cause")),
         Column("remedy", Text("对策", "remedy")),
     )
@@ -47,13 +47,13 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
         words("损失变成 NaN 或剧烈震荡", "the loss becomes NaN or swings wildly"),
         words("梯度范数随步数、随层的变化", "gradient norms over steps and layers"),
         words("学习率太大，或 σ_w²·E f′² 大于 1：梯度爆炸", "learning rate too high, or σ_w²·E f′² above 1: exploding"),
-        words("降学习率、预热、按范数裁剪、检查增益", "lower the rate, warm up, clip by norm, check the gain"),
+        words("降低学习率、预热、按范数裁剪、检查增益", "lower the rate, warm up, clip by norm, check the gain"),
     ),
     (
         words("许多 ReLU 对全部数据都输出 0", "many ReLUs give 0 on all data"),
         words("整个数据集上的死亡比例", "the dead share over the whole data set"),
-        words("多半是过大的更新把偏置推得很负", "probably a huge update that pushed the biases far down"),
-        words("降学习率；Leaky ReLU、ELU；重置死掉的单元", "lower the rate; Leaky ReLU, ELU; reset dead units"),
+        words("多半是一次过大的更新把偏置推到了很负的地方", "probably a huge update that pushed the biases far down"),
+        words("降低学习率；换 Leaky ReLU、ELU；重置死掉的单元", "lower the rate; Leaky ReLU, ELU; reset dead units"),
     ),
     (
         words("Sigmoid 单元一直贴着 0 或 1", "sigmoid units stick to 0 or 1"),
@@ -71,7 +71,10 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
         words("残差连接", "residual connections"),
     ),
     (
-        words("很深的 BN–ReLU 普通网络起步就爆炸", "a very deep plain BN–ReLU net explodes at the start"),
+        words(
+            "没有残差的深层 BN–ReLU 网络一开始就梯度爆炸",
+            "a very deep BN–ReLU net without residuals explodes at the start",
+        ),
         words("初始化时每层梯度的平方", "squared gradients per layer at initialisation"),
         words(
             f"每层约乘 {PER_LAYER}（Yang et al. 2019）",
@@ -89,7 +92,10 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
         words("Softmax 得到 NaN", "softmax gives NaN"),
         words("logit 的最大值", "the largest logit"),
         words(f"exp 溢出：float16 里超过 {OVERFLOW} 就溢出", f"exp overflows, in float16 beyond {OVERFLOW}"),
-        words("先减最大值；用 log-softmax 和吃 logit 的损失", "subtract the maximum; log-softmax and losses on logits"),
+        words(
+            "先减最大值；用 log-softmax 和直接接收 logit 的损失",
+            "subtract the maximum; log-softmax and losses on logits",
+        ),
     ),
     (
         words("分类器过于自信", "the classifier is too sure"),
@@ -106,7 +112,7 @@ ROWS: tuple[tuple[Cell, ...], ...] = (
     (
         words("量化到 8 位后精度大跌", "accuracy drops in 8 bits"),
         words("激活值的范围与离群值", "range and outliers of the activations"),
-        words("少数离群值撑大了步长", "a few outliers widen the step"),
+        words("少数离群值把量化步长撑大了", "a few outliers widen the quantisation step"),
         words(
             "ReLU6 或学出来的截断（Choi et al. 2018）；量化感知训练",
             "ReLU6 or a learnt clip (Choi et al. 2018); quantisation-aware training",

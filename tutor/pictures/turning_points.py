@@ -22,7 +22,7 @@ FIXED: Mapping[str, tuple[Source | None, Text]] = {
     "softmax": (None, Text("网络输出能读成类别的概率", "outputs read as shares of classes")),
     "tanh": (None, Text("均值为 0 的输入让学习更快", "inputs of mean 0 make learning faster")),
     "softplus": (None, Text("平滑、为正、凸：光滑的整流", "smooth, positive, convex: a rectifier without a kink")),
-    "softsign": (None, Text("尾部平得慢，不那么快饱和", "tails flatten slowly and saturate later")),
+    "softsign": (None, Text("尾部变平得慢，饱和得晚", "tails flatten slowly and saturate later")),
     "relu": (
         NAIR,
         Text(
@@ -33,14 +33,14 @@ FIXED: Mapping[str, tuple[Source | None, Text]] = {
     "relu6": (None, Text("给 ReLU 加上限", "ReLU with a cap")),
     "leaky_relu": (None, Text("左侧斜率不为 0：单元不会恰好停住", "a slope on the left: units cannot stop exactly")),
     "maxout": (None, Text("从数据学一个凸的形状", "learns a convex shape from data")),
-    "apl": (None, Text("每个单元学自己的折线", "each unit learns its own bends")),
+    "apl": (None, Text("每个单元自己学一条折线", "each unit learns its own bends")),
     "prelu": (None, Text("左侧斜率由数据决定", "data choose the slope on the left")),
     "rrelu": (None, Text("训练时的随机斜率", "random slopes in training")),
-    "elu": (None, Text("均值更近 0，左侧有底", "a mean nearer 0, a floor on the left")),
+    "elu": (None, Text("均值更接近 0，左侧有下限", "a mean nearer 0, a floor on the left")),
     "hard_sigmoid": (None, Text("不用 exp 的 Sigmoid", "a sigmoid without exp")),
     "gelu": (None, Text("按 Φ(x) 加权：平滑、自门控", "weighted by Φ(x): smooth, gated by itself")),
     "sparsemax": (None, Text("概率可以恰好为 0", "shares may be exactly 0")),
-    "glu": (None, Text("另一路来管放行", "a second path opens the door")),
+    "glu": (None, Text("由另一路控制放行", "a second path opens the door")),
     "selu": (
         None,
         Text("不用归一化层也能保持均值 0、方差 1", "keeps mean 0 and variance 1 without normalisation layers"),
@@ -113,7 +113,7 @@ MILESTONES: tuple[tuple[int, Text, str, Text], ...] = (
         2015,
         Text("批归一化", "Batch normalisation"),
         "Ioffe & Szegedy",
-        Text("每层的尺度由归一化管", "the scale of each layer is left to normalisation"),
+        Text("每层的尺度交给归一化", "the scale of each layer is left to normalisation"),
     ),
     (
         2015,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NARROWEST, WIDEST = 34, 64  # cells of a box
 ARROW, ARROW_ASCII = " ─▶ ", " -> "
-DOWN, DOWN_ASCII = "▼", "v"
+DOWN, DOWN_ASCII = ("▼", "─", "╯"), ("v", "-", "'")
 
 
 def lines(shown: Flow, columns: int, rows: int | None, language: Language, *, ascii_only: bool = False) -> list[Line]:
@@ -28,12 +28,18 @@ def lines(shown: Flow, columns: int, rows: int | None, language: Language, *, as
     body: list[Line] = []
     for start in range(0, len(shown.stations), across):
         if start:
-            down = DOWN_ASCII if ascii_only else DOWN
-            body.append((Span(" " * (size // 2) + down, "mark"),))
+            body.append(_on(size, across, ascii_only=ascii_only))
         body += _band(shown.stations[start : start + across], size, language, ascii_only=ascii_only)
     missing = any(not stop.lesson for station in shown.stations for stop in station.stops)
     legend = paragraph(say("tree.route", language), columns, "dim") if missing else []
     return spaced([body, [*legend, *notes(shown.notes, columns, language)]])
+
+
+def _on(size: int, across: int, *, ascii_only: bool) -> Line:
+    """Return the way from the last box of a row down to the first of the next."""
+    down, along, up = DOWN_ASCII if ascii_only else DOWN
+    back = (across - 1) * (size + len(ARROW))
+    return (Span(" " * (size // 2) + down + (along * (back - 1) + up if back else ""), "mark"),)
 
 
 def _band(stations: Sequence[Station], size: int, language: Language, *, ascii_only: bool) -> list[Line]:

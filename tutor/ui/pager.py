@@ -1,4 +1,4 @@
-"""A picture taller than the screen: its title stays, arrows move the rest.
+"""A picture taller than the screen: arrows move it, the heading of a table stays while its rows pass.
 
 What is shown is made anew for every width, so that a resize redraws and never cuts.
 """
@@ -21,21 +21,28 @@ if TYPE_CHECKING:
     from tutor.ui.terminal import Terminal
     from tutor.ui.theme import Look
 
+HIGHEST = 5  # rows of a heading with its underline
 LEAVE = frozenset({"q", "esc", "enter"})
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Where the reader is: the first row shown of `total`, with room for `room` rows."""
+    """Where the reader is: the first row shown of `total`, with room for `room` rows, `held` of them for a heading."""
 
     first: int
     total: int
     room: int
+    held: int = 0
 
     @property
     def last_first(self) -> int:
         """Return the first row of the last page."""
         return max(0, self.total - self.room)
+
+    @property
+    def step(self) -> int:
+        """Return the rows a page moves by: one of them is seen again."""
+        return max(1, self.room - self.held - 1)
 
     def at(self, first: int) -> Page:
         """Return the page that begins at a row, or as near to it as there are rows."""
@@ -49,9 +56,9 @@ class Page:
             case "up" | "k":
                 return self.at(self.first - 1)
             case "space" | " " | "page-down" | "right":
-                return self.at(self.first + self.room - 1)
+                return self.at(self.first + self.step)
             case "page-up" | "b" | "left":
-                return self.at(self.first - self.room + 1)
+                return self.at(self.first - self.step)
             case "home" | "g":
                 return self.at(0)
             case "end" | "G":
@@ -61,9 +68,34 @@ class Page:
 
 
 def screen(rows: Sequence[Line], page: Page, columns: int, language: Language) -> list[Line]:
-    """Return the rows of a page and the footer below."""
-    shown = [cut(row, columns) for row in rows[page.first : page.first + page.room]]
+    """Return the rows of a page, over the first of them the heading of their table, and the footer below."""
+    held = heading(rows, page.first) if page.held else ()
+    under = rows[page.first + len(held) : page.first + page.room]
+    shown = [cut(row, columns) for row in [*held, *under]]
     return [*shown, *[()] * (page.room - len(shown)), footer(page, columns, language)]
+
+
+def heading(rows: Sequence[Line], first: int) -> Sequence[Line]:
+    """Return what stands over the row at `first`: the heading of its table, pushed out where the table ends."""
+    start, after = first, first
+    while start > 0 and rows[start - 1]:  # up to the empty row above the table
+        start -= 1
+    while after < len(rows) and rows[after]:
+        after += 1
+    head = rows[start : min(start + HIGHEST, after)]
+    size = next((place + 1 for place, row in enumerate(head) if _is_underline(row)), 0)
+    if size < 2 or any(span.role not in ("strong", "plain") for row in head[: size - 1] for span in row):
+        return ()
+    return head[max(0, size - (after - first)) : size]
+
+
+def _is_underline(row: Line) -> bool:
+    return bool(row) and all(span.role == "rule" and set(span.text) <= set("─- ") for span in row)
+
+
+def tallest(rows: Sequence[Line]) -> int:
+    """Return the rows of the highest heading in a picture."""
+    return max((len(heading(rows, at)) for at in range(len(rows))), default=0)
 
 
 def footer(page: Page, columns: int, language: Language) -> Line:
@@ -78,6 +110,12 @@ def footer(page: Page, columns: int, language: Language) -> Line:
     return beside(flow(items, room)[0], where, columns)
 
 
+def _page(rows: Sequence[Line], room: int) -> Page:
+    """Return the first page; a heading is held where that leaves most of the screen."""
+    held = tallest(rows)
+    return Page(0, len(rows), max(1, room), held if held * 3 <= room else 0)
+
+
 def run(draw: Callable[[int], Sequence[Line]], terminal: Terminal, look: Look, language: Language) -> None:
     """Show what `draw` returns for the columns there are, until the reader leaves."""
     first = 0
@@ -85,7 +123,7 @@ def run(draw: Callable[[int], Sequence[Line]], terminal: Terminal, look: Look, l
         while True:
             columns, high = terminal.size()
             rows = draw(columns)
-            page = Page(0, len(rows), max(1, high - 1)).at(first)
+            page = _page(rows, high - 1).at(first)
             terminal.show([painted(row, look) for row in screen(rows, page, columns, language)], None)
             given = terminal.read()
             if isinstance(given, Key):

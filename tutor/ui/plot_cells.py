@@ -14,7 +14,7 @@ from tutor.ui.plot_signs import signs
 from tutor.ui.strokes import letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from tutor.pictures.model import Curve, Mark, Panel, Zone
     from tutor.text import Language
@@ -53,10 +53,11 @@ def compose(panel: Panel, grid: Grid, style: Style) -> Drawn:
     marks = [(place, mark) for place, curve in enumerate(panel.curves) for mark in curve.marks]
     for _, mark in marks:
         cells[grid.row(mark.y)][grid.column(mark.x)] = (style.point, "strong")
+    points = {(grid.row(mark.y), grid.column(mark.x)) for _, mark in marks}
     unsaid = [
         (place, mark)
         for place, mark in marks
-        if not _labelled(cells, grid, mark, style.plain(label(mark, style.language)))
+        if not _labelled(cells, grid, mark, style.plain(label(mark, style.language)), points)
     ]
     return Drawn(cells, tuple(unsaid))
 
@@ -122,9 +123,13 @@ def _letters(cells: list[list[Cell]], grid: Grid, curve: Curve, sign: Cell, plac
                 cells[grid.row(y)][seen] = sign
 
 
-def _labelled(cells: list[list[Cell]], grid: Grid, mark: Mark, text: str) -> bool:
-    """Write a label beside its point where it hides no curve; say whether there was room."""
+def _labelled(cells: list[list[Cell]], grid: Grid, mark: Mark, text: str, points: Collection[tuple[int, int]]) -> bool:
+    """Write a label beside its point where it hides no curve; say whether there was room.
+
+    No other point may be as near to the label: it would seem to be meant.
+    """
     row, column, size = grid.row(mark.y), grid.column(mark.x), width(text)
+    others = [point for point in points if point != (row, column)]
     for at_row, start in (
         (row, column + 2),
         (row, column - 1 - size),
@@ -135,10 +140,16 @@ def _labelled(cells: list[list[Cell]], grid: Grid, mark: Mark, text: str) -> boo
         (row - 1, column - size // 2),
         (row + 1, column - size // 2),
     ):
-        if _free(cells, at_row, start, size):
+        own = _away((row, column), at_row, start, size)
+        if _free(cells, at_row, start, size) and all(own < _away(one, at_row, start, size) for one in others):
             write(cells[at_row], start, text)
             return True
     return False
+
+
+def _away(point: tuple[int, int], row: int, start: int, size: int) -> int:
+    """Return how far a point is from a label; a row is as high as two columns are wide."""
+    return 2 * abs(point[0] - row) + max(0, start - point[1], point[1] - (start + size - 1))
 
 
 def _free(cells: list[list[Cell]], row: int, start: int, size: int) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tutor.ui.theme import Role
 
 FIRST: Role = "accent"
-ROLES: tuple[Role, ...] = ("notice", "due", "again", "new")
+ROLES: tuple[Role, ...] = ("notice", "due", "again", "new", "strong")
 DASHES: tuple[tuple[int, ...], ...] = ((), (7, 2), (1, 2), (7, 2, 1, 2))
 SWATCHES = ("━━", "╌╌", "··", "─·")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -79,8 +79,8 @@ def letter(place: int, count: int) -> str:
 
 
 def role(place: int) -> Role:
-    """Return the colour of the curve at `place`; the first has one of its own."""
-    return FIRST if place == 0 else ROLES[(place - 1 + place // (len(DASHES) + 1)) % len(ROLES)]
+    """Return the colour of the curve at `place`; the first has one of its own, six differ."""
+    return FIRST if place == 0 else ROLES[(place - 1) % len(ROLES)]
 
 
 def swatch(place: int, count: int, style: Style) -> str:

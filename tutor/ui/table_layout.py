@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.text.width import cells, may_break, width
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 GAP = 2
 PROSE = 14  # cells a sentence should have at least before it is broken
+NAME = 24  # cells that the name of a row of numbers may take unbroken
 FORMULA = 34  # cells a formula should have at least
 WIDEST = 56  # cells beyond which a line is hard to read
 NARROW = 60  # columns of a screen below which rows are stacked
@@ -30,11 +31,21 @@ class Measured:
 
 def measured(table: Table, language: Language) -> list[Measured]:
     """Return how wide each column is."""
+    numbers = all(column.align == "right" for column in table.columns[1:])
     found = []
     for place, column in enumerate(table.columns):
-        texts = [column.title, *(row[place].text for row in table.rows)]
-        found.append(_column(column, texts, language))
+        cells = [row[place].text for row in table.rows]
+        one = _column(column, [column.title, *cells], language)
+        found.append(replace(one, least=_least(column, cells, one, language)) if numbers else one)
     return found
+
+
+def _least(column: Column, cells: Sequence[Text], one: Measured, language: Language) -> int:
+    """Return the least width in a table of numbers: names and numbers stay whole, headings may break."""
+    if column.align == "left":
+        return max(one.least, min(one.natural, NAME))
+    parts = [width(part) for cell in cells for part in cell.get(language).split("\n")]
+    return max([*parts, *map(width, column.title.get(language).split())])
 
 
 def _column(column: Column, texts: Sequence[Text], language: Language) -> Measured:

@@ -13,11 +13,11 @@ from tutor.ui.table_layout import GAP, bands, fitted, measured
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tutor.pictures.table import Cell, Table
+    from tutor.pictures.table import Cell, Column, Table
     from tutor.text import Language, Text
     from tutor.ui.theme import Role
 
-LABEL = 16  # cells a label of a stacked record may take
+LABEL = 16  # cells a label of a stacked record may take; beside a number more
 
 
 def lines(shown: Table, columns: int, rows: int | None, language: Language, *, ascii_only: bool = False) -> list[Line]:
@@ -101,9 +101,20 @@ def stacked(table: Table, columns: int, language: Language) -> list[Line]:
 
     What has no value is left out.
     """
-    labels = [max(map(width, column.title.get(language).split("\n"))) for column in table.columns[1:]]
-    size = min(LABEL, max(labels, default=0), max(4, columns * 2 // 5))
+    size = max(
+        (min(_label(column, language), _most(column, columns)) for column in table.columns[1:]),
+        default=0,
+    )
     return spaced(_record(table, row, columns, size, language) for row in table.rows)
+
+
+def _label(column: Column, language: Language) -> int:
+    return max(map(width, column.title.get(language).split("\n")))
+
+
+def _most(column: Column, columns: int) -> int:
+    """Return the cells a label may take: numbers need little room, sentences much."""
+    return max(4, columns * 11 // 20 if column.align == "right" else min(LABEL, columns * 2 // 5))
 
 
 def _record(table: Table, row: Sequence[Cell], columns: int, size: int, language: Language) -> list[Line]:
