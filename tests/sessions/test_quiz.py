@@ -66,6 +66,14 @@ class TestOrder:
         ]
         assert len({str(dict(showing.values)) for showing in showings}) == 1
 
+    @pytest.mark.parametrize("right", [True, False])
+    def test_the_last_answer_taken_back_and_brought_back_leaves_nothing_open(self, right):
+        learner = quiz(*choices(2)).answers()
+        learner.does(learner.choice(right=right), Undo(), Redo())
+        assert isinstance(learner.session.phase, Scored)
+        assert learner.session.waiting == ()
+        assert [answer.entry.card.id for answer in learner.session.answers] == ["c0", "c1"]
+
     def test_a_skipped_question_is_asked_at_the_end_and_then_left_open(self):
         learner = quiz(*choices(2)).does(Skip())
         assert learner.card == "c1"

@@ -294,9 +294,16 @@ class Learner:
     def _journal(self) -> None:
         """Look whether the journal holds what was answered: as practice, or nothing at all."""
         with closing(sqlite3.connect(self.home / JOURNAL)) as journal:
-            kinds = [kind for (kind,) in journal.execute("SELECT kind FROM events")] if self.recorded else []
-        standing = kinds.count("practised") - kinds.count("undone")
-        if "answered" in kinds or (self.recorded and standing < len(self.right)):
+            rows = journal.execute("SELECT id, kind, body FROM events ORDER BY seq DESC").fetchall()
+        gone: set[str] = set()
+        kinds: list[str] = []
+        for name, kind, body in rows:
+            if name not in gone and kind == "undone":  # of an answer, or of an undo
+                gone.add(json.loads(body)["event"])
+            elif name not in gone:
+                kinds.append(kind)
+        wanted = len(self.right) if self.recorded else 0
+        if kinds.count("practised") != wanted or "answered" in kinds or (rows and not self.recorded):
             self.faults.append(f"the journal holds {kinds} after {len(self.right)} answers")
 
 

@@ -126,7 +126,8 @@ def _restored(session: Session, reply: TakenBack, now: Moment) -> Session:
     done = (*session.done, _done(entry, reply))
     session = replace(session, done=done, current=replace(entry, state=reply.state))
     if session.settings.quiz and not isinstance(phase, Contrasting | Scored):
-        session = quiz.restored(session, entry, phase.showing, event)
+        answered = replace(session, phase=quiz.verdict_of(phase.showing, event))  # else it would be left open
+        session = quiz.restored(answered, entry, phase.showing, event)
     return leave(session, int(event.body.get("grade", 0)), now)
 
 
