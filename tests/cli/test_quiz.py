@@ -92,7 +92,10 @@ def test_a_kind_can_be_asked_for(course):
         (("--lesson", "sigmoit"), 4, "sigmoid"),
         (("--part", "9"), 4, "9"),
         (("--function", "gelo"), 4, "gelu"),
-        (("-n", "0"), 2, "-n"),
+        (("-n", "0"), 2, "-n takes a whole number from 1 to 200"),
+        (("-n", "many"), 2, "-n takes a whole number from 1 to 200"),
+        (("--minutes", "nan"), 2, "--minutes takes a number from 0.1 to 600"),
+        (("--minutes", "inf"), 2, "--minutes takes a number from 0.1 to 600"),
     ],
 )
 def test_what_does_not_exist_is_said_before_anything_starts(course, words, code, told):

@@ -26,7 +26,7 @@ def test_a_whole_review_with_digits_and_enter():
     assert session.phase == Over("done")
     assert terminal.said == [
         "今天的都完成了。",
-        "答了 3 题，一次答对 3 题。 用时 22 秒。",
+        "答了 3 题，一次答对 3 题。用时 22 秒。",
         "明天大约 27 张，约 8 分钟。",
     ]
 

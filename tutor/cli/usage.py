@@ -36,10 +36,11 @@ def from_click(error: Exception) -> BaseException | None:
 def _bad_value(error: Exception, parameter: str, message: str) -> UsageError:
     """Return the sentence about a value that does not fit: what kind of number is expected, and from where."""
     kind = getattr(getattr(error, "param", None), "type", None)
-    least = getattr(kind, "min", None)
-    for name, key in (("integer", "cli.want_integer"), ("float", "cli.want_number")):
+    least, most = getattr(kind, "min", None), getattr(kind, "max", None)
+    for name, key in (("int", "cli.want_integer"), ("float", "cli.want_number")):
         if str(getattr(kind, "name", "")).startswith(name):
-            return UsageError(key if least is None else f"{key}_from", name=parameter, least=least)
+            end = "" if least is None else "_from" if most is None else "_between"
+            return UsageError(key + end, name=parameter, least=least, most=most)
     return UsageError("cli.bad_value", name=parameter, why=message)
 
 

@@ -53,6 +53,12 @@ def test_an_exam_shows_how_much_time_is_left_and_no_verdict(golden, language):
     golden(f"quiz-exam-80-{language}", terminal.screens[-1])
 
 
+@pytest.mark.parametrize(("language", "told"), [("zh", "剩不到 1 分钟"), ("en", "< 1 min left")])
+def test_the_last_minute_of_an_exam_is_less_than_one(language, told):
+    """12 seconds are not 'one minute left'."""
+    assert told in play(("2",), language=language, exam=True, minutes=0.2).screens[0][0]
+
+
 def test_a_score_that_was_closed_leaves_two_lines_behind():
     terminal = play((*WRONG, "q"), language="en")
     assert terminal.said == ["2 of 5 right. It took 42 s.", "The same quiz again: tutor quiz -n 5 --seed 7"]

@@ -74,7 +74,8 @@ def _clock(scene: Scene) -> Line:
     if settings.minutes is None or not settings.exam or scene.session.ended:
         return ()
     left = settings.minutes - (scene.ms - scene.session.started) / MINUTE
-    return line((scene.say("quiz.minutes_left", n=max(0, ceil(left))), "notice"), "  ")
+    told = scene.say("quiz.last_minute") if left < 1 else scene.say("quiz.minutes_left", n=ceil(left))
+    return line((told, "notice"), "  ")
 
 
 def _right(scene: Scene) -> Line:

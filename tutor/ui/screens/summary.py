@@ -90,7 +90,7 @@ def farewell(session: Session, end: Summary, language: Language) -> list[str]:
         key = "screen.answered" if end.answers else "screen.practised"
         answered = say(key, language, n=end.answers or end.practice, right=end.right)
         took = say("screen.took", language, minutes=spent(end.minutes, language))
-        lines.append(f"{answered} {took}")
+        lines.append(answered + ("" if language == "zh" else " ") + took)
     lines.append(
         say(
             "screen.tomorrow" if end.tomorrow else "screen.tomorrow_free",

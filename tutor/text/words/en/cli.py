@@ -11,6 +11,8 @@ SENTENCES = {
     "cli.extra": "Words too many: {words}; add --help to see how the command is used.",
     "cli.want_integer": "{name} takes a whole number",
     "cli.want_integer_from": "{name} takes a whole number from {least} on",
+    "cli.want_integer_between": "{name} takes a whole number from {least} to {most}",
+    "cli.want_number_between": "{name} takes a number from {least} to {most}",
     "cli.want_number": "{name} takes a number",
     "cli.want_number_from": "{name} takes a number from {least} on",
     "cli.no_part": "there is no part {name}, or it has no cards yet",

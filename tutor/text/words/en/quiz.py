@@ -17,6 +17,7 @@ SENTENCES = {
     "quiz.hint_prompt": "enter explains the missed ones, r asks them again, q finishes",
     "quiz.no_card": "This question was made on the spot; it is no card that could be put away.",
     "quiz.minutes_left": "{n} min left",
+    "quiz.last_minute": "< 1 min left",
     "quiz.missed_left": "{n} missed to read",
     "quiz.ask_topic": "What shall it be about?",
     "quiz.everything": "everything",

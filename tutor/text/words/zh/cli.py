@@ -11,6 +11,8 @@ SENTENCES = {
     "cli.extra": "多出来的词：{words}；在命令后面加 --help 看用法。",
     "cli.want_integer": "{name} 应是一个整数",
     "cli.want_integer_from": "{name} 应是不小于 {least} 的整数",
+    "cli.want_integer_between": "{name} 应是 {least} 到 {most} 之间的整数",
+    "cli.want_number_between": "{name} 应在 {least} 到 {most} 之间",
     "cli.want_number": "{name} 应是一个数",
     "cli.want_number_from": "{name} 应是不小于 {least} 的数",
     "cli.no_part": "没有第 {name} 部分，或其中还没有卡片",

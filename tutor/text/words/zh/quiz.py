@@ -17,6 +17,7 @@ SENTENCES = {
     "quiz.hint_prompt": "按回车看错题，r 再练一遍，q 结束",
     "quiz.no_card": "这道题是现场生成的，不在卡片里，没有可以搁置或暂停的。",
     "quiz.minutes_left": "剩 {n} 分钟",
+    "quiz.last_minute": "剩不到 1 分钟",
     "quiz.missed_left": "错题还剩 {n} 题",
     "quiz.ask_topic": "想测什么？",
     "quiz.everything": "所有内容",
