@@ -173,12 +173,14 @@ def test_what_leaves_the_frame_is_not_the_same_as_what_stays():
         ("relu", "sigmoid", "s-shape-expected"),
         ("sigmoid", "softplus", "right-tail-overlooked"),
         ("gelu", "relu", "dip-overlooked"),
+        ("relu", "gelu", "dip-overlooked"),
+        ("gelu", "hard_swish", "dip-depth-misread"),
         ("softplus", "relu", "corner-for-bend"),
         ("tanh", "erf", "steepness-misread"),
     ],
 )
 def test_what_was_overlooked_when_one_curve_is_taken_for_another(right, chosen, mistake):
-    span, curves = (-4, 1) if mistake == "dip-overlooked" else (-6, 6), (Look(right), Look(chosen))
+    span, curves = (-4, 1) if mistake.startswith("dip") else (-6, 6), (Look(right), Look(chosen))
     assert misread(*curves, span, looks.frame(curves, span))[0] == mistake
 
 

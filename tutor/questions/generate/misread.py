@@ -16,7 +16,13 @@ FAR = 40.0  # as good as infinity for where a curve settles, near enough for one
 SETTLED = 5.0  # values beyond go on for ever
 ALIKE = 0.05
 LEFT = tuple(-step / 20 for step in range(1, 161))
-SIDES = {"left-tail-overlooked": -1, "dip-overlooked": -1, "right-tail-overlooked": 1, "s-shape-expected": 1}
+SIDES = {
+    "left-tail-overlooked": -1,
+    "dip-overlooked": -1,
+    "dip-depth-misread": -1,
+    "right-tail-overlooked": 1,
+    "s-shape-expected": 1,
+}
 PAIRS = {("sigmoid", "tanh"): "tanh-for-sigmoid", ("tanh", "sigmoid"): "sigmoid-for-tanh"}
 
 
@@ -40,7 +46,7 @@ def _mistakes(right: Look, chosen: Look) -> Iterator[str]:
         settles = abs(chosen.at(FAR)) < SETTLED < abs(right.at(FAR))
         yield "s-shape-expected" if settles else "right-tail-overlooked"
     if abs(dip(right) - dip(chosen)) > ALIKE:
-        yield "dip-overlooked"
+        yield "dip-depth-misread" if min(dip(right), dip(chosen)) > ALIKE else "dip-overlooked"
     yield "corner-for-bend" if bool(right.record.kinks) != bool(chosen.record.kinks) else "steepness-misread"
 
 
