@@ -114,7 +114,7 @@ def test_golden(golden, name, columns, language):
 @pytest.mark.parametrize("name", MAKERS)
 def test_every_width_is_kept(name, language):
     """No line is wider than the screen, at any width a terminal has."""
-    for columns in (30, 40, 53, 66, 80, 97, 120, 160):
+    for columns in (20, 24, 30, 40, 53, 66, 80, 97, 120, 160):
         widest = max(map(measure, drawn(name, columns, language)))
         assert widest <= columns, (columns, widest)
 

@@ -12,7 +12,7 @@ from tutor.text.width import width
 from tutor.text.words import say
 from tutor.ui.lines import Line, Span, line, measure, pad, paragraph, spaced
 from tutor.ui.table_picture import notes
-from tutor.ui.tree_picture import ASCII, UNICODE, Branches, one_line
+from tutor.ui.tree_picture import Branches, branches_of, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def lines(
     """Return the tree and the advice, at most `columns` wide."""
     del rows
     across = min(columns, WIDEST)
-    tree = _Tree(shown, across, language, ASCII if ascii_only else UNICODE, "=> " if ascii_only else "⇒ ")
+    tree = _Tree(shown, across, language, branches_of(columns, ascii_only=ascii_only), "=> " if ascii_only else "⇒ ")
     drawn = tree.drawn()
     told = spaced(advice_lines(advice, across, language) for advice in tree.advice)
     return spaced([drawn, told, notes(shown.notes, columns, language)])

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from tutor.pictures.decision import Advice, Question
     from tutor.pictures.flow import Station
     from tutor.pictures.shown import Shown
+    from tutor.pictures.timeline import Event
     from tutor.pictures.tree import Node
     from tutor.ui.lines import Line
 
-AS_WIDE = str.maketrans("·…–—─│┈┊━╸█●▸×÷−′", "*~---|.:=-#@>x/-'")  # signs that fill one cell
+AS_WIDE = str.maketrans("·…–—─│┈┊━╸█●▸×÷−′•○", "*~---|.:=-#@>x/-'*o")  # signs that fill one cell
 
 
 def in_ascii(shown: Shown) -> Shown:
@@ -43,7 +44,7 @@ def in_ascii(shown: Shown) -> Shown:
         case Tree():
             return replace(shown, root=node(shown.root), notes=texts(shown.notes))
         case Timeline():
-            events = tuple(replace(one, name=plain(one.name), fixed=plain(one.fixed)) for one in shown.events)
+            events = tuple(map(event, shown.events))
             return replace(shown, events=events, notes=texts(shown.notes))
         case Flow():
             return replace(shown, stations=tuple(map(station, shown.stations)), notes=texts(shown.notes))
@@ -51,6 +52,11 @@ def in_ascii(shown: Shown) -> Shown:
             return decision(shown)
         case _:
             assert_never(shown)
+
+
+def event(shown: Event) -> Event:
+    """Return an event without signs beyond ASCII."""
+    return replace(shown, name=plain(shown.name), authors=strokes.in_ascii(shown.authors), fixed=plain(shown.fixed))
 
 
 def spelt(row: Line) -> Line:

@@ -19,11 +19,13 @@ DASHES: tuple[tuple[int, ...], ...] = ((), (7, 2), (1, 2), (7, 2, 1, 2))
 SWATCHES = ("━━", "╌╌", "··", "─·")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 STAMPS = "*ox+#%" + LETTERS  # of ASCII plots
-RAISED = re.compile("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+RAISED = re.compile("[⁻⁰¹²³⁴⁵⁶⁷⁸⁹ˣᵀ]+")
+LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹ˣᵀ", "-0123456789xT")
 SIGNS = {"−": "-", "′": "'", "″": "''", "‴": "'''", "·": "*", "×": "x", "∞": "inf", "…": "~",
          "–": "-", "≥": ">=", "≤": "<=", "≈": "~", "≠": "!=", "→": "->", "√": "sqrt ", "½": "1/2", "¼": "1/4",
-         "Σ": "sum ", "Φ": "Phi", "Π": "prod ", "∈": "in", "₀": "0", "₁": "1"}  # fmt: skip
+         "Σ": "sum ", "Φ": "Phi", "Π": "prod ", "∈": "in", "₀": "0", "₁": "1", "₂": "2",
+         "ᵢ": "_i", "ⱼ": "_j", "ₖ": "_k", "∂": "d", "∫": "int ", "ℝ": "R", "±": "+-", "•": "*", "÷": "/", "⊗": "(x)",
+         "π": "pi", "φ": "phi", "τ": "tau", "δ": "delta", "é": "e", "ü": "ue", "⇒": "=>"}  # fmt: skip
 ASCII = str.maketrans({**SIGNS, **GREEK})
 
 

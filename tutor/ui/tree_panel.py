@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.activations.catalogue import find
 from tutor.activations.record import Activation
 from tutor.ui.lines import BLANK, Line, paragraph
-from tutor.ui.strokes import ASCII
+from tutor.ui.strokes import in_ascii
 
 if TYPE_CHECKING:
     from tutor.text import Language
@@ -29,9 +29,10 @@ def panel(function: str, rows: int, language: Language, *, ascii_only: bool) -> 
     if not function:
         return ()
     entry = find(function)
-    signs = ASCII if ascii_only else {}
-    formulas = paragraph(entry.formula.translate(signs), PANEL, "formula")
-    formulas += paragraph(entry.derivative_formula.translate(signs), PANEL, "dim")
+    formula, slope = entry.formula, entry.derivative_formula
+    if ascii_only:
+        formula, slope = in_ascii(formula), in_ascii(slope)
+    formulas = [*paragraph(formula, PANEL, "formula"), *paragraph(slope, PANEL, "dim")]
     high = min(TALLEST, rows - len(formulas) - 1)
     if not isinstance(entry, Activation) or high < 8:
         return tuple(formulas[:rows])

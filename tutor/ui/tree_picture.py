@@ -33,12 +33,21 @@ class Branches:
 
 UNICODE = Branches()
 ASCII = Branches("+- ", "`- ", "|  ", "   ")
+SLIM = 32  # columns below which branches are shorter
+
+
+def branches_of(columns: int, *, ascii_only: bool) -> Branches:
+    """Return the pieces for a tree of this width: where it is slim, two cells for each level."""
+    long = ASCII if ascii_only else UNICODE
+    if columns >= SLIM:
+        return long
+    return Branches(long.child[0] + " ", long.last[0] + " ", long.past[0] + " ", "  ")
 
 
 def lines(shown: Tree, columns: int, rows: int | None, language: Language, *, ascii_only: bool = False) -> list[Line]:
     """Return the whole tree, at most `columns` wide."""
     del rows
-    branches = ASCII if ascii_only else UNICODE
+    branches = branches_of(columns, ascii_only=ascii_only)
     across = min(columns, WIDEST)
     title = paragraph(one_line(shown.root.name.lines(language)), across, "title")
     below = _below(shown.root, across, "", language, branches)
