@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tutor.pictures.catalogue import PICTURES, find, make
 from tutor.pictures.request import Request
+from tutor.ui.learn import picture
 from tutor.ui.lines import measure, text_of
 from tutor.ui.pictured import catalogue_lines, is_known, lines, titled
 
@@ -81,3 +82,19 @@ def test_curves_give_way_to_fit_a_screen():
     tall = lines("relu-family", 80, None, "zh")
     fitted = lines("relu-family", 80, 22, "zh")
     assert len(fitted) <= 22 < len(tall)
+
+
+def test_pictures_of_the_course_are_known_where_there_is_one():
+    """A lesson is part of a course: its `show: route` and `show: glossary` are steps like any other."""
+    assert not is_known("route")
+    assert is_known("route", course=True)
+    assert all(picture.is_known(name) for name in ("route", "glossary", "radar"))
+    assert not picture.is_known("rader")
+
+
+@pytest.mark.parametrize("columns", [20, 30])
+def test_histograms_stand_alone_where_two_would_have_no_bars(columns):
+    found = shown("distribution", columns, "zh")
+    assert max(row.count("│") for row in found) == 1
+    assert max(row.count("█") for row in found) >= 8
+    assert not any("…" in row for row in found)

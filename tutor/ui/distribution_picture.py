@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tutor.pictures.distribution import Distribution, Histogram
     from tutor.text import Language
+    from tutor.ui.theme import Role
 
 GUTTER = 3  # cells of a label at the left
 NARROWEST, WIDEST = 15, 34  # cells of a histogram
@@ -27,8 +28,12 @@ def lines(
 ) -> list[Line]:
     """Return the histograms side by side as far as there is room, z first in every band; the means below."""
     del rows
-    first, *others = shown.histograms
     room = columns - GUTTER - 1
+    facts = table_picture.lines(shown.facts, columns, None, language, ascii_only=ascii_only)
+    below = [facts, table_picture.notes(shown.notes, columns, language)]
+    if room < 2 * NARROWEST + GAP:
+        return spaced([*(band(shown, [one], room, ascii_only=ascii_only) for one in shown.histograms), *below])
+    first, *others = shown.histograms
     beside = max(1, (room + GAP) // (NARROWEST + GAP) - 1)
     bands = -(-len(others) // beside)
     beside = -(-len(others) // bands)  # the bands as even as they can be
@@ -37,8 +42,7 @@ def lines(
         band(shown, [first, *others[start : start + beside]], size, ascii_only=ascii_only)
         for start in range(0, len(others), beside)
     ]
-    facts = table_picture.lines(shown.facts, columns, None, language, ascii_only=ascii_only)
-    return spaced([*drawn, facts, table_picture.notes(shown.notes, columns, language)])
+    return spaced([*drawn, *below])
 
 
 def band(shown: Distribution, histograms: Sequence[Histogram], size: int, *, ascii_only: bool) -> list[Line]:
@@ -54,13 +58,14 @@ def band(shown: Distribution, histograms: Sequence[Histogram], size: int, *, asc
         centre = shown.centres[place]
         label = f"{centre:g}".replace("-", "-" if ascii_only else "−") if centre == int(centre) else ""
         row: Line = (Span(" " * (GUTTER - width(label)) + label + " ", "dim"),)
-        for number, one in enumerate(histograms):
-            row = (*row, *pad(_bar(one, place, size, edge, number, ascii_only=ascii_only), size), Span(" " * GAP))
+        for one in histograms:
+            role: Role = "dim" if one is shown.histograms[0] else "accent"
+            row = (*row, *pad(_bar(one, place, size, (edge, role), ascii_only=ascii_only), size), Span(" " * GAP))
         rows.append(row[:-1])
     return [*rows, *_outside(shown, histograms, size)]
 
 
-def _bar(one: Histogram, place: int, size: int, edge: str, number: int, *, ascii_only: bool) -> Line:
+def _bar(one: Histogram, place: int, size: int, look: tuple[str, Role], *, ascii_only: bool) -> Line:
     """Return the bar of a bin; the longest tells its share."""
     share, most = one.shares[place], max(one.shares)
     told = f" {percent(share)}" if share == most and one.shares.index(share) == place else ""
@@ -69,7 +74,7 @@ def _bar(one: Histogram, place: int, size: int, edge: str, number: int, *, ascii
     if share >= LEAST:
         eighths = max(1, eighths)
     bar = "#" * round(eighths / 8) if ascii_only else "█" * (eighths // 8) + EIGHTHS[eighths % 8].strip()
-    return line((edge, "dim"), (bar, "accent" if number else "dim"), (told, "dim"))
+    return line((look[0], "dim"), (bar, look[1]), (told, "dim"))
 
 
 def _outside(shown: Distribution, histograms: Sequence[Histogram], size: int) -> list[Line]:

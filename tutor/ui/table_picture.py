@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tutor.ui.theme import Role
 
 LABEL = 16  # cells a label of a stacked record may take; beside a number more
+VALUE = 16  # cells that a number with the space before it may take
 
 
 def lines(shown: Table, columns: int, rows: int | None, language: Language, *, ascii_only: bool = False) -> list[Line]:
@@ -114,7 +115,7 @@ def _label(column: Column, language: Language) -> int:
 
 def _most(column: Column, columns: int) -> int:
     """Return the cells a label may take: numbers need little room, sentences much."""
-    return max(4, columns * 11 // 20 if column.align == "right" else min(LABEL, columns * 2 // 5))
+    return max(4, min(columns * 11 // 20, columns - VALUE) if column.align == "right" else min(LABEL, columns * 2 // 5))
 
 
 def _record(table: Table, row: Sequence[Cell], columns: int, size: int, language: Language) -> list[Line]:
@@ -126,6 +127,8 @@ def _record(table: Table, row: Sequence[Cell], columns: int, size: int, language
         told = cell.text.get(language)
         if width(label) <= size:
             rows += paragraph(told, columns, "plain", (*pad(line(("  " + label, "dim")), size + 2), Span("  ")))
+        elif column.align == "right" and width(label) + width(told) + 4 <= columns:
+            rows.append(line((f"  {label}  ", "dim"), told))
         else:
             rows += paragraph(label, columns, "dim", line("  "))
             rows += paragraph(told, columns, "plain", line(" " * (size + 4)))

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def is_known(name: str) -> bool:
-    """Say whether the picture can be drawn."""
+    """Say whether the picture can be drawn; a lesson is part of a course, so those of the course can."""
     from tutor.ui import pictured
 
-    return pictured.is_known(name)
+    return pictured.is_known(name, course=True)
 
 
 def needs_course(name: str) -> bool:
