@@ -123,7 +123,7 @@ def test_a_saved_text_is_the_plot(tutor, tmp_path):
         ),
         (["a*x"], 2, "a is not known here."),
         ([], 2, "is missing"),
-        (["relu", "--width", "0"], 2, "--width takes a whole number from 1 on"),
+        (["relu", "--width", "0"], 2, "--width takes a whole number from 1 to 500"),
         (["relu", "-ddddddddd"], 2, "is not available"),
     ],
 )
