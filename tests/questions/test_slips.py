@@ -80,3 +80,10 @@ def test_a_number_out_of_all_proportion_has_no_cause(typed, a):
     verdict = judge(rebuild(cards.numeric(), {"a": a}, ()), Typed(typed))
     assert not verdict.right
     assert verdict.note in {"", "question.power_of_ten"}
+
+
+def test_the_slope_of_a_bracket_has_no_expression_for_its_value():
+    """(max(3x − 1, −2x))′(a) without the prime is no expression; a wrong number is still judged."""
+    card = cards.numeric(expression="(max(3*x-1, -2*x))′(a)")
+    found = judged(card, "7", a="2")
+    assert (found.right, found.mistake) == (False, "")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from math import isclose, isfinite, log10
 from typing import TYPE_CHECKING
 
+from tutor.errors import TutorError
 from tutor.questions.answers import read_number
 from tutor.questions.formula import differs
 from tutor.questions.model import Numeric
@@ -82,6 +83,9 @@ def _number(slip: Option, showing: Showing) -> float:
 
 
 def _is_value(expression: str, showing: Showing, near: Callable[[float], bool]) -> bool:
-    """Say whether the number is that of the same expression without its primes."""
+    """Say whether the number is that of the same expression without its primes; `(f)′(a)` has none."""
     bare = expression.translate(PRIMES)
-    return bare != expression and near(computed(bare, showing.values))
+    try:
+        return bare != expression and near(computed(bare, showing.values))
+    except TutorError:
+        return False
