@@ -114,3 +114,18 @@ def test_no_keys_break_the_page(script):
         state = pressed(state, key, "zh")
         assert state.live.expressions[0] == "swish"
     assert state.picture()
+
+
+def test_a_parameter_the_author_fixed_has_no_slider():
+    """A slider that moves nothing is worse than none."""
+    assert opened(("silu(x, β=0.3)", "silu(x, β=5)"), (-5.0, 3.0)).live.sliders == ()
+    assert [one.name for one in opened(("silu(x, β=5)", "silu"), (-5.0, 3.0)).live.sliders] == ["β"]
+
+
+def test_a_parameter_with_a_subscript_slides():
+    trial = opened(("acon_c",), (-3.0, 3.0))
+    assert [one.name for one in trial.live.sliders] == ["p₁", "p₂", "β"]
+    (before, *_), (after, *_) = (
+        found.live.sliders for found in (trial, pressed(pressed(trial, "tab", "en"), "right", "en"))
+    )
+    assert after.value > before.value

@@ -13,6 +13,7 @@ CONSTANTS = {"pi": "pi", "π": "pi", "e": "e", "inf": "inf"}
 VARIABLE = "x"
 GREEK = {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "θ": "theta", "λ": "lambda",
          "μ": "mu", "ρ": "rho", "σ": "sigma", "τ": "tau", "χ": "chi", "ω": "omega"}  # fmt: skip
+SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 ELEMENTARY = {name: name for name in ("sqrt", "exp", "log", "abs", "Phi", "phi", "floor", "ceil")} | {
     "Φ": "Phi",
     "φ": "phi",
@@ -28,8 +29,8 @@ TABLES = (CONSTANTS, ELEMENTARY, FOLDS, QUESTIONS, MATRICES)
 
 
 def ascii_name(name: str) -> str:
-    """Return a name with Greek letters spelled out: `β` and `beta`, `χ1` and `chi1` are one name."""
-    return "".join(GREEK.get(char, char) for char in name)
+    """Return a name with Greek letters spelled out and plain digits: `β` and `beta`, `p₁` and `p1` are one name."""
+    return "".join(GREEK.get(char, char) for char in name.translate(SUBSCRIPTS))
 
 
 @cache

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from tutor.activations.expression import calculate, names_in, parse
 from tutor.activations.expression.tree import Call
-from tutor.activations.expression.vocabulary import VARIABLE, is_function, meaning
+from tutor.activations.expression.vocabulary import VARIABLE, ascii_name, is_function, meaning
 from tutor.errors import TutorError
 from tutor.pictures.model import Wanted
-from tutor.pictures.parameters import defaults
+from tutor.pictures.parameters import defaults, with_parameters
 from tutor.questions.answers import LONGEST, Unreadable
 from tutor.questions.notation import usual
 from tutor.sessions.model import Notice
@@ -25,6 +25,7 @@ from tutor.ui.field import Field, edit
 from tutor.ui.plot_live import Live, changed, held, slider
 
 if TYPE_CHECKING:
+    from tutor.activations.expression.tree import Node
     from tutor.pictures.model import Picture
     from tutor.text import Language
 
@@ -73,8 +74,15 @@ def opened(curves: tuple[str, ...], x: tuple[float, float]) -> Trial | None:
 
 
 def _live(curves: tuple[str, ...], x: tuple[float, float]) -> Live:
-    sliders = tuple(slider(name, value) for name, value in defaults([parse(source) for source in curves]).items())
+    nodes = [parse(source) for source in curves]
+    moved = {name: value for name, value in defaults(nodes).items() if any(_takes(node, name) for node in nodes)}
+    sliders = tuple(slider(name, value) for name, value in moved.items())
     return Live(curves, Wanted(x=x, told=False), sliders)
+
+
+def _takes(node: Node, name: str) -> bool:
+    """Say whether a slider would move this curve: not where its author gave the parameter a value."""
+    return name in names_in(node) or with_parameters(node, {ascii_name(name): 1.0}) != node
 
 
 def pressed(trial: Trial, key: str, language: Language) -> Trial:
