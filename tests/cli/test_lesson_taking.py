@@ -147,7 +147,7 @@ def test_the_next_lesson_starts_from_the_end(learn, tutor):
 def test_what_was_missed_returns_at_the_end(learn, tutor):
     out = walked(learn, tutor, right=False)
     assert 'Before the lesson you guessed "one half". Now look again:' in out
-    assert "You missed this one earlier; once more:" in out
+    assert "You missed this one earlier; once more (1/2):" in out
     assert "I will ask again at the end of the lesson." in out
     assert "0 of them right" in out
 
@@ -210,6 +210,13 @@ def test_undo_takes_an_answer_back_after_a_restart(learn, tutor):
 def test_d_opens_the_folded_part(learn, tutor):
     out = learn(*["s"] * 10, "d", "q").out
     assert "the why behind" in out
+
+
+def test_why_in_a_lesson_is_the_lesson(learn):
+    """Not the order of the course, which is why a review asks a new card."""
+    out = learn(*["s"] * 5, "i", "q").out
+    assert "The lesson has come to it." in out
+    assert "in the order of the course" not in out
 
 
 def test_the_end_of_input_keeps_the_place(learn, tutor):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.cli.host import SessionHost
@@ -15,8 +15,9 @@ from tutor.text import Text
 if TYPE_CHECKING:
     from tutor.pictures.request import CourseFacts
     from tutor.reports.outline import LessonLine
+    from tutor.reports.why import Why
     from tutor.sessions.lesson_model import LessonSession
-    from tutor.sessions.model import Judged
+    from tutor.sessions.model import Judged, Session
 
 RIGHT = 2  # the lowest grade of a right answer
 
@@ -24,6 +25,11 @@ RIGHT = 2  # the lowest grade of a right answer
 @dataclass(frozen=True, slots=True)
 class LessonTaker(SessionHost):
     """What `ui.learn.host.LessonHost` promises, at a desk."""
+
+    def why(self, session: Session) -> Why | None:
+        """Return what is known about the card on the screen; it is asked because the lesson asks it."""
+        found = SessionHost.why(self, session)
+        return None if found is None else replace(found, reason="lesson")
 
     def course(self) -> CourseFacts:
         """Return what pictures of the course are drawn from."""

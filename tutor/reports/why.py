@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Why:
     """What is known about a card and what each grade would do.
 
-    `reason` is the session's name for it (due, new, again, cram, undone);
+    `reason` is the session's name for it (due, new, again, cram, undone, quiz, lesson);
     `days_ago`, `stability` (days) and `recall` (0–1) are None for a card never rated.
     """
 

@@ -12,6 +12,8 @@ from tutor.ui.lines import Line, line, paragraph, spaced
 from tutor.ui.screens import frame
 from tutor.ui.screens.question import PROMPT, Body, ask
 
+INNER = str.maketrans('「」"', "『』'")
+
 if TYPE_CHECKING:
     from tutor.sessions.lesson_model import LessonSession
     from tutor.sessions.model import Judged, Session
@@ -49,14 +51,14 @@ def announced(scene: LessonScene) -> list[Line]:
     guess = guessed_before(state)
     if guess is not None:
         return paragraph(earlier(state, guess, scene.language), scene.measure, "notice")
+    place = {"n": state.stage + 1, "of": stages(state, state.at)}
     if missed_before(state):
-        return paragraph(scene.say("lesson.missed_before"), scene.measure, "notice")
+        return paragraph(scene.say("lesson.missed_before", **place), scene.measure, "notice")
     match state.step:
         case Pretest():
             return paragraph(scene.say("lesson.pretest"), scene.measure, "dim")
         case Recap():
-            of = stages(state, state.at)
-            return paragraph(scene.say("lesson.recap", n=state.stage + 1, of=of), scene.measure, "dim")
+            return paragraph(scene.say("lesson.recap", **place), scene.measure, "dim")
         case _:
             return []
 
@@ -71,9 +73,15 @@ def earlier(state: LessonSession, judged: Judged, language: Language) -> str:
     about = "" if same else "_about"
     asked = judged.showing.ask.lines(language)[0]
     if verdict is None or not (verdict.chosen or verdict.given):
-        return say(f"lesson.unknown_before{about}", language, asked=asked)
+        return say(f"lesson.unknown_before{about}", language, asked=quoted(asked))
     chosen = (judged.showing.options[place].text.lines(language)[0] for place in verdict.chosen)
-    return say(f"lesson.guessed_before{about}", language, guess=verdict.given or " · ".join(chosen), asked=asked)
+    guess = verdict.given or " · ".join(chosen)
+    return say(f"lesson.guessed_before{about}", language, guess=quoted(guess), asked=quoted(asked))
+
+
+def quoted(text: str) -> str:
+    """Return a text to stand between quotation marks: its own ones become the inner ones."""
+    return text.translate(INNER)
 
 
 def _guess(scene: LessonScene, judged: Judged) -> Body:

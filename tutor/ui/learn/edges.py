@@ -157,7 +157,7 @@ def of_step(scene: LessonScene) -> tuple[Key, ...]:
             own = [("d", "lesson.key_unfold" if folded else "lesson.key_fold")]
         case Derive(lines) if state.stage + 1 < len(lines) and left_side(lines[state.stage + 1]):
             own = [("g", "lesson.key_guess")]
-        case PlotStep() | FormulaStep():
+        case PlotStep() | FormulaStep() if curves.to_try(state) is not None:
             own = [("t", "lesson.key_try")]
         case _:
             pass

@@ -94,7 +94,7 @@ def _announced(state: LessonSession, language: Language) -> Iterator[str]:
     if guess is not None:
         yield earlier(state, guess, language)
     elif missed_before(state):
-        yield say("lesson.missed_before", language)
+        yield say("lesson.missed_before", language, n=state.stage + 1, of=stages(state, state.at))
     elif isinstance(state.step, Pretest):
         yield say("lesson.pretest", language)
     elif isinstance(state.step, Recap):

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from tutor.questions.template import fill
 from tutor.syllabus.model import ShowStep
+from tutor.text.width import width
 from tutor.ui.learn.picture import needs_course
 from tutor.ui.learn.view import NOBODY
-from tutor.ui.lines import BLANK, Line, paragraph
+from tutor.ui.lines import BLANK, Line, line, paragraph
 from tutor.ui.scene import Scene, blank_like, look_at
 
 if TYPE_CHECKING:
@@ -72,7 +73,16 @@ class LessonScene:
             ordered = [part for parts in zip(*sides, strict=True) for part in parts]
         else:
             ordered = [part for side in sides for part in side]
-        return [paragraph(part, self.measure, role) for part in ordered]
+        return [self._paragraph(part, role) for part in ordered]
+
+    def _paragraph(self, text: str, role: Role) -> list[Line]:
+        """Return a paragraph in lines; one that its author moved in keeps its margin, a smaller one where it must."""
+        rows: list[Line] = []
+        for row in text.split("\n"):
+            bare = row.lstrip(" ")
+            margin = min(len(row) - len(bare), max(0, self.measure - width(bare)), self.measure // 2)
+            rows += paragraph(bare, self.measure, role, line(" " * margin) if margin and bare else BLANK)
+        return rows
 
 
 def look(state: LessonSession, view: LessonView, host: LessonHost, size: tuple[int, int]) -> LessonScene:

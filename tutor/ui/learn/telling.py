@@ -6,19 +6,22 @@ import re
 from typing import TYPE_CHECKING
 
 from tutor.sessions.derivation import left_side
-from tutor.text.width import width
+from tutor.text.width import width, wrap
+from tutor.ui.learn import curves
 from tutor.ui.lines import BLANK, Line, Span, line, measure, paragraph, spaced
-from tutor.ui.screens.question import PROMPT, Body
+from tutor.ui.screens.question import FRAME_ROWS, PROMPT, Body
 
 if TYPE_CHECKING:
     from tutor.sessions.lesson_model import Tried
-    from tutor.syllabus.model import Derive, FormulaStep, Prose
+    from tutor.syllabus.model import Derive, DeriveLine, FormulaStep, Prose
     from tutor.ui.learn.scene import LessonScene
     from tutor.ui.theme import Role
 
 ROLES: dict[str, Role] = {"analogy": "notice", "joke": "due", "deeper": "accent"}
+GUESS_ROWS = 2  # below a derivation whose next line may be guessed
 GLYPHS = {"analogy": "≈", "joke": "^_^"}
 BAR = "│ "
+JOINED = re.compile(r"(?<=[,;，；])\s{2,}")  # between two formulas in one line
 TOP_LEVEL = re.compile(r"[+−=·,;<>≤≥≈×]| [-] ")  # signs that keep a quotient from being all of a side
 
 
@@ -53,21 +56,22 @@ def _deeper(scene: LessonScene, step: Prose) -> Body:
 
 def formula(scene: LessonScene, step: FormulaStep) -> Body:
     """Return a formula in the middle of the screen, a quotient with its bar."""
-    rows = stacked(step.show)
-    if max(map(width, rows)) + 8 > scene.measure:
-        rows = paragraph_texts(step.show, scene.measure - 8)
+    rows = fitted(step.show, scene.measure)
     wide = max(map(width, rows))
-    inside = wide + 6
+    air = " " * min(3, (scene.measure - wide - 2) // 2)
+    inside = wide + 2 * len(air)
     left = max(0, (scene.measure - inside - 2) // 2)
     pad = " " * left
     boxed = [
         line(f"{pad}╭{'─' * inside}╮"),
         line(f"{pad}│{' ' * inside}│"),
-        *(line(f"{pad}│   ", (f"{row}{' ' * (wide - width(row))}", "formula"), "   │") for row in rows),
+        *(line(f"{pad}│{air}", (f"{row}{' ' * (wide - width(row))}", "formula"), f"{air}│") for row in rows),
         line(f"{pad}│{' ' * inside}│"),
         line(f"{pad}╰{'─' * inside}╯"),
     ]
     framed = [tuple(Span(span.text, "rule") if span.role == "plain" else span for span in row) for row in boxed]
+    if curves.to_try(scene.state) is None:
+        return Body((BLANK, *framed))
     invited = scene.say("lesson.try_invites")
     told = [line(" " * max(0, (scene.measure - width(invited)) // 2), (invited, "dim"))]
     if width(invited) > scene.measure:
@@ -75,9 +79,15 @@ def formula(scene: LessonScene, step: FormulaStep) -> Body:
     return Body((BLANK, *framed, BLANK, *told))
 
 
-def paragraph_texts(text: str, columns: int) -> list[str]:
-    """Return a long formula in lines, broken where it may be."""
-    return ["".join(span.text for span in row) for row in paragraph(text, columns)]
+def fitted(show: str, columns: int) -> list[str]:
+    """Return a formula in lines that fit a box of `columns`: with a bar, else apart where two are joined, else broken.
+
+    What stands in a narrow box has one cell of air at each side, and three where there is room.
+    """
+    for rows in (stacked(show), [part.strip() for part in JOINED.split(show)]):
+        if max(map(width, rows)) + 4 <= columns:
+            return rows
+    return [row for part in JOINED.split(show) for row in wrap(part.strip(), max(2, columns - 4))]
 
 
 def stacked(show: str) -> list[str]:
@@ -124,17 +134,16 @@ def _bare(text: str) -> str:
 
 
 def derive(scene: LessonScene, step: Derive) -> Body:
-    """Return the lines so far, each with its reason; below, the next one to be guessed or what a guess came to."""
-    blocks: list[list[Line]] = []
+    """Return the lines so far, each with its reason; below, the next one to be guessed or what a guess came to.
+
+    Whether they stand apart is decided by the whole derivation, so that no line moves when the next one opens.
+    """
     stage = scene.state.stage
-    for place, shown in enumerate(step.lines[: stage + 1]):
-        now = place == stage
-        rows = paragraph(shown.show, scene.measure, "formula", line(("▸ " if now else "  ", "mark")))
-        if shown.because is not None:
-            rows += scene.told(shown.because, "plain" if now else "dim", line("    "))
-        blocks.append(rows)
-    tight = sum(len(block) + 1 for block in blocks) > scene.page.rows - 10
-    lines = [row for block in blocks for row in block] if tight else spaced(blocks)
+    whole = [_derived(scene, shown, now=place == stage) for place, shown in enumerate(step.lines)]
+    guessed = GUESS_ROWS if any(left_side(shown) for shown in step.lines[1:]) else 0
+    airy = sum(len(block) + 1 for block in whole) - 1 + guessed <= scene.page.rows - FRAME_ROWS
+    blocks = whole[: stage + 1]
+    lines = spaced(blocks) if airy else [row for block in blocks for row in block]
     if scene.state.tried is not None:
         lines = [*lines, BLANK, *_tried(scene, scene.state.tried)]
     if stage + 1 >= len(step.lines):
@@ -144,6 +153,14 @@ def derive(scene: LessonScene, step: Derive) -> Body:
         return _field(scene, lines, left)
     asked = [BLANK, *paragraph(scene.say("lesson.attempt_invites", left=left), scene.measure, "dim")] if left else []
     return Body((*lines, *asked), keep=len(lines) + len(asked) - 1)
+
+
+def _derived(scene: LessonScene, shown: DeriveLine, *, now: bool) -> list[Line]:
+    """Return one line of a derivation above its reason; those before the present one are dim."""
+    rows = paragraph(shown.show, scene.measure, "formula", line(("▸ " if now else "  ", "mark")))
+    if shown.because is not None:
+        rows += scene.told(shown.because, "plain" if now else "dim", line("    "))
+    return rows
 
 
 def _tried(scene: LessonScene, tried: Tried) -> list[Line]:

@@ -50,7 +50,7 @@ SENTENCES = {
     "lesson.guessed_before_about": 'Before the lesson, asked "{asked}", you guessed "{guess}". Now think again:',
     "lesson.unknown_before_about": 'Before the lesson you did not know "{asked}" Now think again:',
     "lesson.unknown_before": "Before the lesson you did not know this one. Now look again:",
-    "lesson.missed_before": "You missed this one earlier; once more:",
+    "lesson.missed_before": "You missed this one earlier; once more ({n}/{of}):",
     "lesson.recap": "From memory, without looking back ({n}/{of})",
     "lesson.back_at_end": "I will ask again at the end of the lesson.",
     "lesson.hint": "Hint",

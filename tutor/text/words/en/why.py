@@ -5,6 +5,7 @@ SENTENCES = {
     "why.reason_again": "You missed it a moment ago, so it comes once more.",
     "why.reason_cram": "You are cramming; the schedule stays as it is.",
     "why.reason_undone": "You have just taken back your answer.",
+    "why.reason_lesson": "The lesson has come to it.",
     "why.reason_quiz": "The quiz drew it.",
     "why.never": "You have never answered it, so there is no memory to predict.",
     "why.memory": "Last answered {ago} ago; stability {stability}; I expect you to recall it with {recall} chance now.",

@@ -50,7 +50,7 @@ SENTENCES = {
     "lesson.guessed_before_about": "课前问「{asked}」，你猜的是「{guess}」。现在再想想：",
     "lesson.unknown_before_about": "课前问「{asked}」，那时你还不知道。现在再想想：",
     "lesson.unknown_before": "课前这道题你还不知道。现在再看一次：",
-    "lesson.missed_before": "这道题前面没答对，再来一次：",
+    "lesson.missed_before": "这道题前面没答对，再来一次（{n}/{of}）：",
     "lesson.recap": "合上课本，凭记忆回答（{n}/{of}）",
     "lesson.back_at_end": "课末再问你一次。",
     "lesson.hint": "提示",

@@ -5,6 +5,7 @@ SENTENCES = {
     "why.reason_again": "刚才没答对，所以再来一次。",
     "why.reason_cram": "你在集中复习，日程不受影响。",
     "why.reason_undone": "你刚撤销了对它的作答。",
+    "why.reason_lesson": "这一课讲到这里，正好问它。",
     "why.reason_quiz": "测验抽到了它。",
     "why.never": "你还没有答过它，所以没有记忆可以预测。",
     "why.memory": "上次作答是 {ago}前；记忆稳定期 {stability}；我估计你现在有 {recall} 的把握想起来。",
