@@ -79,6 +79,7 @@ def test_every_picture_is_saved(tutor, tmp_path, name, suffix):
     ("words", "code", "told"),
     [
         (["show", "rader"], 4, "There is no picture called rader; tutor show lists them all. Did you mean radar?"),
+        (["show", "radarr"], 4, "There is no picture called radarr; tutor show lists them all. Did you mean radar?"),
         (["show", "zzz"], 4, "There is no picture called zzz; tutor show lists them all."),
         (["show", "radar", "gelo"], 4, "gelo"),
         (["show", "radar", "--sort", "alive"], 2, "radar is no table: it cannot be sorted."),

@@ -30,8 +30,8 @@ def test_an_outline_of_a_timeline_tells_year_authors_and_what_was_mended():
         Item(
             Text("2016 GELU", "2016 GELU"),
             Text(
-                "Hendrycks & Gimpel：按 Φ(x) 加权：平滑、自门控",
-                "Hendrycks & Gimpel: weighted by Φ(x): smooth, gated by itself",
+                "Hendrycks & Gimpel，按 Φ(x) 加权：平滑、自门控",
+                "Hendrycks & Gimpel – weighted by Φ(x): smooth, gated by itself",
             ),
         ),
     )

@@ -7,6 +7,7 @@ failure ends here as one sentence in the learner's language and an exit code.
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 from tutor.errors import TutorError
@@ -60,7 +61,7 @@ def complain(error: TutorError, words: Sequence[str]) -> int:
     show = getattr(error, "show", None)  # an expression draws a caret under the token
     text = show(language) if callable(show) else say(error.key, language, **error.facts)
     near = str(error.facts.get("near") or "")
-    if near and near not in text:
+    if near and not re.search(rf"(?<![\w-]){re.escape(near)}(?![\w-])", text, re.ASCII):  # radar is part of radarr
         text += ("" if text.endswith("。") else " ") + say("cli.near", language, near=near)
     print(text, file=sys.stderr)
     return error.exit_code

@@ -131,7 +131,7 @@ def place(value: float | None) -> Cell:
 
 def year(entry: Entry) -> Cell:
     """Return the year of the first source."""
-    return NONE if entry.year is None else same(str(entry.year), float(entry.year))
+    return NONE if entry.year is None else same(str(entry.year), entry.year)
 
 
 def source(entry: Entry) -> Cell:

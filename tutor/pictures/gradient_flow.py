@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tutor.errors import UsageError
 from tutor.labs import network
-from tutor.pictures.model import Axis, Course, Curve, Panel, Picture, Zone
+from tutor.pictures.model import Axis, Course, Curve, Move, Panel, Picture, Stretch, Zone
 from tutor.pictures.sheet import Sheet
 from tutor.pictures.table import NONE, Cell, Column, Table, number, same
 from tutor.pictures.wording import both
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tutor.activations.record import Activation
     from tutor.labs.network import Flow
-    from tutor.pictures.model import Point, Segment
+    from tutor.pictures.model import MoveKind, Point, Segment
     from tutor.pictures.request import Request
     from tutor.text import Text
 
@@ -30,6 +30,7 @@ LOWEST, HIGHEST = -12.0, 12.0  # powers of ten that are drawn
 LEAST = 4.0  # the frame reaches so far down and up at least
 SETTLED = 1.01  # a signal that grows faster at the end has no length to settle at
 LARGEST = 100.0
+EVEN = 1e-9  # a power of ten that changes less stays
 MOST = 12  # networks that are computed at once
 
 
@@ -94,7 +95,7 @@ def panel(title: Text, deep: list[Deep], y: Axis, depth: int, *, measured: bool)
     """Return one panel: each network a curve, what vanished and what exploded shaded."""
     flows = [one.measured if measured else one.theory for one in deep]
     curves = tuple(
-        Curve(one.name, one.record.name, tuple(cut(points(flow), y)), Course())
+        Curve(one.name, one.record.name, tuple(cut(points(flow), y)), course(points(flow)))
         for one, flow in zip(deep, flows, strict=True)
     )
     zones = (
@@ -102,6 +103,15 @@ def panel(title: Text, deep: list[Deep], y: Axis, depth: int, *, measured: bool)
         Zone(log10(EXPLODED), inf, both("pictures.zone_exploded")),
     )
     return Panel(Axis(1, depth), y, curves, title, zones)
+
+
+def course(found: list[Point]) -> Course:
+    """Return how a gradient runs from the first layer to the last, in its own size and not as a power of ten."""
+    if len(found) < 2:
+        return Course()
+    (first, start), (last, end) = found[0], found[-1]
+    kind: MoveKind = "stays" if abs(end - start) < EVEN else "rises" if end > start else "falls"
+    return Course((Stretch((first, 10**start), (Move(kind, (last, 10**end)),)),))
 
 
 def points(flow: Flow) -> list[Point]:

@@ -40,7 +40,7 @@ def outline(shown: Structure) -> tuple[Item, ...]:
             return tuple(
                 Item(
                     Text(f"{event.year} {event.name.zh}", f"{event.year} {event.name.en}"),
-                    Text(f"{event.authors}：{event.fixed.zh}", f"{event.authors}: {event.fixed.en}"),
+                    Text(f"{event.authors}，{event.fixed.zh}", f"{event.authors} – {event.fixed.en}"),
                 )
                 for event in events
             )

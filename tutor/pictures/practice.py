@@ -86,7 +86,7 @@ def models() -> Table:
         Column("authors", Text("作者", "authors")),
     )
     rows = tuple(
-        (same(model, model), Cell(field), Cell(activation), same(str(year), float(year)), same(authors, authors))
+        (same(model, model), Cell(field), Cell(activation), same(str(year), year), same(authors, authors))
         for model, field, activation, year, authors in PRACTICE
     )
     notes = (

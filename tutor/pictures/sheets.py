@@ -64,7 +64,7 @@ def cheat_sheet(names: Sequence[str] = ()) -> Table:
     )
     notes = (
         NORMAL,
-        Text("E f(z) 越近 0，输出越以零为中心。", "The nearer E f(z) is to 0, the more the output is zero-centred."),
+        Text("E f(z) 越接近 0，输出越以零为中心。", "The nearer E f(z) is to 0, the more the output is zero-centred."),
         SATURATED,
         Text(
             "代价：算一个值要几次特殊函数；真正的快慢取决于硬件，请实测。",

@@ -11,7 +11,7 @@ from tutor.pictures.radar import Radar
 from tutor.pictures.sheet import Sheet
 from tutor.pictures.spoken import summary
 from tutor.pictures.spoken_structures import spoken as structure
-from tutor.pictures.table import Table
+from tutor.pictures.table import NOTHING, Table
 from tutor.pictures.timeline import Timeline
 from tutor.pictures.tree import Tree
 from tutor.text.numbers import percent, significant
@@ -84,11 +84,13 @@ def scores(shown: Radar, one: Scored, language: Language) -> str:
 
 
 def rows(table: Table, language: Language) -> Iterator[str]:
-    """Yield each row of a table: what it is about, then each cell behind the title of its column."""
+    """Yield each row of a table: what it is about, then each cell that holds something behind its column's title."""
+    stop = "。" if language == "zh" else "."  # the row ends with its own
     for row in table.rows:
         told = [
-            say("show.cell", language, title=column.title.get(language), value=cell.text.get(language))
+            say("show.cell", language, title=column.title.get(language), value=cell.text.get(language).rstrip(stop))
             for column, cell in zip(table.columns[1:], row[1:], strict=True)
+            if cell.text.en != NOTHING
         ]
         yield say("show.row", language, name=row[0].text.get(language), cells=say("show.then", language).join(told))
 
