@@ -81,6 +81,7 @@ def cards():
         related=tuples(names),
         created=names,
         formula=names,
+        function=names,
         source=names,
         plot=st.none() | st.builds(Curves, tuples(names), ranges, st.booleans()),
         ladder=st.none() | st.tuples(names, st.integers(1, 20)),

@@ -155,7 +155,8 @@ class Card:
     """One question of the course as authored.
 
     `fact` names what it asks about (siblings share it; its own id when the author named none),
-    `formula` is the line of the lesson's function shown after a wrong answer, "" when there is none.
+    `formula` is the line of the lesson's function shown after a wrong answer, "" when there is none;
+    `function` is that function's name, when it can be drawn.
     `ladder` is the interview ladder this card is a rung of, `quick` and `full` its model answers.
     """
 
@@ -172,11 +173,19 @@ class Card:
     related: tuple[str, ...] = ()
     created: str = ""
     formula: str = ""
+    function: str = ""
     source: str = ""
     plot: Curves | None = None
     ladder: tuple[str, int] | None = None
     quick: Wording | None = None
     full: Wording | None = None
+
+    @property
+    def curves(self) -> Curves | None:
+        """Return what can be looked at after the answer: the card's own plot, or its function with the slope."""
+        if self.plot is not None or not self.function:
+            return self.plot
+        return Curves((self.function, f"{self.function}′"))
 
     @property
     def kind(self) -> KindName:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION = 0x7475746C  # "tutl"
-VERSION = 6
+VERSION = 7
 ROOM = 1 << 20  # cards of one lesson
 
 TABLES = (

@@ -75,12 +75,12 @@ def compiled(file: LessonFile, numbers: Numbers | None = None) -> Compiled:
     assert file.lesson is not None
     numbers = numbers or Numbers()
     problems: list[Problem] = []
-    line = formula_line(file.lesson.function)
+    line, drawn = formula_line(file.lesson.function), drawable(file.lesson.function)
     cards = []
     for source in file.cards:
         card = _try(source.card, numbers, (source.line, source.column), file.file, problems)
         if card is not None:
-            cards.append(replace(source, card=replace(card, formula=line)))
+            cards.append(replace(source, card=replace(card, formula=line, function=drawn)))
     places = file.places or ((1, 1),) * len(file.lesson.steps)
     steps = [_try(step, numbers, at, file.file, problems) for step, at in zip(file.lesson.steps, places, strict=True)]
     return Compiled(tuple(cards), tuple(step for step in steps if step is not None), tuple(problems))
@@ -101,6 +101,13 @@ def formula_line(function: str) -> str:
 
     record = get(function)
     return "; ".join(line for line in (record.formula, record.derivative_formula) if line)
+
+
+def drawable(function: str) -> str:
+    """Return the name of a function that has a curve, "" for a function of vectors."""
+    from tutor.activations import ACTIVATIONS
+
+    return function if any(record.name == function for record in ACTIVATIONS) else ""
 
 
 def _try(value: T, numbers: Numbers, at: tuple[int, int], file: str, problems: list[Problem]) -> T | None:

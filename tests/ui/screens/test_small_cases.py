@@ -147,3 +147,14 @@ def test_a_session_without_anything_shown_is_said_to_be_empty():
         "现在没有要复习的。",
         "明天没有到期的卡片。",
     ]
+
+
+def test_after_the_answer_p_shows_the_function_and_its_slope():
+    """Before it, the curves would give the answer away."""
+    card = replace(TAIL, function="sigmoid")
+    before, *_ = play(("p",), card)
+    after, *_ = play(("2", "p"), card)
+    assert not any(0x2800 < ord(char) <= 0x28FF for char in before.text)
+    assert any(0x2800 < ord(char) <= 0x28FF for char in after.text)
+    assert "σ′(x)" in after.text
+    assert "p 曲线" in after.screens[1][-1]

@@ -96,8 +96,16 @@ def card(family: str, function: str, seed: int) -> Card:
         hint=drafted.hint,
         draws=(Draw(SEED, (str(seed),)),),
         formula=drafted.formula,
+        function=_drawable(function),
         plot=drafted.plot,
     )
+
+
+def _drawable(function: str) -> str:
+    """Return the name of a function whose curve has no drawn parameters, "" for any other."""
+    from tutor.activations import ACTIVATIONS
+
+    return function if any(one.name == function and not one.parameters for one in ACTIVATIONS) else ""
 
 
 def restored(name: str, values: Mapping[str, str]) -> Card | None:

@@ -144,7 +144,10 @@ def _of_score(scene: Scene) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
 def with_plot(scene: Scene, found: tuple[Key, ...]) -> tuple[Key, ...]:
     """Return the keys with the one that shows or hides the curves, when the question has some."""
     phase = scene.session.phase
-    if isinstance(phase, Contrasting | Scored | Over) or not (phase.showing.card.plot or _overlaid(phase)):
+    if isinstance(phase, Contrasting | Scored | Over):
+        return found
+    card = phase.showing.card
+    if not (card.curves if isinstance(phase, Judged) else card.plot) and not _overlaid(phase):
         return found
     return (*found[:2], ("p", "plot"), *found[2:])
 

@@ -45,7 +45,8 @@ def ask(scene: Scene, showing: Showing, below: int = 0) -> list[Line]:
 
 def _curves(scene: Scene, showing: Showing, others: int) -> list[Line]:
     """Return the plot that belongs to the question, as high as the screen allows; named once it is answered."""
-    plot = showing.card.plot
+    answered = isinstance(scene.session.phase, Judged)
+    plot = showing.card.curves if answered else showing.card.plot
     if not scene.view.plot:
         return []
     if any(option.curve for option in showing.options):
@@ -54,7 +55,7 @@ def _curves(scene: Scene, showing: Showing, others: int) -> list[Line]:
         return []
     from tutor.ui import card_plot
 
-    named = replace(plot, labels=True) if isinstance(scene.session.phase, Judged) else plot
+    named = replace(plot, labels=True) if answered else plot
     rows = min(card_plot.ROWS, max(LOWEST_PLOT, scene.rows - FRAME_ROWS - others))
     return card_plot.lines(named, min(scene.measure, WIDEST_PLOT), scene.language, rows)
 
