@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tutor.syllabus.model import Lesson
     from tutor.text import Language
 
-COLUMNS, ROWS = 72, 18  # a drawing that fits a printed page beside its margins
+COLUMNS, ROWS = 72, 13  # a drawing that leaves most of a printed page to what it shows
 
 
 def export_recap(environment: Environment, lesson_id: str, file: str, *, force: bool) -> None:
@@ -39,14 +39,15 @@ def export_recap(environment: Environment, lesson_id: str, file: str, *, force: 
 
 
 def drawings(lesson: Lesson, language: Language) -> list[list[str]]:
-    """Return the plots of a lesson as lines of text."""
+    """Return the plots of a lesson as lines of text; those of the function it is about come first."""
     from tutor.pictures.curves import picture
     from tutor.pictures.model import Wanted
     from tutor.ui.lines import text_of
     from tutor.ui.plot import lines
 
     drawn = []
-    for step in (step for step in lesson.steps if isinstance(step, PlotStep)):
+    plots = [step for step in lesson.steps if isinstance(step, PlotStep)]
+    for step in sorted(plots, key=lambda step: lesson.function not in step.curves):
         made = picture(step.curves, Wanted(x=step.range, told=False), {})
         drawn.append([text_of(row).rstrip() for row in lines(made, COLUMNS, ROWS, language)])
     return drawn

@@ -1,7 +1,9 @@
 SENTENCES = {
     "recap.derivation": "Derivation",
+    "recap.because": "{show}: {because}",
     "recap.table": "Computed",
     "recap.facts": "Worth knowing by heart",
+    "recap.arguments": "For and against",
     "recap.pros": "For",
     "recap.cons": "Against",
     "recap.saved": "Written to {file}",

@@ -1,7 +1,9 @@
 SENTENCES = {
     "recap.derivation": "推导",
+    "recap.because": "{show}：{because}",
     "recap.table": "算出来的数",
     "recap.facts": "要记住的",
+    "recap.arguments": "优缺点",
     "recap.pros": "优点",
     "recap.cons": "缺点",
     "recap.saved": "已写入 {file}",
