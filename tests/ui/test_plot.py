@@ -160,3 +160,12 @@ def test_a_label_stands_nearer_to_its_own_point_than_to_any_other():
     for columns in (40, 80):
         drawn_lines = [text_of(row) for row in lines(picture_of_three, columns, 24, "en")]
         assert not any(row.rstrip().endswith("min −0.0998") for row in drawn_lines)
+
+
+def test_fewer_numbers_stand_at_the_left_where_more_would_be_uneven():
+    """14 rows are too few for 0, 0.25, …, 1 and too low to be stretched: 0, 0.5 and 1 are enough."""
+    panel = picture(["relu", "silu", "gelu"], Wanted(x=(-4, 4), order=1, layout="panels"), {}).panels[1]
+    axis, ticks = upright(panel, 14, 4, Style("en"))
+    assert [tick.text for tick in ticks] == ["0.0", "0.5", "1.0"]
+    grid = Grid(1, 14, axis, axis)
+    assert len({grid.row(a.at) - grid.row(b.at) for a, b in pairwise(ticks)}) == 1

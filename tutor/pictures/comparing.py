@@ -6,7 +6,7 @@ from math import comb
 
 from tutor.activations.catalogue import get
 from tutor.pictures import facts
-from tutor.pictures.table import Cell, Column, Table, words
+from tutor.pictures.table import Cell, Column, Table, same, words
 from tutor.text import Text
 from tutor.text.numbers import significant
 
@@ -108,8 +108,8 @@ def eras() -> Table:
         (words("P(f′ = 0)", "P(f′ = 0)"), *map(_dead, ERAS)),
         (
             words("初始化", "initialisation"),
-            words("LeCun 1998；Glorot & Bengio 2010", "LeCun 1998; Glorot & Bengio 2010"),
-            words("He et al. 2015", "He et al. 2015"),
+            same("LeCun 1998; Glorot & Bengio 2010"),
+            same("He et al. 2015"),
             words("多靠归一化与残差", "mostly left to normalisation and residuals"),
         ),
         (
@@ -146,7 +146,7 @@ ERAS = (("sigmoid", "tanh"), ("relu", "leaky_relu"), ("gelu", "silu"))
 
 def _told(names: tuple[str, ...], numbers: tuple[float, ...]) -> Cell:
     pairs = [f"{get(name).symbol} {significant(number)}" for name, number in zip(names, numbers, strict=True)]
-    return Cell(Text("，".join(pairs), ", ".join(pairs)), numbers)
+    return Cell(Text.same(", ".join(pairs)), numbers)
 
 
 def _steepest(names: tuple[str, ...]) -> Cell:

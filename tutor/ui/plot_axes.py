@@ -39,6 +39,9 @@ def upright(panel: Panel, rows: int, dots: int, style: Style) -> tuple[Axis, tup
         ticks = printed(panel.y, count, style)
         if len(ticks) > 2 and (wider := _stretched(panel, ticks, rows, dots)):
             return wider, ticks
+        shorter = max(width(tick.text) for tick in ticks) < max(width(tick.text) for tick in found)
+        if shorter and len(ticks) > 2 and _even([Grid(1, rows, axis, axis, (1, dots)).row(tick.at) for tick in ticks]):
+            return axis, ticks  # fewer and simpler ones, and the frame as it is
     return axis, found
 
 
