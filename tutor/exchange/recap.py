@@ -138,11 +138,11 @@ def _fact(card: Card, language: Language) -> tuple[str, str]:
 def _chosen(facts: Sequence[tuple[str, str]], room: int) -> Iterator[str]:
     """Yield the facts that fit: the first ones in any case, then more of them, then reasons while there is room."""
     kept = list(facts[:KEPT])
-    for fact in facts[KEPT:]:
-        if _height(fact[0]) > room:
+    for more in facts[KEPT:]:
+        if _height(more[0]) > room:
             break
-        room -= _height(fact[0])
-        kept.append(fact)
+        room -= _height(more[0])
+        kept.append(more)
     for fact, why in kept:
         if not why or _height(why) > room:
             yield fact
