@@ -82,7 +82,7 @@ MILESTONES: tuple[tuple[int, Text, str, Text], ...] = (
         1993,
         Text("什么激活能万能逼近", "Which activations are universal"),
         "Leshno, Lin, Pinkus & Schocken",
-        Text("单隐藏层：只要不是多项式", "with one hidden layer: all that are not polynomials"),
+        Text("单隐藏层够宽时，只要不是多项式就行", "with one hidden layer: all that are not polynomials"),
     ),
     (
         1994,

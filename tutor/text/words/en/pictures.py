@@ -4,7 +4,7 @@ SENTENCES = {
     "pictures.title_panels": "Functions beside their derivatives",
     "pictures.about_panels": "functions on the left, their derivatives on the right",
     "pictures.title_relu_family": "The ReLU family",
-    "pictures.about_relu_family": "ReLU and its kin: they differ on the left only",
+    "pictures.about_relu_family": "ReLU and its kin: they differ mostly on the left",
     "pictures.title_relu_swish_gelu": "ReLU, Swish and GELU",
     "pictures.about_relu_swish_gelu": "three functions and slopes: where they bend and dip",
     "pictures.title_grid": "All functions",
