@@ -46,6 +46,13 @@ cards:
     answer: {zh: "斜率接近 0", en: "a slope near 0"}
     points: [{zh: "曲线变平", en: "the curve is flat"}, {zh: "梯度很小", en: "gradients are small"}]
     why: {zh: "平的地方学不动", en: "where it is flat nothing is learned"}
+  - id: third.left-for-later
+    kind: flash
+    fact: third-tails
+    ask: {zh: "σ 的两头呢？", en: "And the tails of σ?"}
+    answer: {zh: "0 与 1", en: "0 and 1"}
+    points: [{zh: "左边趋于 0", en: "0 on the left"}, {zh: "右边趋于 1", en: "1 on the right"}]
+    why: {zh: "eˣ 的两头", en: "the tails of eˣ"}
 """
 
 
@@ -152,8 +159,8 @@ def test_what_was_missed_returns_at_the_end(learn, tutor):
     assert "0 of them right" in out
 
 
-def test_leaving_after_every_line_and_taking_the_lesson_up_again(learn, tutor):
-    """Each start goes on at the step that was open; nothing is asked twice, nothing is left out."""
+def bit_by_bit(learn):
+    """Leave after every line and come back until the end; return the step at which each start opened."""
     steps, typed = [], []
     for _ in range(60):
         out = learn().out
@@ -162,7 +169,13 @@ def test_leaving_after_every_line_and_taking_the_lesson_up_again(learn, tutor):
         again = steps[-2:-1] == steps[-1:] and set(typed) == {""}  # a reading opens anew: one line more passes it
         typed = ["", "3"] if "shows the answer" in out else [line] if line or not again else [*typed, ""]
         if "That was the whole lesson!" in learn(*typed).out:
-            break
+            return steps
+    raise AssertionError("the lesson has no end")
+
+
+def test_leaving_after_every_line_and_taking_the_lesson_up_again(learn, tutor):
+    """Each start goes on at the step that was open; nothing is asked twice, nothing is left out."""
+    steps = bit_by_bit(learn)
     assert steps == sorted(steps)
     assert set(steps) == set(range(1, 13))
     answers = [(kind, card) for kind, card, _ in events(tutor) if kind != "step"]
@@ -196,6 +209,44 @@ def test_the_next_line_of_a_derivation_can_be_guessed(learn, tutor):
     assert "Almost: at x = 0 yours gives 0, not 0.25" in out
     assert "means exactly the same" in out
     assert out.index("means exactly the same") < out.index("Reason: two factors")
+
+
+def test_what_a_lesson_asks_counts_as_new_today_and_its_other_cards_come_first_tomorrow(learn, tutor):
+    """Three new cards a day: the two the lesson asked leave room for one, and that one is the lesson's own."""
+    tutor.home.mkdir(exist_ok=True)
+    (tutor.home / "config.toml").write_text("new_per_day = 3\n", "utf-8")
+    assert tutor("due", "--json").json["new"] == 3
+    walked(learn, tutor)
+    told = tutor("due", "--json").json
+    assert (told["due"], told["new"]) == (0, 1)
+    assert "And the tails of σ?" in tutor("--plain", "review").out
+    tutor.now = "2026-11-21T08:00+08:00"
+    told = tutor("due", "--json").json
+    assert (told["due"], told["new"]) == (2, 3), "both return on the next day, and three new cards may join them"
+
+
+def test_a_guess_before_the_lesson_leaves_the_day_as_it_was(learn, tutor):
+    before = tutor("due", "--json").json
+    learn("2", "q")
+    assert [kind for kind, _, _ in events(tutor)] == ["practised"] + ["step"] * (len(events(tutor)) - 1)
+    told = tutor("due", "--json").json
+    assert (told["due"], told["new"]) == (before["due"], before["new"])
+    assert tutor("card", "third.peak", "--json").json["review_count"] == 0
+
+
+def test_a_lesson_taken_twice_asks_again_as_practice_and_ends_again(learn, tutor):
+    walked(learn, tutor)
+    rated = [event for event in events(tutor) if event[0] == "answered"]
+    tutor.now = "2026-11-20T09:00+08:00"
+    assert set(bit_by_bit(learn)) == set(range(1, 13)), "from the first step, nothing passed over"
+    assert [event for event in events(tutor) if event[0] == "answered"] == rated
+    assert [card for kind, card, _ in events(tutor) if kind == "practised"] == [
+        "third.peak",
+        "third.peak",
+        "third.peak",
+        "third.say-it",
+    ]
+    assert sum(body.get("done", False) for kind, _, body in events(tutor) if kind == "step") == 2
 
 
 def test_undo_takes_an_answer_back_after_a_restart(learn, tutor):

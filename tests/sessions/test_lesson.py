@@ -373,8 +373,22 @@ def test_leaving_at_every_single_step_and_coming_back_resumes_there(at, stage, r
 
 
 STEPS_ANYWHERE = st.lists(
-    st.sampled_from(["forward", "back", "skip", "right", "wrong", "undo", "redo", "unfold", "restart"]), max_size=60
+    st.sampled_from(
+        ["forward", "back", "skip", "right", "wrong", "guessed", "attempt", "undo", "redo", "unfold", "restart"]
+    ),
+    max_size=60,
 )
+
+
+def restarted(host, state):
+    """Return the lesson as a restart opens it, from the journal alone; it must be the very step that was left."""
+    last = host.moves[-1] if host.moves else {"at": 0, "done": False}
+    assert last["done"] == state.ended
+    if state.ended:
+        return state
+    resumed = begin(host, at=last["at"], answers=host.standing())
+    assert resumed.at == state.at
+    return resumed
 
 
 @settings(max_examples=60, deadline=None)
@@ -389,8 +403,12 @@ def test_back_and_forth_never_loses_or_doubles_an_answer(moves):
                 state = answer(host, state, move == "right")
             case "forward":
                 state = does(host, state, Next() if verdict_of(state.question) else Forward())
-            case "restart" if not state.ended:
-                state = begin(host, at=state.at, answers=host.standing())
+            case "restart":
+                state = restarted(host, state)
+            case "attempt":
+                state = does(host, state, Attempt("exp(-x)/(1+exp(-x))^2"))
+            case "guessed" if verdict_of(state.question):
+                state = does(host, state, Guessed())
             case "back" | "skip" | "undo" | "redo" | "unfold":
                 state = does(
                     host,
