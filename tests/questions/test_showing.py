@@ -4,7 +4,7 @@ import pytest
 
 from tests.questions import cards
 from tutor.questions.model import Card, Choice, Draw, Option
-from tutor.questions.showing import all_draws, draw, rebuild, told_apart
+from tutor.questions.showing import all_draws, draw, rebuild, recorded, told_apart
 from tutor.text import Text
 
 
@@ -120,3 +120,37 @@ def test_any_other_option_is_told_as_it_was():
     assert [option.told for option in rebuild(cards.choice(), {}, (0, 1, 2)).options] == [
         option.text for option in rebuild(cards.choice(), {}, (0, 1, 2)).options
     ]
+
+
+DRAWN = cards.numeric(expression="sigmoid(a)", draws=(("a", ("−2", "1")),))
+
+
+@pytest.mark.parametrize(
+    ("card", "body"),
+    [
+        (cards.choice(), {"kind": "choice", "order": [2, 0, 1], "chosen": [1]}),
+        (cards.multi(), {"order": [0, 1, 2, 3], "chosen": [0, 3]}),
+        (cards.myth(), {"kind": "myth", "order": [1], "chosen": [0]}),
+        (cards.flash(), {"kind": "flash", "order": []}),
+        (DRAWN, {"kind": "numeric", "values": {"a": "1"}, "given": "0.7"}),
+    ],
+)
+def test_a_recorded_answer_brings_its_question_back(card, body):
+    showing = recorded(card, body)
+    assert showing == rebuild(card, body.get("values", {}), tuple(body.get("order", ())))
+
+
+@pytest.mark.parametrize(
+    ("card", "body"),
+    [
+        (DRAWN, {"kind": "choice", "values": {"a": "1"}, "order": [2, 1, 0], "chosen": [0]}),
+        (DRAWN, {"kind": "numeric", "values": {}, "given": "0.7"}),
+        (DRAWN, {"kind": "numeric", "values": {"a": "1", "b": "2"}, "given": "0.7"}),
+        (cards.choice(), {"kind": "choice", "order": [3, 2, 1, 0], "chosen": [3]}),
+        (cards.choice(), {"kind": "choice", "order": [0, 1, 2], "chosen": [3]}),
+        (cards.choice(), {"kind": "choice", "order": [0, 1, 2], "chosen": [-1]}),
+    ],
+)
+def test_an_answer_to_a_question_that_was_rewritten_since_brings_nothing_back(card, body):
+    """Another kind, other drawn values, another number of options: an author may change all of them."""
+    assert recorded(card, body) is None

@@ -336,6 +336,21 @@ def test_a_step_whose_card_is_gone_is_passed():
     assert state.at == 10
 
 
+@pytest.mark.parametrize("right", [True, False])
+def test_a_question_rewritten_since_it_was_answered_is_asked_again(right):
+    """An author made the choice a number: the lesson opens all the same, and undo still finds the question."""
+    host = LessonHost()
+    state = answer(host, walk(host, begin(host), until=4), right)
+    rewritten = {**CARDS, TAIL.id: replace(NUMBER, id=TAIL.id, fact=TAIL.fact)}
+    state = begin(host, LESSON, rewritten, at=4, answers=host.standing())
+    assert isinstance(state.question.phase, Asking)
+    assert verdict_of(state.asked.get((0, TAIL.id))) is None
+    state = does(host, state, Undo())
+    assert (state.place, state.notice.key) == ((4, TAIL.id), "review.undone")
+    state = does(host, state, Redo())
+    assert isinstance(state.question.phase, Asking)
+
+
 PLACES = [
     (at, stage) for at in range(len(STEPS)) if at not in HIDDEN for stage in range(stages(begin(LessonHost()), at))
 ]

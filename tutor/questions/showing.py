@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tutor import chance
 from tutor.questions.model import Choice, Cloze, Flash, Formula, Multi, Myth, Numeric
@@ -131,6 +131,19 @@ def rebuild(card: Card, values: Mapping[str, str], order: Sequence[int]) -> Show
             return Showing(card, values, (), _ask(card, values), answer, why=why, hint=hint)
         case Cloze():
             return Showing(card, values, (), _ask(card, values), body.gap, why=why, hint=hint)
+
+
+def recorded(card: Card, body: Mapping[str, Any]) -> Showing | None:
+    """Return the showing that an answer's record describes, None when the card was rewritten since.
+
+    Then it has other options, draws other values or is of another kind: the old answer cannot be shown on it.
+    """
+    values, order = body.get("values", {}), tuple(body.get("order", ()))
+    if body.get("kind", card.kind) != card.kind or set(values) != {drawn.name for drawn in card.draws}:
+        return None
+    places = range(_places(card))
+    fits = order in {(), (0,), (1,)} if isinstance(card.body, Myth) else sorted(order) == list(places)
+    return rebuild(card, values, order) if fits and all(place in places for place in body.get("chosen", ())) else None
 
 
 def numbers(values: Mapping[str, str]) -> dict[str, float]:

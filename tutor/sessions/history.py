@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.events import ANSWERS
 from tutor.memory.fields import leech_alarm, mastery
-from tutor.questions.showing import rebuild
+from tutor.questions.showing import recorded
 from tutor.sessions import quiz
 from tutor.sessions.flow import AGAIN, advance, leave, show
 from tutor.sessions.inputs import UndoLast
@@ -87,7 +87,7 @@ def _question_again(session: Session, reply: TakenBack, now: Moment) -> Session:
     entry = Entry(reply.card, reply.state, known.why if known else "undone", known.returned if known else 0)
     showing = None
     if event.kind in ANSWERS:
-        showing = rebuild(reply.card, event.body.get("values", {}), tuple(event.body.get("order", ())))
+        showing = recorded(reply.card, event.body)
     done = tuple(item for item in session.done if item.event != event.id)
     session = replace(quiz.forgotten(session, event.id), done=done, reading=(), ended="")
     return show(session, entry, now, showing)
@@ -138,7 +138,9 @@ def _elsewhere(session: Session, reply: TakenBack) -> Session:
     if not session.settings.quiz or entry is None or event.kind not in ANSWERS:
         return session
     waiting = tuple(item for item in session.waiting if item is not entry)
-    showing = rebuild(entry.card, event.body.get("values", {}), tuple(event.body.get("order", ())))
+    showing = recorded(entry.card, event.body)
+    if showing is None:
+        return session
     session = replace(session, waiting=waiting, done=(*session.done, _done(entry, reply)))
     return quiz.restored(session, replace(entry, state=reply.state), showing, event)
 

@@ -195,8 +195,9 @@ def _taken_back(state: LessonSession, reply: TakenBack, now: Moment) -> Step:
     before = state.at
     if event.kind in ANSWERS:
         state = questions.asked_again(state, place, event, now)
-        if reply.restored:
-            state = questions.kept(state, questions.stands(state, place, event, now))
+        answered = questions.stands(state, place, event, now) if reply.restored else None
+        if answered is not None:
+            state = questions.kept(state, answered)
     else:
         state = _corrected(state, place, reply, now)
         told = told if reply.restored else Notice("review.undone_correction")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tutor.events import ANSWERS, Fact
 from tutor.memory.scheduling import in_lesson
 from tutor.memory.state import NEW, Unseen
-from tutor.questions.showing import rebuild
+from tutor.questions.showing import recorded as recorded_showing
 from tutor.sessions import quiz, review
 from tutor.sessions.flow import start
 from tutor.sessions.lesson_model import LessonSession, Place, questions_of
@@ -123,16 +123,19 @@ def restored(state: LessonSession, events: Iterable[Event], now: Moment) -> Less
             continue
         if event.card in questions_of(state, at) or isinstance(state.steps[at], Recap):
             question = stands(state, (at, event.card), event, now)
-            state = replace(state, asked={**state.asked, (at, event.card): question})
+            if question is not None:
+                state = replace(state, asked={**state.asked, (at, event.card): question})
     return state
 
 
-def stands(state: LessonSession, place: Place, event: Event, now: Moment) -> Session:
-    """Return the question of an answer that stands, with its verdict."""
+def stands(state: LessonSession, place: Place, event: Event, now: Moment) -> Session | None:
+    """Return the question of an answer that stands, with its verdict; None when it was rewritten since."""
     question = _fresh(state, place, now)
     entry = question.current
     assert entry is not None
-    showing = rebuild(entry.card, event.body.get("values", {}), tuple(event.body.get("order", ())))
+    showing = recorded_showing(entry.card, event.body)
+    if showing is None:
+        return None
     phase = quiz.verdict_of(showing, event)
     return replace(question, phase=replace(phase, correction=_correction(phase, event)))
 
@@ -155,8 +158,8 @@ def asked_again(state: LessonSession, place: Place, event: Event, now: Moment) -
     stage = questions_of(state, at).index(card) if card in questions_of(state, at) else 0
     fresh = _fresh(state, place, now)
     assert fresh.current is not None
-    showing = rebuild(state.cards[card], event.body.get("values", {}), tuple(event.body.get("order", ())))
-    asking = replace(fresh, phase=Asking(showing, now.ms))
+    showing = recorded_showing(state.cards[card], event.body)
+    asking = fresh if showing is None else replace(fresh, phase=Asking(showing, now.ms))
     return replace(state, stage=stage, asked={**asked, place: asking})
 
 
