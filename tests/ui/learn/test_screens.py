@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.ui.learn.world import HIDDEN, LESSON, LessonHost, begin, play
+from tests.ui.learn.world import HIDDEN, LESSON, NEXT, LessonHost, begin, play
+from tutor.reports.lesson_end import LessonEnd
 from tutor.syllabus.model import ShowStep
+from tutor.text import Text
 from tutor.ui.learn import curves, try_page
 from tutor.ui.learn.telling import stacked
 from tutor.ui.lines import line
@@ -114,3 +116,29 @@ def test_a_picture_is_drawn_also_one_of_the_course(name):
 )
 def test_a_quotient_is_set_with_a_bar(show, rows):
     assert [row.rstrip() for row in stacked(show)] == [row.rstrip() for row in rows]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("able", "again"), [(1, 0), (3, 9), (5, 10), (9, 9)])
+def test_the_end_shows_the_next_lesson_without_scrolling(monkeypatch, language, able, again):
+    """Of many items learned and many questions missed as many are listed as leave room for what comes next."""
+    ending = LessonEnd(
+        able=tuple(Text(f"第 {n} 个知识点", f"item {n}") for n in range(able)),
+        asked=12,
+        right=12 - again,
+        again=tuple(Text(f"问题 {n}", f"question {n}") for n in range(again)),
+        tomorrow=12,
+        next=NEXT,
+    )
+    monkeypatch.setattr(LessonHost, "ending", lambda *_: ending)
+    screen = screen_of_end(language)
+    assert not any("↓" in row for row in screen)
+    assert any(NEXT.lines(language)[0] in row for row in screen)
+    listed = sum(row.strip().startswith("✓ ") for row in screen)
+    told = [row for row in screen if "另有" in row or "more" in row]
+    assert listed >= min(able, 2)
+    assert bool(told) == (listed < able or sum(row.strip().startswith("○ ") for row in screen) < again)
+
+
+def screen_of_end(language):
+    return play(END, language=language)[0].screens[-1]

@@ -15,28 +15,40 @@ if TYPE_CHECKING:
     from tutor.text import Language, Text
     from tutor.ui.learn.scene import LessonScene
 
-SHOWN = 3  # questions listed
+LISTED = ((9, 3), (9, 2), (4, 3), (4, 2), (3, 1), (2, 1))  # items learned and questions missed, as many as fit
+EDGES = 4  # header, rule and keys
 BAR = 40
 
 
 def body(scene: LessonScene) -> Body:
-    """Return the last screen of a lesson."""
+    """Return the last screen of a lesson; where it is low, the lists are cut before the next lesson is out of sight."""
     end = scene.end
     assert end is not None
-    head = paragraph(scene.say("lesson.done"), scene.measure, "title")
-    able = [row for text in end.able for row in _item(scene, text, "✓ ")]
-    again = [row for text in end.again[:SHOWN] for row in _item(scene, text, "○ ")]
-    if len(end.again) > SHOWN:
-        again += paragraph(scene.say("lesson.again_more", n=len(end.again) - SHOWN), scene.measure, "dim", line("  "))
-    blocks = [
-        head,
-        labelled(scene.page, "lesson.able", able),
+    lines: list[Line] = []
+    for able, again in LISTED:
+        lines = spaced(_blocks(scene, end, able, again))
+        if len(lines) <= scene.page.rows - EDGES:
+            break
+    return Body(tuple(lines))
+
+
+def _blocks(scene: LessonScene, end: LessonEnd, able: int, again: int) -> list[list[Line]]:
+    return [
+        paragraph(scene.say("lesson.done"), scene.measure, "title"),
+        labelled(scene.page, "lesson.able", _listed(scene, end.able, able, "✓ ", "lesson.able_more")),
         _score(scene, end),
-        labelled(scene.page, "lesson.again", again),
+        labelled(scene.page, "lesson.again", _listed(scene, end.again, again, "○ ", "lesson.again_more")),
         paragraph(scene.say(tomorrow(end), n=end.tomorrow), scene.measure),
         _next(scene, end),
     ]
-    return Body(tuple(spaced(blocks)))
+
+
+def _listed(scene: LessonScene, texts: tuple[Text, ...], most: int, glyph: str, more: str) -> list[Line]:
+    """Return so many texts at most, each in one line, and how many there are besides."""
+    rows = [row for text in texts[:most] for row in _item(scene, text, glyph)]
+    if len(texts) > most:
+        rows += paragraph(scene.say(more, n=len(texts) - most), scene.measure, "dim", line("  "))
+    return rows
 
 
 def _item(scene: LessonScene, text: Text, glyph: str) -> list[Line]:

@@ -90,6 +90,7 @@ SENTENCES = {
     "lesson.answered": "You answered {n} questions, {right} of them right at once.",
     "lesson.answered_one": "You answered {n} question, {right} of them right at once.",
     "lesson.again": "To be practised once more",
+    "lesson.able_more": "and {n} more",
     "lesson.again_more": "and {n} more",
     "lesson.tomorrow": "Tomorrow {n} questions of this lesson come back, to make them stick.",
     "lesson.tomorrow_one": "Tomorrow {n} question of this lesson comes back.",

@@ -90,6 +90,7 @@ SENTENCES = {
     "lesson.answered": "回答了 {n} 题，第一次就答对 {right} 题。",
     "lesson.answered_one": "回答了 {n} 题，第一次就答对 {right} 题。",
     "lesson.again": "还要再练的",
+    "lesson.able_more": "另有 {n} 个知识点",
     "lesson.again_more": "另有 {n} 题",
     "lesson.tomorrow": "明天会再问你这一课的 {n} 题，趁还记得，把它们钉牢。",
     "lesson.tomorrow_one": "明天会再问你这一课的 {n} 题。",
