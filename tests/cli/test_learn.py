@@ -30,6 +30,7 @@ def test_a_typo_is_answered_with_a_near_name(tutor):
     done = tutor("--plain", "learn", "frist")
     assert done.code == 4
     assert "Did you mean first?" in done.err
+    assert "`tutor learn` lists them all" in tutor("--plain", "learn", "qqqq").err
     done = tutor("--plain", "learn", stdin="frist\nq\n")
     assert done.code == 0
     assert "Did you mean first?" in done.out

@@ -117,6 +117,15 @@ def test_a_line_leaves_or_is_refused_with_a_near_name():
     assert named(MIDWAY, "2").id == "families", "a number on the command line is a part"
 
 
+def test_a_number_that_no_part_has_is_the_lesson_listed_there():
+    """The outline numbers its lessons; who types such a number means that lesson, not a name that holds the digit."""
+    course = long_course(30)
+    assert named(course, "12").id == course.lessons[11].id
+    assert named(course, "１２").id == course.lessons[11].id
+    with pytest.raises(NotFoundError):
+        named(course, "31")
+
+
 def test_the_tree_in_lines():
     assert lines(MIDWAY, "en", part=2) == [
         "Part 2: Families: the functions one by one",

@@ -70,8 +70,9 @@ def _next(found: Next, language: Language) -> str:
 
 
 def named(outline: Outline, name: str) -> LessonLine | PartLine:
-    """Return the lesson or part that `name` means: an id, a part's number, or words only one lesson holds.
+    """Return the lesson or part that `name` means: an id, a number, or words only one lesson holds.
 
+    A number is a part's; one that no part has is a lesson's place in the list.
     Raises `NotFoundError` with a near name.
     """
     text = fold_key(name).strip().casefold()
@@ -79,6 +80,8 @@ def named(outline: Outline, name: str) -> LessonLine | PartLine:
     for one in known:
         if one.id.casefold() == text or (isinstance(one, PartLine) and str(one.number) == text):
             return one
+    if text.isdecimal() and len(outline.parts) < int(text) <= len(outline.lessons):
+        return outline.lessons[int(text) - 1]
     titled = [lesson for lesson in outline.lessons if text and text in {lesson.title.zh, lesson.title.en}]
     found: Sequence[LessonLine] = titled or matching(outline, text)
     if len(found) == 1 and text:

@@ -42,6 +42,6 @@ SENTENCES = {
     "learn.plain_next": "Recommended: {title}. {why}",
     "learn.prompt": "number or name (enter = the recommended lesson, q = leave) >",
     "learn.prompt_none": "number or name (q = leave) >",
-    "learn.not_found": "There is no lesson {name}.",
+    "learn.not_found": "There is no lesson {name}. `tutor learn` lists them all.",
     "learn.not_found_near": "There is no lesson {name}. Did you mean {near}?",
 }

@@ -42,6 +42,6 @@ SENTENCES = {
     "learn.plain_next": "推荐：{title}。{why}",
     "learn.prompt": "编号或名称（回车 = 推荐的一课，q = 离开）>",
     "learn.prompt_none": "编号或名称（q = 离开）>",
-    "learn.not_found": "没有这一课：{name}。",
+    "learn.not_found": "没有这一课：{name}。输入 tutor learn 可以看到全部课程。",
     "learn.not_found_near": "没有这一课：{name}。你是想说 {near} 吗？",
 }
