@@ -11,12 +11,15 @@ from tutor.sessions.inputs import Next
 from tutor.sessions.lesson_inputs import Forward, Unfold
 from tutor.sessions.lesson_model import is_open, verdict_of
 from tutor.sessions.model import Asking, Grading, Ticking
-from tutor.syllabus.model import Prose
+from tutor.syllabus.model import FormulaStep, PlotStep, Prose
 from tutor.text.width import width
 from tutor.ui import keys
+from tutor.ui.learn import curves
 from tutor.ui.learn.loop import perform
 from tutor.ui.learn.scene import look
 from tutor.ui.learn.screen import compose
+from tutor.ui.learn.trial import entered
+from tutor.ui.learn.trial import opened as opened_trial
 from tutor.ui.learn.view import opening
 from tutor.ui.lines import text_of
 from tutor.ui.view import Point, Write, opened
@@ -89,6 +92,29 @@ def test_a_lesson_runs_through_and_every_screen_fits(name):
     assert state.ended
     assert host.moves[-1]["done"]
     assert all(verdict_of(question) for question in state.asked.values())
+
+
+@pytest.mark.parametrize("name", sorted(LESSONS))
+def test_the_pages_that_open_over_a_step_fit_the_narrowest_screen_too(name):
+    """The keys of the moment and the trial with a value typed, once for every kind of step of the lesson."""
+    host, seen = LessonHost("en"), set()
+    for at, step in enumerate(LESSONS[name].steps):
+        state = begin(host, LESSONS[name], CARDS, at=at, hidden=frozenset())
+        if type(step) in seen or state.at != at:
+            continue
+        seen.add(type(step))
+        view = opening(state, "en")
+        found = curves.to_try(state) if isinstance(step, FormulaStep | PlotStep) else None
+        trial = opened_trial(found.curves, found.range) if found else None
+        pages = [replace(view, page="help")]
+        if trial is not None:
+            pages.append(replace(view, page="try", trial=entered(trial, "2")))
+        for page in pages:
+            frame = compose(look(state, page, host, (40, 24)))
+            lines = [text_of(row) for row in frame.lines]
+            assert len(lines) == 24
+            assert max(map(width, lines)) <= 40
+            assert frame.most == 0 or any("↓" in text or "↑" in text for text in lines)
 
 
 @pytest.mark.parametrize("name", sorted(LESSONS))
