@@ -119,7 +119,7 @@ def test_space_reads_a_long_step_to_its_end_before_it_goes_on():
     host = LessonHost("en")
     state = begin(host, lesson, hidden=frozenset())
     terminal, *_ = play([" "] * 8, language="en", size=(60, 20), host=host, state=state)
-    cues = [next((row for row in screen if "lines" in row), "") for screen in terminal.screens]
+    cues = [next((row for row in screen if " more ──" in row), "") for screen in terminal.screens]
     assert "↓" in cues[0]
     assert "↑" in cues[1]
     assert sum("↑" in cue for cue in cues) > 1

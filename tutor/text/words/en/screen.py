@@ -58,7 +58,7 @@ SENTENCES = {
     "screen.report_ask": "What is wrong with this question?",
     "screen.report_note": "Kept on your own computer only.",
     # footer
-    "screen.lines": "lines",
+    "screen.lines": "more",
     "screen.key_space": "space",
     "screen.key_enter": "enter",
     "screen.key_esc": "esc",
