@@ -2,14 +2,18 @@
 
 import io
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from tutor.cli.desk import LIBRARY, fingerprint
 from tutor.cli.main import run
+from tutor.store.library import Library
 
 COURSE = Path(__file__).parents[1] / "course"
+CONTENT = Path(__file__).parents[2] / "content"
 
 
 @dataclass(frozen=True)
@@ -50,3 +54,23 @@ def tutor(tmp_path, capsys, monkeypatch):
     monkeypatch.setenv("TUTOR_SEED", "test")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     return Tutor(tmp_path / "home", capsys, monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def shipped_library(tmp_path_factory):
+    """Compile the shipped course once: a second of work for each test otherwise."""
+    path = tmp_path_factory.mktemp("shipped") / LIBRARY
+    library = Library.open(path, CONTENT, fingerprint())
+    library.update()
+    library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    library.close()
+    return path
+
+
+@pytest.fixture
+def shipped(tutor, shipped_library):
+    """`tutor` with the shipped course."""
+    tutor.content = CONTENT
+    tutor.home.mkdir()
+    shutil.copy(shipped_library, tutor.home / LIBRARY)
+    return tutor

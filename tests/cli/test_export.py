@@ -12,9 +12,8 @@ LESSONS = sorted(path.stem for path in (ROOT / "content").glob("*-*/*.yaml"))
 
 
 @pytest.fixture
-def course(tutor):
-    tutor.content = ROOT / "content"
-    return tutor
+def course(shipped):
+    return shipped
 
 
 @pytest.mark.parametrize("lang", ["zh", "en", "both"])

@@ -2,17 +2,13 @@
 
 import json
 import sqlite3
-from pathlib import Path
 
 import pytest
 
-CONTENT = Path(__file__).parents[2] / "content"
-
 
 @pytest.fixture
-def course(tutor):
-    tutor.content = CONTENT
-    return tutor
+def course(shipped):
+    return shipped
 
 
 def events(tutor):

@@ -36,11 +36,9 @@ def test_the_list_as_json(tutor):
     assert all(one["about"]["zh"] and one["about"]["en"] for one in listed)
 
 
-@pytest.fixture
-def tutor(tutor):
-    """Return the command line over the course as it is: the small one of other tests has no glossary."""
-    tutor.content = Path(__file__).parents[2] / "content"
-    return tutor
+@pytest.fixture(autouse=True)
+def _over_the_course_as_it_is(shipped):
+    """Take the course as it is: the small one of other tests has no glossary."""
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -29,10 +28,10 @@ TABLES = (
 
 
 @pytest.mark.parametrize("name", STRUCTURES + TABLES)
-def test_every_table_and_tree_is_printed_said_and_counted(tutor, name):
+def test_every_table_and_tree_is_printed_said_and_counted(tutor, name, request):
     """`tutor show NAME` prints, `--plain` says, `--json` gives one object; all leave with 0."""
     if name == "glossary":
-        tutor.content = Path(__file__).parents[2] / "content"
+        request.getfixturevalue("shipped")
     printed = tutor("show", name)
     assert printed.code == 0
     assert len(printed.out.splitlines()) > 4
