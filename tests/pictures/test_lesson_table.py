@@ -38,3 +38,13 @@ def test_every_property_has_a_heading_and_a_value(name, function):
     assert heading(name).zh
     assert heading(name).zh != heading(name).en
     assert cell(name, get(function)).text.zh
+
+
+@pytest.mark.parametrize(("column", "text"), [("f′(−10)", "−7.62×10⁻²²"), ("E(f)", "0.282")])
+def test_a_tiny_value_at_a_point_is_shown(column, text):
+    """The lesson on sparsity tells tiny from exactly 0; a mean of 10⁻¹⁷ is a rounding error."""
+    assert cell(column, get("gelu")).text.en == text
+
+
+def test_a_rounding_error_of_a_mean_is_zero():
+    assert cell("E(f)", get("tanh")).text.en == "0"

@@ -6,6 +6,7 @@ stands for the function of the row. Nothing in it is typed.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from tutor.pictures import facts
 from tutor.pictures.table import NONE, Cell, Column, Table, number, same
 from tutor.syllabus.columns import computed
 from tutor.text import Text
+from tutor.text.numbers import significant
 from tutor.text.words import say
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from tutor.syllabus.model import TableStep
 
 NAME = "name"
+# what a search or an integral returns may be a rounding error beside 0; a value at a point is what it is
+SEARCHED = re.compile(r"\b(E|Var|gain|chi1|max|min|argmax|argmin|root|limit)\(")
 FACTS: Mapping[str, Callable[[Activation], Cell]] = {
     NAME: facts.called,
     "range": facts.values,
@@ -61,4 +65,6 @@ def cell(name: str, record: Activation) -> Cell:
     if name in FACTS:
         return FACTS[name](record)
     found = computed(name, record.name)
-    return NONE if found is None else number(found)
+    if found is None:
+        return NONE
+    return number(found) if SEARCHED.search(name) else same(significant(found), found)

@@ -102,8 +102,8 @@ DYT = Activation(
             "alpha",
             0.5,
             Text(
-                "可学习的宽度；原层另有逐通道的缩放与平移",
-                "learnt width; the layer adds a scale and a shift per channel",
+                "可学习的陡缓；原层另有逐通道的缩放与平移",
+                "learnt steepness; the layer adds a scale and a shift per channel",
             ),
         ),
     ),
