@@ -56,7 +56,9 @@ BRANCHES: tuple[Branch, ...] = (
                         Text("2σ(2x) − 1：以 0 为中心", "2σ(2x) − 1: centred at 0"),
                         (
                             Kin("lecun_tanh", Text("缩放，使 ±1 大致不变", "scaled to leave ±1 about where they are")),
-                            Kin("dyt", Text("陡缓可学习，用来代替归一化", "learnt steepness, in place of normalisation")),
+                            Kin(
+                                "dyt", Text("陡缓可学习，用来代替归一化", "learnt steepness, in place of normalisation")
+                            ),
                             Kin(
                                 "tanhshrink",
                                 Text("x − tanh(x)：压小 0 附近的值", "x − tanh(x): shrinks what is near 0"),

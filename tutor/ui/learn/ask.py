@@ -29,7 +29,7 @@ def body(scene: LessonScene, question: Session) -> Body:
     verdict = verdict_of(question)
     if verdict is not None and isinstance(scene.state.step, Pretest):
         return _guess(scene, verdict)
-    above = [] if verdict is not None and not _is_told(scene) else announced(scene)
+    above = announced(scene) if verdict is None else _settled(scene)
     hint = _hint(scene, question)
     page = replace(scene.page, rows=scene.page.rows - len(above) - bool(above) - len(hint))
     content = frame.body(page)
@@ -40,9 +40,25 @@ def body(scene: LessonScene, question: Session) -> Body:
     return Body(tuple(lines), keep, cursor)
 
 
-def _is_told(scene: LessonScene) -> bool:
-    """Say whether the earlier guess still belongs beside the verdict."""
-    return guessed_before(scene.state) is not None
+def _settled(scene: LessonScene) -> list[Line]:
+    """Return, beside the verdict, what was guessed before the lesson and what was the answer to it."""
+    guess = guessed_before(scene.state)
+    if guess is None:
+        return []
+    told = settled(scene.state, guess, scene.language)
+    return announced(scene) if told is None else paragraph(told, scene.measure, "notice")
+
+
+def settled(state: LessonSession, judged: Judged, language: Language) -> str | None:
+    """Return the answer to a question from before the lesson; None when it is the very question asked now."""
+    if _is_same(state, judged):
+        return None
+    asked, answer = (text.lines(language)[0] for text in (judged.showing.ask, judged.showing.answer))
+    return say("lesson.settled", language, asked=asked, answer=answer.translate(INNER))
+
+
+def _is_same(state: LessonSession, judged: Judged) -> bool:
+    return state.place is not None and state.place[1] == judged.showing.card.id
 
 
 def announced(scene: LessonScene) -> list[Line]:
@@ -69,8 +85,7 @@ def earlier(state: LessonSession, judged: Judged, language: Language) -> str:
     Where another question about the same matter is asked now, the one from before is quoted.
     """
     verdict = judged.verdict
-    same = state.place is not None and state.place[1] == judged.showing.card.id
-    about = "" if same else "_about"
+    about = "" if _is_same(state, judged) else "_about"
     asked = judged.showing.ask.lines(language)[0]
     if verdict is None or not (verdict.chosen or verdict.given):
         return say(f"lesson.unknown_before{about}", language, asked=quoted(asked))

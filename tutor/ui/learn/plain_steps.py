@@ -18,7 +18,7 @@ from tutor.syllabus.model import (
 from tutor.text.words import say
 from tutor.ui import card_plot, plain_text
 from tutor.ui.learn import curves
-from tutor.ui.learn.ask import earlier, verdict_key
+from tutor.ui.learn.ask import earlier, settled, verdict_key
 from tutor.ui.learn.edges import kind
 from tutor.ui.learn.ending import answered, one_line, tomorrow
 from tutor.ui.learn.ending import farewell as left_behind
@@ -87,6 +87,15 @@ def _question(state: LessonSession, question: Session, host: LessonHost, languag
         yield from plain_text.question(question.phase.showing, language)
     else:
         yield from plain_text.screen(question, host, language)
+        yield from _settled(state, language)
+
+
+def _settled(state: LessonSession, language: Language) -> Iterator[str]:
+    """Yield the answer to what was asked before the lesson about the same matter."""
+    guess = guessed_before(state)
+    told = settled(state, guess, language) if guess is not None and verdict_of(state.question) is not None else None
+    if told is not None:
+        yield told
 
 
 def _announced(state: LessonSession, language: Language) -> Iterator[str]:
