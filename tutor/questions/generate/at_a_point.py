@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.activations import get
 from tutor.questions.generate.confusions import CONFUSED, GATES
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.options import Wrong, number_choice
 from tutor.questions.generate.subject import Subject, drawn, names
 from tutor.questions.generate.wording import said, spoken
@@ -156,12 +156,12 @@ VALUE = Family(
     part=2,
     kind="choice",
     functions=lambda: names("identity", "step"),
-    make=lambda function, seed: first(lambda luck: _value(function, luck), seed),
+    make=_value,
 )
 SLOPE = Family(
     name="slope-at-a-point",
     part=3,
     kind="choice",
     functions=lambda: names("identity", "step"),
-    make=lambda function, seed: first(lambda luck: _slope(function, luck), seed),
+    make=_slope,
 )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tutor.activations import ACTIVATIONS
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.looks import WIDE_TOGETHER, Look, apart, distance, frame, same
 from tutor.questions.generate.misread import misread
 from tutor.questions.generate.options import FEWEST, MOST
@@ -162,12 +162,12 @@ NAME = Family(
     part=2,
     kind="choice",
     functions=known,
-    make=lambda function, seed: first(lambda luck: _name(function, luck), seed),
+    make=_name,
 )
 CURVE = Family(
     name="curve-of-a-function",
     part=2,
     kind="choice",
     functions=known,
-    make=lambda function, seed: first(lambda luck: _curve(function, luck), seed),
+    make=_curve,
 )

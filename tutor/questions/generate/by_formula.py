@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tutor.activations import ACTIVATIONS
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.looks import Look, distance, frame, gaps
 from tutor.questions.generate.options import FEWEST, MOST
 from tutor.questions.generate.readings import right_side, settled_at
@@ -196,9 +196,7 @@ def _slope_owner(function: str, luck: Seed) -> Drafted | None:
 def _family(
     name: str, part: int, functions: Callable[[], tuple[str, ...]], make: Callable[[str, Seed], Drafted | None]
 ) -> Family:
-    return Family(
-        name, part, "choice", functions, lambda function, seed: first(lambda luck: make(function, luck), seed)
-    )
+    return Family(name, part, "choice", functions, make)
 
 
 FORMULAS = (

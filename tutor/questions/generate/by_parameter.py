@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from tutor.questions.generate.by_curve import chosen
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.looks import Look, frame, telling_place
 from tutor.questions.generate.options import FEWEST, MOST
 from tutor.questions.generate.wording import plain, said, spoken, wording
@@ -203,12 +203,12 @@ VALUE = Family(
     part=2,
     kind="choice",
     functions=functions,
-    make=lambda function, seed: first(lambda luck: _value(function, luck), seed),
+    make=_value,
 )
 EFFECT = Family(
     name="effect-of-a-parameter",
     part=2,
     kind="choice",
     functions=functions,
-    make=lambda function, seed: first(lambda luck: _effect(function, luck), seed),
+    make=_effect,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.questions.generate.by_curve import NEAREST, chosen, known, settled
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.looks import COLUMNS, WIDE_BESIDE, Look, distance, frame, heights, telling_place
 from tutor.questions.generate.options import FEWEST
 from tutor.questions.generate.readings import readings, right_side, settled_at
@@ -109,5 +109,5 @@ DERIVATIVE = Family(
     part=3,
     kind="choice",
     functions=functions,
-    make=lambda function, seed: first(lambda luck: _drafted(function, luck), seed),
+    make=_drafted,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.activations import get
 from tutor.questions.generate.confusions import CONFUSED
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.options import Wrong, number_choice
 from tutor.questions.generate.subject import Scaled, Subject, drawn
 from tutor.questions.generate.wording import said, spoken
@@ -205,26 +205,26 @@ MINIMUM_PLACE = Family(
     part=3,
     kind="choice",
     functions=lambda: DIPPING,
-    make=lambda function, seed: first(lambda luck: _place(function, luck), seed),
+    make=_place,
 )
 MINIMUM = Family(
     name="minimum",
     part=3,
     kind="choice",
     functions=lambda: DIPPING,
-    make=lambda function, seed: first(lambda luck: _depth(function, luck), seed),
+    make=_depth,
 )
 LIPSCHITZ = Family(
     name="largest-slope",
     part=4,
     kind="choice",
     functions=lambda: BOUNDED_SLOPES,
-    make=lambda function, seed: first(lambda luck: _constant(function, luck), seed),
+    make=_constant,
 )
 LIPSCHITZ_TYPED = Family(
     name="compute-the-largest-slope",
     part=4,
     kind="numeric",
     functions=lambda: BOUNDED_SLOPES,
-    make=lambda function, seed: first(lambda luck: _constant_typed(function, luck), seed),
+    make=_constant_typed,
 )

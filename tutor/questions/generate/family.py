@@ -55,15 +55,16 @@ class Drafted:
 class Family:
     """A kind of question that can be asked about many functions.
 
-    `functions` gives the catalogue names for which it has questions, `make` one question for a
-    function and a seed. `part` is the part of the syllabus it practises.
+    `functions` gives the catalogue names for which it has questions, `make` one attempt at a question
+    for a function and a seed: None for a tie or an ambiguity, which is drawn again. `part` is the
+    part of the syllabus it practises.
     """
 
     name: str
     part: int
     kind: KindName
     functions: Callable[[], tuple[str, ...]]
-    make: Callable[[str, Seed], Drafted]
+    make: Callable[[str, Seed], Drafted | None]
 
 
 def first(make: Callable[[Seed], T | None], seed: Seed) -> T:

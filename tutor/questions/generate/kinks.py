@@ -7,7 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from tutor.questions.generate.extremes import lowest, scaled
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.options import FEWEST, MOST, apart
 from tutor.questions.generate.subject import drawn
 from tutor.questions.generate.wording import listed, said, spoken, wording
@@ -139,5 +139,5 @@ KINKS = Family(
     part=3,
     kind="choice",
     functions=lambda: FUNCTIONS,
-    make=lambda function, seed: first(lambda luck: _drafted(function, luck), seed),
+    make=_drafted,
 )

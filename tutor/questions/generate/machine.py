@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite, isinf, isnan, log, log2, log10
 from typing import TYPE_CHECKING
 
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.forms import FORMS, OVERFLOWING, Form
 from tutor.questions.generate.options import FEWEST, MOST, Wrong, number_choice
 from tutor.questions.generate.wording import listed, plain, said
@@ -182,19 +182,19 @@ FLOAT_RESULT = Family(
     part=3,
     kind="choice",
     functions=lambda: ("sigmoid", "tanh", "softplus", "log_sigmoid", "silu"),
-    make=lambda function, seed: first(lambda luck: _given(function, luck), seed),
+    make=_given,
 )
 SURVIVING = Family(
     name="formula-that-survives",
     part=3,
     kind="choice",
     functions=lambda: ("sigmoid", "tanh", "softplus", "log_sigmoid", "silu"),
-    make=lambda function, seed: first(lambda luck: _surviving(function, luck), seed),
+    make=_surviving,
 )
 OVERFLOW = Family(
     name="where-it-overflows",
     part=3,
     kind="choice",
     functions=lambda: ("sigmoid", "tanh", "softplus", "log_sigmoid"),
-    make=lambda function, seed: first(lambda luck: _overflow(function, luck), seed),
+    make=_overflow,
 )

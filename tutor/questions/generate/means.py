@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.activations import get
 from tutor.questions.generate.confusions import CONFUSED
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.options import MOST, Wrong, number_choice
 from tutor.questions.generate.subject import Subject, drawn, names, plainly
 from tutor.questions.generate.wording import said, wording
@@ -119,12 +119,12 @@ MEAN = Family(
     part=3,
     kind="choice",
     functions=lambda: names("identity", "step", "squared_relu", "xielu"),
-    make=lambda function, seed: first(lambda luck: _mean(function, luck), seed),
+    make=_mean,
 )
 ZERO_CENTRED = Family(
     name="zero-centred",
     part=3,
     kind="choice",
     functions=lambda: (*CENTRED, *OFF_CENTRE),
-    make=lambda function, seed: first(lambda luck: _centred(function, luck), seed),
+    make=_centred,
 )

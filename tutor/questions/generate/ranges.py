@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tutor.activations import get
 from tutor.questions.generate.confusions import CONFUSED
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.options import FEWEST, MOST, apart
 from tutor.questions.generate.subject import Subject, drawn, names
 from tutor.questions.generate.wording import plain, said, spoken
@@ -202,7 +202,7 @@ RANGE = Family(
     part=3,
     kind="choice",
     functions=lambda: names("step", "identity"),
-    make=lambda function, seed: first(lambda luck: _drafted(function, luck, slope=False), seed),
+    make=lambda function, luck: _drafted(function, luck, slope=False),
 )
 SLOPE_RANGE = Family(
     name="gradient-range",
@@ -221,5 +221,5 @@ SLOPE_RANGE = Family(
         "relu6",
         "hard_swish",
     ),
-    make=lambda function, seed: first(lambda luck: _drafted(function, luck, slope=True), seed),
+    make=lambda function, luck: _drafted(function, luck, slope=True),
 )

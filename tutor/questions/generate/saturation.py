@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.activations import get
 from tutor.questions.generate.confusions import CONFUSED
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.options import Wrong, number_choice
 from tutor.questions.generate.subject import Scaled, Subject, plainly
 from tutor.questions.generate.wording import listed, said
@@ -108,5 +108,5 @@ SATURATION = Family(
     part=4,
     kind="choice",
     functions=lambda: (*BOTH, *LEFT),
-    make=lambda function, seed: first(lambda luck: _drafted(function, luck), seed),
+    make=_drafted,
 )

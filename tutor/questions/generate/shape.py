@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.options import MOST
 from tutor.questions.generate.subject import drawn
 from tutor.questions.generate.wording import said, spoken, wording
@@ -135,5 +135,5 @@ COURSE = Family(
     part=3,
     kind="choice",
     functions=lambda: FUNCTIONS,
-    make=lambda function, seed: first(lambda luck: _course(function, luck), seed),
+    make=_course,
 )

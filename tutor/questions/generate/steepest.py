@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.options import FEWEST, MOST, apart
 from tutor.questions.generate.subject import plainly
 from tutor.questions.generate.wording import listed, said, spoken, wording
@@ -97,5 +97,5 @@ STEEPEST = Family(
     part=3,
     kind="choice",
     functions=lambda: POOL,
-    make=lambda function, seed: first(lambda luck: _drafted(function, luck), seed),
+    make=_drafted,
 )

@@ -6,7 +6,7 @@ from math import exp, tanh
 from typing import TYPE_CHECKING
 
 from tutor.questions.generate.at_a_point import asked_place, why_slope, why_value
-from tutor.questions.generate.family import Drafted, Family, first
+from tutor.questions.generate.family import Drafted, Family
 from tutor.questions.generate.subject import drawn
 from tutor.questions.generate.wording import said
 from tutor.questions.generate.working import density, normal, power, sigma
@@ -101,12 +101,12 @@ VALUE_TYPED = Family(
     part=2,
     kind="numeric",
     functions=lambda: (*VALUE_HELP, *STRAIGHT),
-    make=lambda function, seed: first(lambda luck: _drafted(function, luck, slope=False), seed),
+    make=lambda function, luck: _drafted(function, luck, slope=False),
 )
 SLOPE_TYPED = Family(
     name="compute-the-slope",
     part=3,
     kind="numeric",
     functions=lambda: (*SLOPE_HELP, *(name for name in STRAIGHT if name not in ZERO_OR_ONE)),
-    make=lambda function, seed: first(lambda luck: _drafted(function, luck, slope=True), seed),
+    make=lambda function, luck: _drafted(function, luck, slope=True),
 )
