@@ -244,8 +244,8 @@ def hardware() -> Table:
             words("手机 CPU", "phone CPU"),
             words("ReLU、ReLU6、hard-swish", "ReLU, ReLU6, hard swish"),
             words(
-                "只用比较和乘加；MobileNetV3 在后半部分用 hard-swish",
-                "only compare, add and multiply; MobileNetV3 takes hard swish in its deeper half",
+                "只用比较和乘加；MobileNetV3 主要在后半部分用 hard-swish",
+                "only compare, add and multiply; MobileNetV3 takes hard swish mainly in its deeper half",
             ),
             words("在目标设备上实测", "measure on the device itself"),
         ),

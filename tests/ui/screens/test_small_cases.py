@@ -158,3 +158,10 @@ def test_after_the_answer_p_shows_the_function_and_its_slope():
     assert any(0x2800 < ord(char) <= 0x28FF for char in after.text)
     assert "σ′(x)" in after.text
     assert "p 曲线" in after.screens[1][-1]
+
+
+@pytest.mark.parametrize("rows", [12, 16, 24])
+def test_the_right_option_is_on_the_screen_after_a_wrong_one(rows):
+    """On a narrow or low screen the options scroll away: then the right one is told once more."""
+    terminal, *_ = play(("2",), TAIL, size=(40, rows))
+    assert "4.54×10⁻⁵" in terminal.text

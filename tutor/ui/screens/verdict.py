@@ -31,6 +31,9 @@ def judged(scene: Scene, phase: Judged) -> Body:
         rest = [told, *_help(scene, phase)]
     else:
         rest = _wrong(scene, phase, verdict)
+        out_of_sight = len(spaced([*head, *rest])) - (scene.rows - FRAME_ROWS)
+        if out_of_sight > len(head[0]):  # the first options are
+            rest = _wrong(scene, phase, verdict, again=True)
     above = spaced(head)
     return Body(tuple(spaced([above, *rest])), keep=len(above) + 1)
 
@@ -110,11 +113,14 @@ def _sentences(text: str, columns: int) -> str:
     return told.rstrip()
 
 
-def _wrong(scene: Scene, phase: Judged, verdict: Verdict) -> list[list[Line]]:
-    """Return the reason against the chosen option, the right answer, all of why, the formula."""
+def _wrong(scene: Scene, phase: Judged, verdict: Verdict, *, again: bool = False) -> list[list[Line]]:
+    """Return the reason against the chosen option, the right answer, all of why, the formula.
+
+    A right option is told once more with `again`.
+    """
     showing = phase.showing
     top = [*_headline(scene, phase), *_yours(scene, phase, verdict), *_note(scene, verdict), *_cause(scene)]
-    shown_above = showing.options and showing.card.kind != "myth"
+    shown_above = showing.options and showing.card.kind != "myth" and not again
     right = [] if shown_above else scene.text(showing.answer, "strong")
     answer = labelled(scene, "screen.right_answer", right, "right")
     why = labelled(scene, "screen.why", scene.text(showing.why))
