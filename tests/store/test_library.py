@@ -37,11 +37,11 @@ def again(library, fingerprint="core", content=None):
 
 def reads(monkeypatch, library):
     """Return the files that a refresh reads, as a list that grows."""
-    from tutor.store import compiling
+    from tutor.store import rows
 
     seen = []
-    real = compiling.read_file
-    monkeypatch.setattr(compiling, "read_file", lambda root, file: seen.append(file.path) or real(root, file))
+    real = rows.read_file
+    monkeypatch.setattr(rows, "read_file", lambda root, file: seen.append(file.path) or real(root, file))
     return seen
 
 

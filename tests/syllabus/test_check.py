@@ -44,6 +44,12 @@ def test_claims(claim, rule):
     assert names(steps=[f'formula: {{show: "s", check: "{claim}"}}']) == ([rule] if rule else [])
 
 
+def test_a_claim_that_cannot_be_read_is_a_problem_and_leaves_its_card_usable():
+    file = read_lesson(lesson("t", flash("a", claim='"sigmoid(((1) == 1"')).encode(), "1-a/t.yaml")
+    assert [source.card.id for source in file.cards] == ["a"]
+    assert [problem.rule for problem in (*file.problems, *check_lesson(file))] == ["expression-fails"]
+
+
 def test_a_claim_is_tried_at_every_draw():
     card = flash("a", claim='"a < 3"', **{"with": "{a: [1, 2, 3, 4]}"})
     assert found(card) == [("claim-false", {"text": "a < 3", "where": "a = 3"})]

@@ -110,7 +110,7 @@ def _extras(fields: Fields, notes: Notes, names: Names) -> _Extras:
         tags=identifiers(fields.take("tags"), notes),
         source=word(fields.take("source"), notes),
         corrects=_corrects(fields.take("corrects"), notes),
-        claims=claims(fields.take("claim"), notes, names),
+        claims=claims(fields.take("claim"), notes),
         was=_was(fields.take("was"), notes),
         ladder=ladder,
         quick=quick,
@@ -140,10 +140,21 @@ def _corrects(node: Node | None, notes: Notes) -> tuple[str, ...]:
     return tuple(item.text for item in found)
 
 
-def claims(node: Node | None, notes: Notes, names: Names) -> tuple[Claim, ...]:
-    """Return expressions that must be true: one, or a list of them."""
+def claims(node: Node | None, notes: Notes) -> tuple[Claim, ...]:
+    """Return expressions that must be true: one, or a list of them.
+
+    They are read when they are tried, by `tutor check`: no session needs them, and a sixth of all
+    expressions of a course are claims.
+    """
     nodes = (node,) if isinstance(node, Scalar) else items(node, notes)
-    return tuple(Claim(texts.expression(item, notes, names.over_x()), item.line, item.column) for item in nodes)
+    return tuple(_claim(item, notes) for item in nodes)
+
+
+def _claim(node: Node, notes: Notes) -> Claim:
+    found = scalar(node, notes)
+    if found is not None:
+        texts.quoted(found, notes)
+    return Claim(found.text.strip() if found else "", node.line, node.column)
 
 
 def _was(node: Node | None, notes: Notes) -> tuple[str, ...]:

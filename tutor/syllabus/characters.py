@@ -7,7 +7,6 @@ an exponent in a text is a number nobody computed. Whole numbers, ¼, 90 %, 2¹�
 from __future__ import annotations
 
 import re
-from functools import cache
 from unicodedata import category, name
 
 CHINESE = re.compile(r"[㐀-䶿一-鿿]")
@@ -21,25 +20,30 @@ NAMES = (
     "arxiv claude cuda deepseek falcon gemini gemma glm gpt grok jax keras llama mistral numpy olmo opset palm phi "
     "python pytorch qwen scipy tensorflow torch version yi"
 )
+DIGIT = re.compile(r"\d")
 NAMED = re.compile(rf"(?:§\s?|\b[vV]|[A-Za-z]+-|\b(?:{'|'.join(NAMES.split())})[ :：-]?)$", re.IGNORECASE)
+
+
+_known = {"\n"}  # characters that were found harmless; a course has about 2000
 
 
 def forbidden(text: str) -> tuple[int, str] | None:
     """Return offset and name of the first character that no terminal can be trusted with."""
-    bad = [char for char in set(text) if _is_forbidden(char)]
+    unknown = set(text) - _known
+    if not unknown:
+        return None
+    bad = [char for char in unknown if category(char) in FORBIDDEN]
+    _known.update(unknown.difference(bad))
     if not bad:
         return None
     offset = min(map(text.index, bad))
     return offset, f"U+{ord(text[offset]):04X} {name(text[offset], '')}".strip()
 
 
-@cache
-def _is_forbidden(char: str) -> bool:
-    return char != "\n" and category(char) in FORBIDDEN
-
-
 def typed_number(text: str) -> tuple[int, str] | None:
     """Return offset and text of the first decimal or exponent that is not part of a name."""
+    if not DIGIT.search(text):  # most texts, and ten times as fast
+        return None
     for found in DECIMAL.finditer(text):
         if not NAMED.search(text[max(0, found.start() - 16) : found.start()]):
             return found.start(), found.group()

@@ -142,12 +142,19 @@ def many_draws(source: CardSource, draws: list[dict[str, str]]) -> Iterator[tupl
 
 def unused(source: CardSource, _draws: list[dict[str, str]]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield drawn values that no text, option, curve or claim uses."""
-    used: set[str] = set().union(*(free_names(claim.expression) for claim in source.claims))
+    used: set[str] = set().union(*map(_names_in, source.claims))
     for expression in expressions_of(source.card):
         used |= free_names(expression)
     for drawn in source.card.draws:
         if drawn.name not in used:
             yield "with-unused", {"name": drawn.name}
+
+
+def _names_in(claim: Claim) -> frozenset[str]:
+    try:
+        return free_names(claim.expression)
+    except TutorError:  # `_claim` says so
+        return frozenset()
 
 
 def expressions_of(card: Card) -> Iterator[str]:

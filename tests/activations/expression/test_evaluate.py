@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from tutor.activations import get
 from tutor.activations.expression import ExpressionError, calculate, evaluate, function_of, parse
+from tutor.activations.expression.function import WORK
+from tutor.activations.expression.walk import Scope
 
 
 @pytest.mark.parametrize(
@@ -251,3 +253,17 @@ def test_hostile_expressions_end_at_once():
         f"for source in {HOSTILE + DEAR!r}:\n    try:\n        calculate(source)\n    except ExpressionError:\n        pass\n"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=20).returncode == 0
+
+
+def test_an_answer_that_is_known_costs_what_it_cost():
+    node = parse("max(sigmoid′) + max(sigmoid′)")
+    once = Scope.of(None)
+    assert once.value(node) == 0.5
+    again = Scope.of(None)
+    assert again.value(node) == 0.5
+    assert again.meter.left == once.meter.left < WORK
+
+
+def test_an_answer_about_a_given_name_is_not_kept():
+    node = parse("max(tanh(x) + a)")
+    assert [evaluate(node, {"a": a}) for a in (0.0, 1.0, 2.0)] == [1.0, 2.0, 3.0]

@@ -38,7 +38,11 @@ class Meter:
 
     def spend(self, points: int, operations: int) -> None:
         """Take the price of so many operations of numpy; raises `UsageError` when nothing is left."""
-        self.left -= (points + CALL) * operations
+        self.pay((points + CALL) * operations)
+
+    def pay(self, work: float) -> None:
+        """Take a price that is known; raises `UsageError` when nothing is left."""
+        self.left -= work
         if self.left < 0:
             raise UsageError("expression.too_much")
 

@@ -70,8 +70,9 @@ def tokenize(source: str) -> tuple[Token, ...]:
     text = source.translate(FOLDED).rstrip()
     tokens: list[Token] = []
     position = 0
-    while position < len(text):
-        match = PATTERN.match(text, position)
+    length, read = len(text), PATTERN.match
+    while position < length:
+        match = read(text, position)
         if match is None:
             position += len(text[position:]) - len(text[position:].lstrip())
             raise ExpressionError("expression.character", source, position, character=repr(source[position])[1:-1])
@@ -82,10 +83,13 @@ def tokenize(source: str) -> tuple[Token, ...]:
     return (*tokens, Token(Kind.END, "", len(text), 1))
 
 
+KINDS = dict(Kind.__members__)
+
+
 def _token(source: str, match: re.Match[str]) -> Token:
-    kind = Kind[match.lastgroup or "END"]
-    text = match[kind.name]
-    position, length = match.start(kind.name), len(text)
+    group = match.lastgroup or "END"
+    kind, text = KINDS[group], match[group]
+    position, length = match.start(group), len(text)
     match kind:
         case Kind.NUMBER:
             value = FRACTIONS[text] if text in FRACTIONS else float(text)

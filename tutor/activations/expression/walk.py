@@ -12,7 +12,7 @@ from tutor.activations.catalogue import get, get_vector
 from tutor.activations.expression import arithmetic, asked, comparison
 from tutor.activations.expression.errors import ExpressionError
 from tutor.activations.expression.function import WORK, Function, Meter, catalogue, variable
-from tutor.activations.expression.scope import binds
+from tutor.activations.expression.scope import binds, names_in
 from tutor.activations.expression.tree import (
     Binary,
     Call,
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from tutor.activations.expression.arithmetic import Value
     from tutor.activations.record import Entry
 
+MOST_ANSWERS = 2000
+ANSWERS: dict[Call, tuple[float, float]] = {}  # a question without free names: its value and what it cost
 CONSTANTS = {"pi": pi, "e": e, "inf": inf}
 
 
@@ -157,7 +159,28 @@ class Scope:
         return arithmetic.apply(function, argument)
 
     def about_several(self, name: str, node: Call) -> Value:
-        """Return the value of a question about a function, or of max, sum and their kin."""
+        """Return the value of a question about a function, or of max, sum and their kin.
+
+        One that depends on no given name is answered once: a course asks for `max(sigmoid′)` dozens of
+        times. Its price is paid every time, so that no limit depends on what was asked before.
+        """
+        if not names_in(node).isdisjoint(self.names):
+            return self.asked(name, node)
+        if node not in ANSWERS:
+            before = self.meter.left
+            value = self.asked(name, node)
+            if not isinstance(value, float):
+                return value
+            if len(ANSWERS) >= MOST_ANSWERS:
+                ANSWERS.clear()
+            ANSWERS[node] = value, before - self.meter.left
+            return value
+        value, price = ANSWERS[node]
+        self.meter.pay(price)
+        return value
+
+    def asked(self, name: str, node: Call) -> Value:
+        """Return the value of such a question, computed."""
         if node.named or not node.arguments:
             raise fault("expression.needs_arguments", node, name=name)
         first = self.running().value(node.arguments[0]) if binds(node) else self.value(node.arguments[0])
