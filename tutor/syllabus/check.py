@@ -21,6 +21,7 @@ from tutor.questions.showing import all_draws
 from tutor.syllabus.columns import unknown
 from tutor.syllabus.compute import Numbers, compiled, truths
 from tutor.syllabus.heights import too_tall
+from tutor.syllabus.ladders import ladder_problems
 from tutor.syllabus.load import in_order, load
 from tutor.syllabus.model import Problem, TableStep
 from tutor.syllabus.terms import avoided
@@ -55,6 +56,7 @@ def examine(loaded: Loaded) -> tuple[Problem, ...]:
     """Return what is wrong with a loaded course, computed things included."""
     found = [problem for file in loaded.files for problem in check_lesson(file)]
     found += [problem for file in loaded.files for problem in _terms(file, loaded.glossary)]
+    found += ladder_problems(loaded.files)
     return in_order((*loaded.problems, *found, *truths(loaded.errata, Numbers())[1]))
 
 
