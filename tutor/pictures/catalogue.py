@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from tutor.errors import NotFoundError, UsageError, near
 from tutor.pictures.request import Request
-from tutor.pictures.wording import both
+from tutor.text.wording import both
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,7 +10,7 @@ from tutor.errors import NotFoundError, UsageError, near
 from tutor.pictures.curves import BESIDE, arranged, check_range, lines_of, panel, picture
 from tutor.pictures.model import LAYOUTS, Picture, Wanted
 from tutor.pictures.sheet import Sheet
-from tutor.pictures.wording import both
+from tutor.text.wording import both
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tutor.pictures.facts import called
 from tutor.pictures.table import Column, Table, arranged, number
-from tutor.pictures.wording import both
+from tutor.text.wording import both
 
 if TYPE_CHECKING:
     from tutor.activations.record import Activation

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.pictures.table import Column, Table, number, same
-from tutor.pictures.wording import both
+from tutor.text.wording import both
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

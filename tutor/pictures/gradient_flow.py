@@ -8,18 +8,18 @@ from math import inf, isfinite, log10, sqrt
 from typing import TYPE_CHECKING
 
 from tutor.errors import UsageError
-from tutor.labs import network
+from tutor.labs.propagation import DEPTH, UNITS, expected, measured
 from tutor.pictures.model import Axis, Course, Curve, Move, Panel, Picture, Stretch, Zone
 from tutor.pictures.sheet import Sheet
 from tutor.pictures.table import NONE, Cell, Column, Table, number, same
-from tutor.pictures.wording import both
 from tutor.text.numbers import significant
+from tutor.text.wording import both
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tutor.activations.record import Activation
-    from tutor.labs.network import Flow
+    from tutor.labs.propagation import Flow
     from tutor.pictures.model import MoveKind, Point, Segment
     from tutor.pictures.request import Request
     from tutor.text import Text
@@ -53,13 +53,18 @@ def gradient_flow(request: Request) -> Sheet:
     """Return the sizes of gradients over depth; raises `UsageError` for more networks than can be told apart."""
     from tutor.activations.catalogue import get
 
-    depth, units = request.depth or network.DEPTH, request.units or network.UNITS
+    depth, units = request.depth or DEPTH, request.units or UNITS
     seed = request.seed or "flow"
     pairs = [(get(name), gain) for name, gain in wanted(request)]
     if len(pairs) > MOST:
         raise UsageError("picture.too_many", n=len(pairs), most=MOST)
     deep = [
-        Deep(record, gain, network.expected(record, gain, depth), network.measured(record, gain, depth, units, seed))
+        Deep(
+            record,
+            gain,
+            expected(record, gain, depth),
+            measured(record, gain, depth, units, seed),
+        )
         for record, gain in pairs
     ]
     titles = (both("pictures.flow_theory"), both("pictures.flow_measured", units=units, seed=seed))

@@ -12,8 +12,8 @@ from tutor.pictures.decision import Advice, Decision, Question
 from tutor.pictures.flow import Flow
 from tutor.pictures.timeline import Timeline
 from tutor.pictures.tree import NOTHING, Tree
-from tutor.pictures.wording import both
 from tutor.text import Text
+from tutor.text.wording import both
 
 if TYPE_CHECKING:
     from tutor.pictures.tree import Node

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tutor.pictures.wording import both
+from tutor.text.wording import both
 
 if TYPE_CHECKING:
     from tutor.activations.record import Activation

@@ -6,7 +6,7 @@ import pytest
 
 from tutor.activations.catalogue import get
 from tutor.activations.propagation import chi1
-from tutor.labs.network import DEPTH, expected, measured
+from tutor.labs.propagation import DEPTH, expected, measured
 
 
 def test_relu_with_gain_1_halves_squared_gradients_in_each_layer():
