@@ -36,7 +36,7 @@ def test_a_lesson_with_every_step(file):
       - formula: {show: "σ(x) = 1 / (1 + e⁻ˣ) ≈ 0.5 + {x}", check: "sigmoid(x) == 1/(1+exp(-x))"}
       - plot: {curves: ["sigmoid", "sigmoid′"], range: [-8, 8], read: [{curve: "sigmoid", zh: "升", en: "up"}, {zh: "都", en: "both"}]}
       - derive: [{show: "σ′", because: {zh: "链", en: "chain"}, check: "sigmoid′(0) == 0.25"}, {show: "= σσ"}]
-      - compare: {pros: ["+"], cons: ["−", "0"]}
+      - compare: {pros: ["+"], cons: ["−", "0"], kind: answers}
       - table: {columns: ["range"], rows: ["sigmoid", "SiLU"]}
       - show: gradient-flow
       - analogy: "a"
@@ -60,7 +60,7 @@ def test_a_lesson_with_every_step(file):
             (model.Reading("sigmoid", plain("升", "up")), model.Reading("", plain("都", "both"))),
         ),
         model.Derive((model.DeriveLine("σ′", plain("链", "chain"), "sigmoid′(0) == 0.25"), model.DeriveLine("= σσ"))),
-        model.Compare((plain("+"),), (plain("−"), plain("0"))),
+        model.Compare((plain("+"),), (plain("−"), plain("0")), "answers"),
         model.TableStep(("range",), ("sigmoid", "silu")),
         model.ShowStep("gradient-flow"),
         model.Prose("analogy", plain("a")),

@@ -93,13 +93,14 @@ def _parts(lesson: Lesson, drawings: Sequence[Sequence[str]], language: Language
 
 def _arguments(lesson: Lesson, language: Language) -> Iterator[Part]:
     """Yield what speaks for it beside what speaks against it, for one without the other is half the truth."""
-    compared = [step for step in lesson.steps if isinstance(step, Compare)]
-    pros = [_joined(fill(wording, {}), language) for step in compared for wording in step.pros]
-    cons = [_joined(fill(wording, {}), language) for step in compared for wording in step.cons]
-    if pros or cons:
-        heads = [say(f"recap.{name}", language) for name in ("pros", "cons")]
-        beside = zip_longest(pros, cons, fillvalue="")
-        yield Part("arguments", (_row(heads), _row(["---"] * 2), *map(_row, beside)), 4)
+    for kind in ("arguments", "answers"):
+        compared = [step for step in lesson.steps if isinstance(step, Compare) and step.kind == kind]
+        pros = [_joined(fill(wording, {}), language) for step in compared for wording in step.pros]
+        cons = [_joined(fill(wording, {}), language) for step in compared for wording in step.cons]
+        if pros or cons:
+            heads = [say(f"recap.{name}_{kind}", language) for name in ("pros", "cons")]
+            beside = zip_longest(pros, cons, fillvalue="")
+            yield Part("arguments", (_row(heads), _row(["---"] * 2), *map(_row, beside)), 4)
 
 
 def _row(cells: Iterable[str]) -> str:

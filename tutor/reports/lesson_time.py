@@ -44,7 +44,7 @@ def seconds_for(step: Step, seconds_a_card: float) -> float:
             return LOOK + sum(reading(sentence.wording) for sentence in read)
         case Derive(lines):
             return sum(LINE + (reading(line.because) if line.because else 0.0) for line in lines)
-        case Compare(pros, cons):
+        case Compare(pros=pros, cons=cons):
             return sum(map(reading, (*pros, *cons)))
         case TableStep(_, rows):
             return ROW * len(rows)

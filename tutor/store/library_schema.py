@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION = 0x7475746C  # "tutl"
-VERSION = 7
+VERSION = 8
 ROOM = 1 << 20  # cards of one lesson
 
 TABLES = (

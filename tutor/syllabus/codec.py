@@ -71,8 +71,8 @@ def step_to_json(step: Step) -> list[Any]:  # noqa: C901  (one case per step)
             return ["plot", list(curves), list(range), readings]
         case model.Derive(lines):
             return ["derive", *([line.show, _maybe(line.because), line.check] for line in lines)]
-        case model.Compare(pros, cons):
-            return ["compare", [wording_to_json(pro) for pro in pros], [wording_to_json(con) for con in cons]]
+        case model.Compare(pros, cons, kind):
+            return ["compare", [wording_to_json(pro) for pro in pros], [wording_to_json(con) for con in cons], kind]
         case model.TableStep(columns, rows):
             return ["table", list(columns), list(rows)]
         case model.ShowStep(picture):
@@ -118,7 +118,7 @@ _STEPS: dict[str, Callable[..., Step]] = {
     "formula": model.FormulaStep,
     "plot": _plot,
     "derive": lambda *lines: model.Derive(tuple(_derive_line(line) for line in lines)),
-    "compare": lambda pros, cons: model.Compare(_wordings(pros), _wordings(cons)),
+    "compare": lambda pros, cons, kind: model.Compare(_wordings(pros), _wordings(cons), kind),
     "table": lambda columns, rows: model.TableStep(tuple(columns), tuple(rows)),
     "show": model.ShowStep,
 }

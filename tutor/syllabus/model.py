@@ -161,10 +161,11 @@ class Derive:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """Arguments for and against."""
+    """Arguments for and against, or strong answers beside weak ones, by `kind`."""
 
     pros: tuple[Wording, ...]
     cons: tuple[Wording, ...]
+    kind: Literal["arguments", "answers"] = "arguments"
 
 
 @dataclass(frozen=True, slots=True)

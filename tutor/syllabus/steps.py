@@ -135,8 +135,22 @@ def _compare(node: Node, notes: Notes) -> Found:
     pros, cons = (
         tuple(texts.wording(item, notes) for item in items(fields.need(side), notes)) for side in ("pros", "cons")
     )
+    kind = _compared(fields.take("kind"), notes)
     fields.close()
-    return Compare(pros, cons), ()
+    return Compare(pros, cons, kind), ()
+
+
+def _compared(node: Node | None, notes: Notes) -> Literal["arguments", "answers"]:
+    """Return what is set side by side; arguments for and against when nothing is said."""
+    match word(node, notes):
+        case "answers":
+            return "answers"
+        case "" | "arguments":
+            return "arguments"
+        case other:
+            assert node is not None
+            notes.fault(node, "compare-kind", name=other)
+            return "arguments"
 
 
 def _table(node: Node, notes: Notes) -> Found:

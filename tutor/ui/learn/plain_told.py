@@ -75,7 +75,7 @@ def _read(state: LessonSession, step: PlotStep, language: Language, *, everythin
 
 def _compared(step: Compare, language: Language) -> Iterator[str]:
     for side, arguments in (("pros", step.pros), ("cons", step.cons)):
-        yield say(f"lesson.{side}", language)
+        yield say(f"lesson.{side}_{step.kind}", language)
         for argument in arguments:
             yield from (f"- {line}" for line in fill(argument, {}).lines(language))
 

@@ -112,6 +112,7 @@ SENTENCES: dict[str, str] = {
     "problem.right-smallest": "The right option is the smallest at every draw. Choose values or mistakes at which it is not.",
     "problem.too-many-draws": "There are {count} combinations of drawn values; only the first {most} were checked. Draw from fewer values.",
     "problem.step-too-tall": "This step takes {rows} rows, but a screen holds {most}. Split it, or say it shorter.",
+    "problem.compare-kind": "A comparison is of arguments or of answers, not of {name}.",
     "problem.ladder-rung-twice": "The ladder {ladder} already has a rung {rung}. Give this one another number.",
     "problem.ladder-rung-missing": "The ladder {ladder} has no rung {rung}. Add it, or number the rungs anew.",
     "problem.ladder-length": "The ladder {ladder} has {n} rungs, but should have {least} to {most}.",

@@ -112,6 +112,7 @@ SENTENCES: dict[str, str] = {
     "problem.right-smallest": "正确选项在每次抽取中都最小。请换取值或换错误选项。",
     "problem.too-many-draws": "抽取值共有 {count} 种组合，只检查了前 {most} 种。请减少取值。",
     "problem.step-too-tall": "这一步有 {rows} 行，一屏只放得下 {most} 行。拆成两步，或者写短一点。",
+    "problem.compare-kind": "compare 的 kind 只有 arguments 和 answers，没有 {name}。",
     "problem.ladder-rung-twice": "追问梯 {ladder} 的第 {rung} 级已经有了。请改编号。",
     "problem.ladder-rung-missing": "追问梯 {ladder} 缺第 {rung} 级。请补上，或者重新编号。",
     "problem.ladder-length": "追问梯 {ladder} 有 {n} 级，应有 {least}–{most} 级。",
