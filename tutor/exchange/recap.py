@@ -11,11 +11,13 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from tutor.exchange.shown_markdown import ESCAPED, table
+from tutor.pictures.catalogue import PICTURES, make
 from tutor.pictures.lesson_table import table as computed
+from tutor.pictures.table import Table
 from tutor.questions.model import Multi, Myth
 from tutor.questions.showing import draw
 from tutor.questions.template import fill
-from tutor.syllabus.model import Compare, Derive, FormulaStep, TableStep
+from tutor.syllabus.model import Compare, Derive, FormulaStep, ShowStep, TableStep
 from tutor.text.width import width
 from tutor.text.words import say
 
@@ -50,12 +52,12 @@ class Part:
 def recap(lesson: Lesson, drawings: Sequence[Sequence[str]], language: Language) -> str:
     """Return the page of a lesson; `drawings` are its plots in lines of text."""
     parts = list(_parts(lesson, drawings, language))
-    facts = _facts(lesson.cards, language)
+    facts, others = _facts(lesson.cards, language)
     kept = [Part("facts", tuple(fact for fact, _ in facts[:KEPT]), 0)] if facts else []
     placed, room = _placed(parts, ROWS - _rows(kept))
     at = next((place for place, part in enumerate(placed) if part.under == "arguments"), len(placed))
     if facts:
-        placed.insert(at, Part("facts", tuple(_chosen(facts, room)), 0))
+        placed.insert(at, Part("facts", tuple(_chosen(facts, others, room)), 0))
     return "\n".join(_written(placed, language)) + "\n"
 
 
@@ -88,6 +90,10 @@ def _parts(lesson: Lesson, drawings: Sequence[Sequence[str]], language: Language
     for step in lesson.steps:
         if isinstance(step, TableStep):
             yield Part("table", tuple(table(computed(step), language)), 3)
+        elif isinstance(step, ShowStep) and step.picture in PICTURES and PICTURES[step.picture].course != "drawn":
+            shown = make(step.picture)
+            if isinstance(shown, Table):
+                yield Part("table", tuple(table(shown, language)), 6)
     yield from _arguments(lesson, language)
 
 
@@ -114,12 +120,16 @@ def _derived(one: DeriveLine, language: Language) -> str:
     return say("recap.because", language, show=f"`{one.show}`", because=_joined(fill(one.because, {}), language))
 
 
-def _facts(cards: Sequence[Card], language: Language) -> list[tuple[str, str]]:
-    """Return what is worth knowing by heart: one question of each fact with its answer; beside it the reason."""
+Fact = tuple[str, str]  # a question with its answer, and the reason
+
+
+def _facts(cards: Sequence[Card], language: Language) -> tuple[list[Fact], list[Fact]]:
+    """Return what is worth knowing by heart, one question of each fact; and other questions, for a page with room."""
     first: dict[str, Card] = {}
     for card in sorted(cards, key=_needs_more):
         first.setdefault(card.fact, card)
-    return [_fact(card, language) for card in first.values()]
+    others = [card for card in cards if first[card.fact] is not card and not _needs_more(card)]
+    return [_fact(card, language) for card in first.values()], [_fact(card, language) for card in others]
 
 
 def _needs_more(card: Card) -> bool:
@@ -127,7 +137,7 @@ def _needs_more(card: Card) -> bool:
     return isinstance(card.body, Multi) or card.plot is not None
 
 
-def _fact(card: Card, language: Language) -> tuple[str, str]:
+def _fact(card: Card, language: Language) -> Fact:
     showing = draw(card, "recap")
     told: list[str] = []
     for side in ("zh", "en") if language == "both" else (language,):
@@ -136,8 +146,8 @@ def _fact(card: Card, language: Language) -> tuple[str, str]:
     return f"- {' / '.join(told)}", _joined(showing.why, language) if showing.why else ""
 
 
-def _chosen(facts: Sequence[tuple[str, str]], room: int) -> Iterator[str]:
-    """Yield the facts that fit: the first ones in any case, then more of them, then reasons while there is room."""
+def _chosen(facts: Sequence[Fact], others: Sequence[Fact], room: int) -> Iterator[str]:
+    """Yield the facts that fit: the first ones in any case, more of them, reasons, then other questions on them."""
     kept = list(facts[:KEPT])
     for more in facts[KEPT:]:
         if _height(more[0]) > room:
@@ -145,12 +155,17 @@ def _chosen(facts: Sequence[tuple[str, str]], room: int) -> Iterator[str]:
         room -= _height(more[0])
         kept.append(more)
     for fact, why in kept:
-        if not why or _height(why) > room:
+        reasoned = (f"{fact}\\", f"  {why}")
+        rows = sum(map(_height, reasoned)) - _height(fact)
+        if not why or rows > room:
             yield fact
             continue
-        room -= _height(why)
-        yield f"{fact}\\"
-        yield f"  {why}"
+        room -= rows
+        yield from reasoned
+    for fact, _ in others:
+        if _height(fact) <= room:
+            room -= _height(fact)
+            yield fact
 
 
 def _rows(parts: Sequence[Part]) -> int:
