@@ -6,8 +6,9 @@ from math import inf, nan, sqrt
 
 import numpy as np
 import pytest
+from mpmath import betainc
 
-from tutor.labs.spread import STUDENT, paired, spread, widened
+from tutor.labs.spread import paired, spread, student
 
 
 def test_a_mean_has_a_deviation_and_an_error():
@@ -32,8 +33,13 @@ def test_pairs_tell_what_means_hide():
 
 def test_an_interval_is_students():
     gaps = [0.0, 1.0, 2.0]
-    assert paired(gaps, [0.0] * 3).half == pytest.approx(4.3027 / sqrt(3))
+    assert paired(gaps, [0.0] * 3).half == pytest.approx(student(2) / sqrt(3))
     assert paired(gaps, [0.0] * 3, comparisons=6).half > paired(gaps, [0.0] * 3).half
-    assert widened(1) == 1.0
-    assert widened(6) == pytest.approx(2.638257 / 1.959964, rel=1e-5)
-    assert list(STUDENT) == sorted(STUDENT, reverse=True)
+
+
+@pytest.mark.parametrize(("degrees", "comparisons"), [(1, 1), (2, 1), (3, 4), (9, 42), (12, 7), (29, 1), (60, 6)])
+def test_students_points_are_those_of_its_integral(degrees, comparisons):
+    """P(|T| > t) = I(ν/(ν + t²); ν/2, ½), the incomplete beta function of mpmath."""
+    t = student(degrees, comparisons)
+    beyond = betainc(degrees / 2, 0.5, 0, degrees / (degrees + t**2), regularized=True)
+    assert float(beyond) == pytest.approx(0.05 / comparisons, rel=1e-9)

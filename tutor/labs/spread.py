@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
+from functools import cache
+from math import cos, pi, sin, sqrt, tan
 from typing import TYPE_CHECKING
 
 import numpy as np  # noqa: TID253 - loaded only when an experiment runs
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
-
-# Two-sided 5 % points of Student's t for 1 … 30 degrees of freedom (Student 1908; computed with mpmath).
-STUDENT = (
-    *(12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060, 2.2622, 2.2281),
-    *(2.2010, 2.1788, 2.1604, 2.1448, 2.1314, 2.1199, 2.1098, 2.1009, 2.0930, 2.0860),
-    *(2.0796, 2.0739, 2.0687, 2.0639, 2.0595, 2.0555, 2.0518, 2.0484, 2.0452, 2.0423),
-)
-NORMAL = 1.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +53,32 @@ def paired(first: ArrayLike, second: ArrayLike, comparisons: int = 1) -> Differe
     """Return what the runs' differences `first − second` are on average (Student's paired interval).
 
     Both were measured on the same runs: same data, same seeds. With several `comparisons` the interval is
-    widened after Bonferroni, by the normal ratio of the two levels. Raises nothing: with fewer than two
-    runs the interval is infinite.
+    widened after Bonferroni. Raises nothing: with fewer than two runs the interval is infinite.
     """
     gaps = np.asarray(first, dtype=np.float64).ravel() - np.asarray(second, dtype=np.float64).ravel()
     found = spread(gaps)
     if found.error is None:
         return Difference(found.mean, float("inf"), found.runs)
-    degrees = found.runs - 1
-    factor = STUDENT[degrees - 1] if degrees <= len(STUDENT) else NORMAL
-    return Difference(found.mean, factor * widened(comparisons) * found.error, found.runs)
+    return Difference(found.mean, student(found.runs - 1, comparisons) * found.error, found.runs)
 
 
-def widened(comparisons: int) -> float:
-    """Return how much wider an interval is that holds with 95 % in all of so many comparisons at once."""
-    from statistics import NormalDist
+@cache
+def student(degrees: int, comparisons: int = 1) -> float:
+    """Return the two-sided 5 % point of Student's t, at the level that so many comparisons share (Bonferroni)."""
+    level = 1 - 0.05 / max(1, comparisons)
+    low, high = 0.0, pi / 2
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _within(middle, degrees) < level else (low, middle)
+    return sqrt(degrees) * tan(low)
 
-    return NormalDist().inv_cdf(1 - 0.025 / max(1, comparisons)) / NormalDist().inv_cdf(1 - 0.025)
+
+def _within(angle: float, degrees: int) -> float:
+    """Return P(|T| < √degrees·tan(angle)): a finite sum of powers of the cosine (Student 1908)."""
+    term = total = cos(angle) if degrees % 2 else 1.0
+    for factor in range(2 + degrees % 2, degrees - 1, 2):
+        term *= cos(angle) ** 2 * (factor - 1) / factor
+        total += term
+    if degrees % 2 == 0:
+        return sin(angle) * total
+    return 2 / pi * (angle + sin(angle) * (total if degrees > 1 else 0.0))
