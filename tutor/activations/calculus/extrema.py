@@ -9,7 +9,7 @@ import numpy as np
 
 from tutor.activations.calculus.curve import Curve
 from tutor.activations.calculus.limits import end_values
-from tutor.activations.calculus.roots import SECTIONS, narrowed
+from tutor.activations.calculus.roots import narrowed
 from tutor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ ROUNDING = 1e-9
 BESIDE = 1e-6
 CANDIDATES = 6  # local maxima of the grid that are looked at closely
 ZOOMS = 8
+PLACES = 33  # of each zoom
 STEEPEST = 1e12  # a value so many times those of the grid beside it is a pole, like that of 1/(x − a)²
 POLE = 2.0  # how much higher each of the last zooms must be than the one before, where the curve has no bound
 
@@ -112,11 +113,11 @@ def _zoomed(curve: Curve, low: float, high: float) -> tuple[float, bool]:
     """
     heights = np.zeros(ZOOMS)
     for zoom in range(ZOOMS):
-        xs = np.linspace(low, high, SECTIONS)
+        xs = np.linspace(low, high, PLACES)
         values = curve.value(xs)
         index = int(np.argmax(np.where(np.isnan(values), -np.inf, values)))
         heights[zoom] = values[index]
-        low, high = xs[max(index - 1, 0)], xs[min(index + 1, SECTIONS - 1)]
+        low, high = xs[max(index - 1, 0)], xs[min(index + 1, PLACES - 1)]
     late = heights[ZOOMS // 2 :]
     bounded = not (late[0] > 0 and np.all(late[1:] > POLE * late[:-1]))
     return float((low + high) / 2), bounded

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from tutor.activations.functions.arrays import Array
 
-SECTIONS = 33  # each round makes the bracket 32 times narrower and costs one call
-ROUNDS = 14  # 32¹⁴ > 2⁶⁹: from any bracket of the grid down to neighbouring numbers
+SECTIONS = 129  # each round makes the bracket 128 times narrower; a call costs about as much for 33 places
+ROUNDS = 10  # 128¹⁰ = 2⁷⁰: from any bracket of the grid down to neighbouring numbers
 
 
 def crossings(values: Array) -> NDArray[np.intp]:
@@ -37,6 +37,8 @@ def narrowed(value: Callable[[Array], Array], low: float, high: float) -> float:
         if not changes.size:
             break
         low, high = float(xs[changes[0]]), float(xs[changes[0] + 1])
+        if np.nextafter(low, high) >= high:
+            break
     ends = np.array([low, high])
     return float(ends[np.argmin(np.abs(value(ends)))])
 
