@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "plot": ("plot_command", "plot"),
     "show": ("show_command", "show"),
     "calc": ("calc_command", "calc"),
+    "lab": ("lab_command", "labs"),
     "export": ("export_command", "export"),
     "check": ("check_command", "check"),
     "doctor": ("doctor", "doctor"),
@@ -54,7 +55,7 @@ def main(words: Sequence[str]) -> int:
     """Run the command named in `words`; return its exit code. Raises UsageError for bad usage."""
     words = hoisted(words)
     words = expressions.protected(words, called(words))
-    app = build(called(words))
+    app = build(called(words), words)
     try:
         code = app(args=words, prog_name="tutor", standalone_mode=False)
     except TutorError:
@@ -94,14 +95,17 @@ def called(words: Sequence[str]) -> str | None:
     return None
 
 
-def build(name: str | None) -> typer.Typer:
-    """Return the application with one command, or with all of them."""
+def build(name: str | None, words: Sequence[str] = ()) -> typer.Typer:
+    """Return the application with one command, or with all of them; the options of a lab depend on the `words`."""
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, help=told("tutor"))
     app.callback(invoke_without_command=True)(start)
     for command in [name] if name else COMMANDS:
         module, function = COMMANDS[command]
-        run = getattr(import_module(f"tutor.cli.{module}"), function)
-        app.command(command, help=told(command))(run)
+        loaded = import_module(f"tutor.cli.{module}")
+        if name == "lab":
+            app.command(command, help=loaded.help_of(words))(loaded.command(words))
+        else:
+            app.command(command, help=told(command))(getattr(loaded, function))
     return app
 
 

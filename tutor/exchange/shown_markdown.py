@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from tutor.pictures import bars, heat
+from tutor.pictures.bars import Bars
 from tutor.pictures.decision import Decision
 from tutor.pictures.distribution import Distribution
 from tutor.pictures.flow import Flow
+from tutor.pictures.heat import Heat
 from tutor.pictures.outline import outline
 from tutor.pictures.radar import Radar
 from tutor.pictures.sheet import Sheet
@@ -56,6 +59,10 @@ def body(shown: Shown, language: Language) -> Iterator[list[str]]:
             ]
         case Tree() | Timeline() | Flow() | Decision():
             yield [row for item in outline(shown) for row in _item(item, language, 0)]
+        case Bars():
+            yield table(bars.table(shown), language)
+        case Heat():
+            yield table(heat.table(shown), language)
         case _:
             assert_never(shown)
 

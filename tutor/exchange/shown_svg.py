@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from tutor.exchange import distribution_svg, outline_svg, radar_svg, svg, table_svg
+from tutor.exchange import bars_svg, distribution_svg, heat_svg, outline_svg, radar_svg, svg, table_svg
 from tutor.exchange.page_svg import Block, page
+from tutor.pictures.bars import Bars
 from tutor.pictures.decision import Decision
 from tutor.pictures.distribution import Distribution
 from tutor.pictures.flow import Flow
+from tutor.pictures.heat import Heat
 from tutor.pictures.outline import outline
 from tutor.pictures.radar import Radar
 from tutor.pictures.sheet import Sheet
@@ -41,5 +43,9 @@ def blocks(shown: Shown, language: Language) -> list[Block]:
             return [radar_svg.block(shown, language)]
         case Tree() | Timeline() | Flow() | Decision():
             return [outline_svg.block(outline(shown), language)]
+        case Bars():
+            return [bars_svg.block(shown, language)]
+        case Heat():
+            return [heat_svg.block(shown, language)]
         case _:
             assert_never(shown)

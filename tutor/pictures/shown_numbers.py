@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_never
 
-from tutor.pictures import decision, flow, numbers, table, timeline, tree
+from tutor.pictures import bars, decision, flow, heat, numbers, table, timeline, tree
+from tutor.pictures.bars import Bars
 from tutor.pictures.decision import Decision
 from tutor.pictures.distribution import Distribution
 from tutor.pictures.flow import Flow
+from tutor.pictures.heat import Heat
 from tutor.pictures.radar import Radar
 from tutor.pictures.sheet import Sheet
 from tutor.pictures.table import Table
@@ -55,6 +57,8 @@ def figures(shown: Shown) -> dict[str, Any]:
             return {"kind": "flow", **flow.as_json(shown)}
         case Decision():
             return {"kind": "decision", **decision.as_json(shown)}
+        case Bars() | Heat():
+            return bars.as_json(shown) if isinstance(shown, Bars) else heat.as_json(shown)
         case _:
             assert_never(shown)
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from tutor.pictures import bars, heat
+from tutor.pictures.bars import Bars
 from tutor.pictures.decision import Decision
 from tutor.pictures.distribution import Distribution
 from tutor.pictures.flow import Flow
+from tutor.pictures.heat import Heat
 from tutor.pictures.radar import Radar
 from tutor.pictures.sheet import Sheet
 from tutor.pictures.spoken import summary
@@ -60,6 +63,9 @@ def told(shown: Shown, language: Language) -> Iterator[str]:
             yield from _texts(shown.notes, language)
         case Tree() | Timeline() | Flow() | Decision():
             yield from structure(shown, language)
+            yield from _texts(shown.notes, language)
+        case Bars() | Heat():
+            yield from rows(bars.table(shown) if isinstance(shown, Bars) else heat.table(shown), language)
             yield from _texts(shown.notes, language)
         case _:
             assert_never(shown)

@@ -191,15 +191,15 @@ def _plain(cell: Cell) -> Any:
         case None:
             return None if cell.text.en == NOTHING else both(cell.text)
         case tuple():
-            return [_finite(part) for part in cell.value]
+            return [finite(part) for part in cell.value]
         case bool() | str():
             return cell.value
         case _:
-            return _finite(cell.value)
+            return finite(cell.value)
 
 
-def _finite(value: float) -> float | str | None:
-    """Return a number that JSON can hold."""
-    if isnan(value):
+def finite(value: float | None) -> float | str | None:
+    """Return a number that JSON can hold: ±∞ as texts, what is no number as None."""
+    if value is None or isnan(value):
         return None
     return value if isfinite(value) else "inf" if value > 0 else "-inf"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from tutor.pictures.bars import Bars
 from tutor.pictures.catalogue import PICTURES, find, make
 from tutor.pictures.decision import Decision
 from tutor.pictures.distribution import Distribution
 from tutor.pictures.flow import Flow
+from tutor.pictures.heat import Heat
 from tutor.pictures.radar import Radar
 from tutor.pictures.sheet import Sheet
 from tutor.pictures.table import Table
@@ -15,9 +17,11 @@ from tutor.pictures.timeline import Timeline
 from tutor.pictures.tree import Tree
 from tutor.text.words import say
 from tutor.ui import (
+    bars_picture,
     decision_picture,
     distribution_picture,
     flow_picture,
+    heat_picture,
     radar_picture,
     sheet_picture,
     signs,
@@ -86,8 +90,17 @@ def drawn(shown: Shown, columns: int, rows: int | None, language: Language, *, a
             return flow_picture.lines(shown, columns, rows, language, ascii_only=ascii_only)
         case Decision() as shown:
             return decision_picture.lines(shown, columns, rows, language, ascii_only=ascii_only)
+        case Bars() | Heat() as shown:
+            return _found(shown, columns, language, ascii_only=ascii_only)
         case other:
             assert_never(other)
+
+
+def _found(shown: Bars | Heat, columns: int, language: Language, *, ascii_only: bool) -> list[Line]:
+    """Return what an experiment found."""
+    if isinstance(shown, Bars):
+        return bars_picture.lines(shown, columns, language, ascii_only=ascii_only)
+    return heat_picture.lines(shown, columns, language, ascii_only=ascii_only)
 
 
 def catalogue_lines(columns: int, language: Language) -> list[Line]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from tutor.pictures.bars import Bars
 from tutor.pictures.decision import Decision
 from tutor.pictures.distribution import Distribution
 from tutor.pictures.flow import Flow
+from tutor.pictures.heat import Heat
 from tutor.pictures.radar import Radar
 from tutor.pictures.sheet import Sheet
 from tutor.pictures.table import Table
@@ -50,8 +52,20 @@ def in_ascii(shown: Shown) -> Shown:
             return replace(shown, stations=tuple(map(station, shown.stations)), notes=texts(shown.notes))
         case Decision():
             return decision(shown)
+        case Bars() | Heat():
+            return _found(shown)
         case _:
             assert_never(shown)
+
+
+def _found(shown: Bars | Heat) -> Bars | Heat:
+    """Return what an experiment found without signs beyond ASCII."""
+    if isinstance(shown, Bars):
+        bars = tuple(replace(bar, name=plain(bar.name)) for bar in shown.bars)
+        return replace(shown, bars=bars, notes=texts(shown.notes))
+    columns, rows = tuple(map(strokes.in_ascii, shown.columns)), tuple(map(strokes.in_ascii, shown.rows))
+    across, down = plain(shown.across), plain(shown.down)
+    return replace(shown, columns=columns, rows=rows, across=across, down=down, notes=texts(shown.notes))
 
 
 def event(shown: Event) -> Event:

@@ -74,4 +74,9 @@ SENTENCES = {
     "help.coverage": "list what the course does not teach yet",
     "help.stats": "what you keep mixing up",
     "help.stats_mistakes": "only what was mixed up twice or more",
+    "help.lab": "experiments: guess, measure, see what can be claimed",
+    "help.lab_name": "name of an experiment; none lists them all",
+    "help.lab_seed": "seed of all chance: same seed, same result",
+    "help.lab_save": "write a report to a .md file",
+    "help.lab_width": "columns",
 }

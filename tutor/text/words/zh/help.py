@@ -74,4 +74,9 @@ SENTENCES = {
     "help.coverage": "列出课程还没有讲到的内容",
     "help.stats": "统计：哪些地方容易弄混",
     "help.stats_mistakes": "只看弄混过两次以上的",
+    "help.lab": "实验：先猜，再测，看能说到哪一步",
+    "help.lab_name": "实验的名字；不写就列出全部",
+    "help.lab_seed": "随机数的种子，同一个种子同样的结果",
+    "help.lab_save": "把报告写进 .md 文件",
+    "help.lab_width": "宽度（列）",
 }

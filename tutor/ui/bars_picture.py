@@ -1,0 +1,73 @@
+"""Bars lying on their side: name, bar with the whisker of its spread, number."""
+
+from __future__ import annotations
+
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from tutor.pictures.measures import spread
+from tutor.text.width import truncate, width
+from tutor.ui import table_picture
+from tutor.ui.lines import Line, Span, clean, line, pad, spaced
+from tutor.ui.strokes import in_ascii
+
+if TYPE_CHECKING:
+    from tutor.labs.model import Bar
+    from tutor.pictures.bars import Bars
+    from tutor.text import Language
+
+WIDEST, NARROWEST = 60, 8  # cells of the longest bar
+NAMED = 28  # cells of a name at most
+GAP = 2
+EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+def lines(shown: Bars, columns: int, language: Language, *, ascii_only: bool = False) -> list[Line]:
+    """Return the bars in at most `columns` cells, a row each; name and number above the bar where it is narrow."""
+    names = [clean(" / ".join(bar.name.lines(language))) for bar in shown.bars]
+    values = [spread(bar.value, bar.deviation) for bar in shown.bars]
+    values = [in_ascii(text) for text in values] if ascii_only else values
+    size = min(NAMED, max(map(width, names), default=0), columns // 3 + 4)
+    behind = max(map(width, values), default=0)
+    room = min(WIDEST, columns - size - behind - 2 * GAP)
+    notes = table_picture.notes(shown.notes, columns, language)
+    if room < NARROWEST:
+        return spaced([_stacked(shown, names, values, columns, ascii_only=ascii_only), notes])
+    drawn = [
+        (
+            *pad(line((truncate(name, size), "plain")), size + GAP),
+            *pad(_bar(shown, bar, room, ascii_only=ascii_only), room),
+            Span(" " * GAP),
+            Span(" " * (behind - width(value)) + value, "strong"),
+        )
+        for bar, name, value in zip(shown.bars, names, values, strict=True)
+    ]
+    return spaced([drawn, notes])
+
+
+def _stacked(shown: Bars, names: list[str], values: list[str], columns: int, *, ascii_only: bool) -> list[Line]:
+    """Return two rows for each bar: its name and number, and the bar."""
+    found: list[Line] = []
+    for bar, name, value in zip(shown.bars, names, values, strict=True):
+        left = max(2, columns - width(value) - 1)
+        found.append((*pad(line(truncate(name, left)), left), Span(" "), Span(truncate(value, columns), "strong")))
+        found.append(_bar(shown, bar, columns, ascii_only=ascii_only))
+    return found
+
+
+def _bar(shown: Bars, bar: Bar, room: int, *, ascii_only: bool) -> Line:
+    """Return a bar from the start of the axis, with half a whisker as long as its spread."""
+    if not isfinite(bar.value):
+        return line((("-" if ascii_only else "–") if bar.value != bar.value else " " * (room - 1) + ">", "again"))
+    zero, end = (round(shown.share(value) * room * 8) for value in (shown.start, bar.value))
+    low, high = min(zero, end), max(zero, end)
+    if low != zero:  # to the left: whole cells
+        body = [" " * (low // 8), ("#" if ascii_only else "█") * max(1, (high - low) // 8)]
+        return line((body[0], "plain"), (body[1], "notice"))
+    high = max(high, low + 1)
+    full, rest = divmod(high - low, 8)
+    drawn = "#" * max(1, round((high - low) / 8)) if ascii_only else "█" * full + EIGHTHS[rest].strip()
+    top = round(shown.share(bar.value + (bar.deviation or 0.0)) * room)
+    reach = top - low // 8 - width(drawn)
+    whisker = ("-" if ascii_only else "─") * (reach - 1) + ("|" if ascii_only else "┤") if reach > 0 else ""
+    return line((" " * (low // 8), "plain"), (drawn, "accent"), (whisker if bar.deviation else "", "dim"))

@@ -1,0 +1,1 @@
+"""An experiment on the screen and in lines: its question, its run, what it found."""

@@ -1,0 +1,149 @@
+"""What an experiment found, as one page: the sentence to stand by, pictures, measures, what would change it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor.labs.outcome import command
+from tutor.pictures.experiment import shown
+from tutor.pictures.measures import measures
+from tutor.text.numbers import percent
+from tutor.text.words import say
+from tutor.ui import pictured, signs, table_picture
+from tutor.ui.lines import BLANK, Line, line, paragraph, spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tutor.labs.outcome import Outcome
+    from tutor.text import Language, Text
+    from tutor.ui.theme import Role
+
+WIDEST = 100  # cells of a paragraph
+
+
+def lines(
+    outcome: Outcome,
+    columns: int,
+    rows: int | None,
+    language: Language,
+    *,
+    ascii_only: bool = False,
+    verdict_first: bool = False,
+) -> list[Line]:
+    """Return the page in at most `columns` cells.
+
+    With `verdict_first` the first picture takes what that leaves of `rows`, so that both are seen at once.
+    """
+    page = _Page(outcome, columns, language, ascii_only=ascii_only)
+    above = [page.title(), page.partial()]
+    said = [page.guess(), page.verdict()]
+    if verdict_first:
+        used = sum(len(block) + 1 for block in (*above, *said) if block)
+        blocks = [*above, *said, *page.findings(rows and rows - used)]
+        blocks += [page.measures(), page.told()]
+    else:
+        blocks = [*above, *page.findings(None), page.measures(), *said, page.told()]
+    blocks += [page.tries(), page.lessons(), page.repeat()]
+    found = spaced(blocks)
+    return [signs.spelt(row) for row in found] if ascii_only else found
+
+
+class _Page:
+    """The blocks of the page."""
+
+    def __init__(self, outcome: Outcome, columns: int, language: Language, *, ascii_only: bool) -> None:
+        self.outcome = outcome
+        self.columns = columns
+        self.room = min(WIDEST, columns)
+        self.language = language
+        self.ascii_only = ascii_only
+
+    def title(self) -> list[Line]:
+        return self._told(self.outcome.lab.text("title"), "title")
+
+    def partial(self) -> list[Line]:
+        if self.outcome.complete:
+            return []
+        return paragraph(say("labs.partial", self.language, share=percent(self.outcome.done)), self.room, "notice")
+
+    def guess(self) -> list[Line]:
+        """Return what was expected beside what came true."""
+        rows: list[Line] = []
+        for key, text in (("expected", self.outcome.expected), ("found", self.outcome.found)):
+            for told in self._plain(text).lines(self.language) if text else ():
+                rows += paragraph(say(f"labs.{key}", self.language, answer=told), self.room)
+        if self.outcome.expected and self.outcome.complete:
+            true = self.outcome.predicted == self.outcome.result.answer
+            key = "undecided" if not self.outcome.found else "came_true" if true else "came_false"
+            mark = {"came_true": "✓ ", "came_false": "✗ "}.get(key, "") if not self.ascii_only else ""
+            rows += paragraph(mark + say(f"labs.{key}", self.language), self.room, "right" if true else "notice")
+        return rows
+
+    def verdict(self) -> list[Line]:
+        bar = "|" if self.ascii_only else "▌"
+        head = self._heading("verdict")
+        rows = [
+            row
+            for text in self._plain(self.outcome.result.verdict).lines(self.language)
+            for row in paragraph(text, self.room - 2, "strong")
+        ]
+        return [*head, *(line((f"{bar} ", "mark"), *((span.text, span.role) for span in row)) for row in rows)]
+
+    def findings(self, rows: int | None) -> Iterator[list[Line]]:
+        """Yield each picture below its title; the first one in `rows`."""
+        for place, finding in enumerate(self.outcome.result.findings):
+            head = self._told(finding.title, "strong")
+            room = rows - len(head) if rows is not None and not place else None
+            drawn = pictured.drawn(
+                shown(finding, self.language), self.columns, room, self.language, ascii_only=self.ascii_only
+            )
+            yield [*head, BLANK, *drawn] if drawn else []
+
+    def measures(self) -> list[Line]:
+        found = self.outcome.result.measures
+        if not found:
+            return []
+        table = measures(found)
+        table = signs.table(table) if self.ascii_only else table
+        return [
+            *self._heading("measures"),
+            BLANK,
+            *table_picture.lines(table, self.room, None, self.language, ascii_only=self.ascii_only),
+        ]
+
+    def told(self) -> list[Line]:
+        if not self.outcome.result.told:
+            return []
+        lead = line(("* " if self.ascii_only else "· ", "dim"))
+        rows = [row for text in self.outcome.result.told for row in self._told(text, "plain", lead)]
+        return [*self._heading("told"), *rows]
+
+    def tries(self) -> list[Line]:
+        lab = self.outcome.lab
+        rows: list[Line] = []
+        for place, typed in enumerate(lab.tries, 1):
+            rows += paragraph(f"tutor lab {lab.name} {typed}", self.room, "formula", line("  "))
+            rows += self._told(lab.text(f"try_{place}"), "dim", line("    "))
+        return [*self._heading("tries"), *rows] if rows else []
+
+    def lessons(self) -> list[Line]:
+        rows = [
+            line("  ", (say("labs.lesson", self.language, id=name), "formula")) for name in self.outcome.lab.lessons
+        ]
+        return [*self._heading("lessons"), *rows] if rows else []
+
+    def repeat(self) -> list[Line]:
+        again = command(self.outcome.lab, self.outcome.settings)
+        return paragraph(say("labs.repeat", self.language, command=again), self.room, "dim")
+
+    def _heading(self, name: str) -> list[Line]:
+        return paragraph(say(f"labs.heading_{name}", self.language), self.room, "accent")
+
+    def _told(self, text: Text, role: Role, lead: Line = BLANK) -> list[Line]:
+        return [
+            row for said in self._plain(text).lines(self.language) for row in paragraph(said, self.room, role, lead)
+        ]
+
+    def _plain(self, text: Text) -> Text:
+        return signs.plain(text) if self.ascii_only else text
