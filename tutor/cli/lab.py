@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from dataclasses import dataclass
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
+from tutor.cli.environment import has_screen
+from tutor.cli.stopping import Stopping
 from tutor.errors import UsageError, near
 from tutor.labs.catalogue import LABS
 from tutor.labs.outcome import SEED, Outcome
 from tutor.labs.settings import settled
+from tutor.text.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from tutor.cli.environment import Environment
-    from tutor.labs.model import Lab
+    from tutor.labs.model import Lab, Step
     from tutor.labs.settings import Settings
+    from tutor.text import Language
+
+PIPED, WIDEST = 80, 132  # columns where no terminal tells its own; beyond, eyes lose the line
+TOLD_EVERY = 0.2  # of the run, between two lines of progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +52,31 @@ def listed(environment: Environment, *, as_json: bool) -> None:
 
         print(dumps(catalogue(LABS), ensure_ascii=False, indent=2))
         return
-    from tutor.cli.show import PIPED, WIDEST, put
+    from tutor.cli.show import put
     from tutor.ui.lab.listing import lines
 
     put(lines(LABS, min(WIDEST, get_terminal_size((PIPED, 24)).columns), environment.language), environment)
 
 
 def run(environment: Environment, lab: Lab, running: Running) -> None:
-    """Run an experiment; raises `UsageError` for settings or an answer it does not have."""
+    """Run an experiment; raises `TutorError` for settings, an answer or a file that will not do."""
+    from tutor.cli.lab_report import checked, save
+
     settings = settled(lab, running.values, running.seed or SEED, running.preset)
     predicted = answer(lab, running.predict)
-    outcome = finished(lab, settings, predicted)
-    tell(outcome, environment, running)
+    checked(running.save)
+    if environment.plain or running.as_json or running.in_words or not has_screen():
+        outcome, language = in_lines(environment, lab, settings, predicted, running), environment.language
+        tell(outcome, environment, running)
+    else:
+        from tutor.cli.lab_screen import play
+
+        played = play(environment, lab, settings, predicted, running)
+        if played is None:
+            return
+        outcome, language = played
+    if running.save:
+        save(outcome, running.save, language)
 
 
 def answer(lab: Lab, given: str) -> str:
@@ -70,17 +92,57 @@ def answer(lab: Lab, given: str) -> str:
     return found
 
 
-def finished(lab: Lab, settings: Settings, predicted: str) -> Outcome:
-    """Run to the end, or until an interrupt."""
-    step = None
-    try:
-        for step in lab.run(settings):  # noqa: B007 - the last one counts
-            pass
-    except KeyboardInterrupt:
-        if step is None:
-            raise
-    assert step is not None, "an experiment takes at least one step"
-    return Outcome(lab, settings, step.result(), step.done, predicted)
+def in_lines(environment: Environment, lab: Lab, settings: Settings, predicted: str, running: Running) -> Outcome:
+    """Ask, unless there is an answer or nobody would see the question, and run to the end or to an interrupt."""
+    if not predicted and not running.as_json and (sys.stdout.isatty() or not sys.stdin.isatty()):
+        predicted = asked(lab, environment.language)
+    progress = Progress(environment.language, time.monotonic) if sys.stderr.isatty() else None
+    last: Step | None = None
+    with Stopping() as stopping:
+        for step in lab.run(settings):
+            last = step
+            if progress:
+                progress.tell(step)
+            if stopping.wanted:
+                break
+    if last is None:
+        raise KeyboardInterrupt
+    return Outcome(lab, settings, last.result(), last.done, predicted)
+
+
+def asked(lab: Lab, language: Language) -> str:
+    """Ask for a prediction in lines."""
+    from tutor.cli.review import read_line
+    from tutor.ui.lab.plain import ask
+    from tutor.ui.plain import Lines
+
+    columns = get_terminal_size((PIPED, 24)).columns if sys.stdout.isatty() else None
+    predicted = ask(lab, Lines(read_line, print, columns), language)
+    print()
+    return predicted
+
+
+class Progress:
+    """A few lines about a run on standard error: at the start, and whenever another part of it is done."""
+
+    def __init__(self, language: Language, clock: Callable[[], float]) -> None:
+        self.language = language
+        self.clock = clock
+        self.started = clock()
+        self.next = 0.0
+
+    def tell(self, step: Step) -> None:
+        """Print a line when enough was done since the last one."""
+        from tutor.text.numbers import percent
+        from tutor.ui.lab.running import left
+
+        if not self.next <= step.done < 1:
+            return
+        self.next = step.done + TOLD_EVERY
+        told = [percent(step.done), step.doing.lines(self.language)[0]]
+        seconds = left(step.done, self.clock() - self.started)
+        told += [] if seconds is None else [say("labs.left", self.language, seconds=seconds)]
+        print("  ".join(told), file=sys.stderr)
 
 
 def tell(outcome: Outcome, environment: Environment, running: Running) -> None:
@@ -99,7 +161,7 @@ def tell(outcome: Outcome, environment: Environment, running: Running) -> None:
 
         print("\n".join(spoken(outcome, language)))
     else:
-        from tutor.cli.show import PIPED, WIDEST, put
+        from tutor.cli.show import put
         from tutor.ui.lab.result import lines
 
         columns = min(WIDEST, get_terminal_size((PIPED, 24)).columns)

@@ -128,6 +128,17 @@ class BlessedTerminal:
         except (EOFError, OSError) as gone:
             raise SystemExit(HUNG_UP) from gone
 
+    def poll(self) -> Input | None:
+        """Return what has arrived by now, None when nothing has; a terminal that is gone ends the program."""
+        if getattr(self._term, "_keyboard_eof", False):
+            raise SystemExit(HUNG_UP)
+        try:
+            given = self._signal()
+            stroke = None if given else self._term.inkey(timeout=0, esc_delay=ESCAPE_WAIT)
+            return self._key(stroke) if stroke else given
+        except (EOFError, OSError) as gone:
+            raise SystemExit(HUNG_UP) from gone
+
     def _wait(self) -> None:
         """Sleep until something can be read from the keyboard or the signal pipe."""
         if getattr(self._term, "_keyboard_eof", False):

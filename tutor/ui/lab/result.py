@@ -10,6 +10,7 @@ from tutor.pictures.measures import measures
 from tutor.text.numbers import percent
 from tutor.text.words import say
 from tutor.ui import pictured, signs, table_picture
+from tutor.ui.lab.drawing import LOWEST, fitted
 from tutor.ui.lines import BLANK, Line, line, paragraph, spaced
 
 if TYPE_CHECKING:
@@ -93,10 +94,12 @@ class _Page:
     def findings(self, rows: int | None) -> Iterator[list[Line]]:
         """Yield each picture below its title; the first one in `rows`."""
         for place, finding in enumerate(self.outcome.result.findings):
+            if not place and rows is not None and rows >= LOWEST:
+                yield fitted(finding, self.columns, rows, self.language, ascii_only=self.ascii_only)
+                continue
             head = self._told(finding.title, "strong")
-            room = rows - len(head) if rows is not None and not place else None
             drawn = pictured.drawn(
-                shown(finding, self.language), self.columns, room, self.language, ascii_only=self.ascii_only
+                shown(finding, self.language), self.columns, None, self.language, ascii_only=self.ascii_only
             )
             yield [*head, BLANK, *drawn] if drawn else []
 

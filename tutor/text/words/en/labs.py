@@ -63,6 +63,7 @@ SENTENCES = {
     "labs.repeat": "The same again: {command}",
     "labs.seed": "seed {seed}",
     "labs.not_saved": "{file} could not be written: {why}",
+    "labs.no_folder": "{file} has no folder to be in: {folder} does not exist",
     "labs.saved": "saved to {file}",
     "labs.suffix": "A report is Markdown: let {given} end in .md.",
     # help

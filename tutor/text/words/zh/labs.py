@@ -63,6 +63,7 @@ SENTENCES = {
     "labs.repeat": "再做一遍：{command}",
     "labs.seed": "种子 {seed}",
     "labs.not_saved": "没能存进 {file}：{why}",
+    "labs.no_folder": "{file} 所在的目录 {folder} 不存在；请先建好它",
     "labs.saved": "已存进 {file}",
     "labs.suffix": "报告只写成 Markdown：{given} 请改成以 .md 结尾。",
     # help
