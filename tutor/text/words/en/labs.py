@@ -16,7 +16,7 @@ SENTENCES = {
     "labs.axes": "across: {across}; down: {down}",
     "labs.beyond": "what lies below {low} or above {high} is not drawn",
     "labs.shade_below": "< {high}",
-    "labs.shade_between": "{low} … {high}",
+    "labs.shade_between": "{low} – {high}",
     "labs.shade_from": "≥ {low}",
     "labs.line": "{name}: from {y} at {x} to {to_y} at {to_x}",
     "labs.line_point": "{name}: {y} at {x}.",
@@ -77,4 +77,12 @@ SENTENCES = {
     "labs.help_question": "Question: {question}",
     "labs.help_answer": "{place}) {id}: {answer}",
     "labs.help_tries": "Try:",
+    # options of labs
+    "labs.option_functions": "the functions to compare",
+    "labs.option_data": "the data sets",
+    "labs.option_runs": "seeds: how often everything is repeated",
+    "labs.option_steps": "training steps",
+    "labs.option_layers": "hidden layers",
+    "labs.option_width": "units in each hidden layer",
+    "labs.option_samples": "training samples",
 }

@@ -16,7 +16,7 @@ SENTENCES = {
     "labs.axes": "横向：{across}；纵向：{down}",
     "labs.beyond": "{low} 以下、{high} 以上的部分没有画",
     "labs.shade_below": "< {high}",
-    "labs.shade_between": "{low} … {high}",
+    "labs.shade_between": "{low} – {high}",
     "labs.shade_from": "≥ {low}",
     "labs.line": "{name}：从 {x} 处的 {y} 到 {to_x} 处的 {to_y}",
     "labs.line_point": "{name}：{x} 处是 {y}。",
@@ -77,4 +77,12 @@ SENTENCES = {
     "labs.help_question": "问题：{question}",
     "labs.help_answer": "{place}) {id}：{answer}",
     "labs.help_tries": "可以试：",
+    # options of labs
+    "labs.option_functions": "比哪些函数",
+    "labs.option_data": "用哪些数据集",
+    "labs.option_runs": "种子数：整个实验重复几遍",
+    "labs.option_steps": "训练多少步",
+    "labs.option_layers": "隐藏层数",
+    "labs.option_width": "每个隐藏层的单元数",
+    "labs.option_samples": "训练样本数",
 }
