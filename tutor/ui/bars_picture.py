@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite
+from math import isfinite, isinf, isnan
 from typing import TYPE_CHECKING
 
 from tutor.pictures.measures import spread
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 WIDEST, NARROWEST = 60, 8  # cells of the longest bar
 NAMED = 28  # cells of a name at most
 GAP = 2
-EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def lines(shown: Bars, columns: int, language: Language, *, ascii_only: bool = False) -> list[Line]:
@@ -57,17 +56,17 @@ def _stacked(shown: Bars, names: list[str], values: list[str], columns: int, *, 
 
 def _bar(shown: Bars, bar: Bar, room: int, *, ascii_only: bool) -> Line:
     """Return a bar from the start of the axis, with half a whisker as long as its spread."""
-    if not isfinite(bar.value):
-        return line((("-" if ascii_only else "–") if bar.value != bar.value else " " * (room - 1) + ">", "again"))
-    zero, end = (round(shown.share(value) * room * 8) for value in (shown.start, bar.value))
+    solid, thin, tip, far = ("#", "-", "|", ">") if ascii_only else ("▇", "─", "┤", "→")
+    if isnan(bar.value):
+        return line(("?", "again"))
+    zero, end = (round(shown.share(value) * room) for value in (shown.start, bar.value))
+    if isinf(bar.value):
+        return line((" " * min(zero, end) + thin * (abs(end - zero) - 1) + far, "again"))
     low, high = min(zero, end), max(zero, end)
-    if low != zero:  # to the left: whole cells
-        body = [" " * (low // 8), ("#" if ascii_only else "█") * max(1, (high - low) // 8)]
-        return line((body[0], "plain"), (body[1], "notice"))
-    high = max(high, low + 1)
-    full, rest = divmod(high - low, 8)
-    drawn = "#" * max(1, round((high - low) / 8)) if ascii_only else "█" * full + EIGHTHS[rest].strip()
-    top = round(shown.share(bar.value + (bar.deviation or 0.0)) * room)
-    reach = top - low // 8 - width(drawn)
-    whisker = ("-" if ascii_only else "─") * (reach - 1) + ("|" if ascii_only else "┤") if reach > 0 else ""
-    return line((" " * (low // 8), "plain"), (drawn, "accent"), (whisker if bar.deviation else "", "dim"))
+    full = solid * max(1, high - low)
+    if low < zero:  # to the left: the number tells the spread
+        return line((" " * low, "plain"), (full, "notice"))
+    deviation = bar.deviation or 0.0
+    reach = round(shown.share(bar.value + deviation) * room) - low - len(full) if isfinite(deviation) else 0
+    whisker = thin * (reach - 1) + tip if reach > 0 else ""
+    return line((" " * low, "plain"), (full, "accent"), (whisker, "dim"))

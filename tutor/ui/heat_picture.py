@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isnan
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.pictures.heat import LEVELS
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from tutor.text import Language
 
 SHADES, SHADES_ASCII = " ░▒▓█", " .:*#"
-WIDEST = 10  # cells of a column
+WIDEST = 12  # cells of a column
+SWATCH = 2  # cells of a shade beside a number at least
 NAMED = 16  # cells of the name of a row
 MISSING = "?"
 
@@ -28,11 +29,10 @@ def lines(shown: Heat, columns: int, language: Language, *, ascii_only: bool = F
     """Return the map in at most `columns` cells; several bands of columns where it is wider."""
     shades = SHADES_ASCII if ascii_only else SHADES
     names = [clean(name) for name in shown.rows]
-    gutter = min(NAMED, max(map(width, names), default=0), max(2, columns // 3)) + 1
-    size = _size(shown, columns - gutter)
-    beside = max(1, min(len(shown.columns), (columns - gutter) // size))
+    layout = _layout(shown, names, columns, ascii_only=ascii_only)
+    beside = max(1, min(len(shown.columns), (columns - layout.gutter) // layout.size))
     bands = [
-        _band(shown, names, range(first, min(first + beside, len(shown.columns))), (gutter, size), shades)
+        _band(shown, names, range(first, min(first + beside, len(shown.columns))), layout, shades)
         for first in range(0, len(shown.columns), beside)
     ]
     down = f"{clean(shown.down.get(language)).splitlines()[0]} {'v' if ascii_only else '↓'}"
@@ -46,41 +46,55 @@ def _parted(bands: Sequence[list[Line]]) -> list[list[Line]]:
     return [[BLANK, *band] if place else band for place, band in enumerate(bands)]
 
 
-def _size(shown: Heat, room: int) -> int:
-    """Return the cells of a column: as many as its numbers and headings like, fewer where there are many."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Cells of the names at the left, of a column, and of the numbers in it (0 where shades must do)."""
+
+    gutter: int
+    size: int
+    number: int
+
+
+def _layout(shown: Heat, names: Sequence[str], columns: int, *, ascii_only: bool) -> Layout:
+    """Return the widths: with numbers where all columns then stand beside one another."""
+    gutter = min(NAMED, max(map(width, names), default=0), max(2, columns // 3)) + 1
+    each = (columns - gutter) // max(1, len(shown.columns))
     heads = max(map(width, shown.columns), default=1)
-    wished = max([heads + 1, *(width(shown.written(value)) + 2 for row in shown.values for value in row)])
-    each = room // max(1, len(shown.columns))
-    if each >= wished:
-        return min(WIDEST, each) if wished <= WIDEST else wished
-    return max(2, min(each, wished), min(heads + 1, room))
+    number = max((width(_written(shown, value, ascii_only)) for row in shown.values for value in row), default=1)
+    wished = max(heads + 1, number + SWATCH + 2)
+    if wished <= each:
+        return Layout(gutter, max(wished, min(WIDEST, each)), number)
+    return Layout(gutter, max(2, min(each, heads + 1)) if each >= heads else min(heads + 1, columns - gutter), 0)
 
 
-def _band(shown: Heat, names: Sequence[str], places: range, room: tuple[int, int], shades: str) -> list[Line]:
+def _written(shown: Heat, value: float, ascii_only: bool) -> str:  # noqa: FBT001
+    text = shown.written(value)
+    return in_ascii(text) if ascii_only else text
+
+
+def _band(shown: Heat, names: Sequence[str], places: range, layout: Layout, shades: str) -> list[Line]:
     """Return some columns of the map below their headings."""
-    gutter, size = room
-    head: Line = (Span(" " * gutter),)
+    head: Line = (Span(" " * layout.gutter),)
     for place in places:
-        text = truncate(clean(shown.columns[place]), size)
-        left = (size - width(text)) // 2
-        head = (*head, Span(" " * left + text + " " * (size - left - width(text)), "dim"))
+        text = truncate(clean(shown.columns[place]), layout.size)
+        left = layout.size - width(text) - 1 if layout.number else (layout.size - width(text)) // 2
+        head = (*head, Span(" " * left + text + " " * (layout.size - left - width(text)), "dim"))
     found = [head]
     for name, row in zip(names, shown.values, strict=True):
-        cells = [part for place in places for part in _cell(shown, row[place], size, shades)]
-        found.append((*pad(line((truncate(name, gutter - 1), "strong")), gutter), *cells))
+        cells = [part for place in places for part in _cell(shown, row[place], layout, shades)]
+        found.append((*pad(line((truncate(name, layout.gutter - 1), "strong")), layout.gutter), *cells))
     return found
 
 
-def _cell(shown: Heat, value: float, size: int, shades: str) -> Line:
-    """Return one number: a shade, and the number in the middle where both can be seen."""
+def _cell(shown: Heat, value: float, layout: Layout, shades: str) -> Line:
+    """Return one number: a shade, behind it the number where both can be seen."""
     level = shown.level(value)
-    shade = shades[level] if level is not None else " "
-    text = shown.written(value)
-    text = in_ascii(text) if shades.isascii() else text
-    if width(text) + 2 > size:
-        text = MISSING if isnan(value) else ""
-    left = (size - width(text)) // 2
-    return line((shade * left, "accent"), (text, "strong"), (shade * (size - left - width(text)), "accent"))
+    shade = shades[level] if level is not None else MISSING
+    if not layout.number:
+        return line((shade * layout.size, "accent"))
+    text = _written(shown, value, shades.isascii())
+    swatch = (shade if level is not None else " ") * (layout.size - layout.number - 2)
+    return line((swatch, "accent"), (" " * (layout.number - width(text) + 1) + text + " ", "plain"))
 
 
 def _legend(shown: Heat, columns: int, shades: str, language: Language, *, ascii_only: bool) -> list[Line]:
@@ -94,6 +108,7 @@ def _legend(shown: Heat, columns: int, shades: str, language: Language, *, ascii
             told = say("labs.shade_from", language, low=edges[-1])
         else:
             told = say("labs.shade_between", language, low=edges[level - 1], high=edges[level])
+        told = in_ascii(told) if ascii_only else told
         swatch = ("[" if ascii_only else "▕") + shades[level] * 2 + ("]" if ascii_only else "▏")
         items.append(line((swatch, "accent"), (f" {told}", "dim")))
     return [*flow([indent(item, 0) for item in items], columns), *table_picture.notes((), columns, language)]

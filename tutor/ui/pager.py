@@ -6,6 +6,7 @@ What is shown is made anew for every width, so that a resize redraws and never c
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tutor.text.fold import fold_key
@@ -27,12 +28,16 @@ LEAVE = frozenset({"q", "esc", "enter"})
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Where the reader is: the first row shown of `total`, with room for `room` rows, `held` of them for a heading."""
+    """Where the reader is: the first row shown of `total`, with room for `room` rows, `held` of them for a heading.
+
+    `starts` are rows at which something begins that is best seen whole.
+    """
 
     first: int
     total: int
     room: int
     held: int = 0
+    starts: tuple[int, ...] = ()
 
     @property
     def last_first(self) -> int:
@@ -43,6 +48,14 @@ class Page:
     def step(self) -> int:
         """Return the rows a page moves by: one of them is seen again."""
         return max(1, self.room - self.held - 1)
+
+    @property
+    def next_first(self) -> int:
+        """Return the first row of the next page: where the first thing begins that is not seen whole."""
+        for start, after in pairwise((*self.starts, self.total + 1)):
+            if after > self.first + self.room + 1:  # an empty row parts it from the next
+                return start if start > self.first else self.first + self.step
+        return self.first + self.step
 
     def at(self, first: int) -> Page:
         """Return the page that begins at a row, or as near to it as there are rows."""
@@ -56,7 +69,7 @@ class Page:
             case "up" | "k":
                 return self.at(self.first - 1)
             case "space" | " " | "page-down" | "right":
-                return self.at(self.first + self.step)
+                return self.at(self.next_first)
             case "page-up" | "b" | "left":
                 return self.at(self.first - self.step)
             case "home" | "g":
@@ -110,20 +123,29 @@ def footer(page: Page, columns: int, language: Language) -> Line:
     return beside(flow(items, room)[0], where, columns)
 
 
-def _page(rows: Sequence[Line], room: int) -> Page:
-    """Return the first page; a heading is held where that leaves most of the screen."""
-    held = tallest(rows)
-    return Page(0, len(rows), max(1, room), held if held * 3 <= room else 0)
+def _page(rows: Sequence[Line], room: int, starts: Sequence[int] = ()) -> Page:
+    """Return the first page; a heading is held where that leaves most of the screen, and nothing has its start told."""
+    held = 0 if starts else tallest(rows)
+    return Page(0, len(rows), max(1, room), held if held * 3 <= room else 0, tuple(starts))
 
 
-def run(draw: Callable[[int], Sequence[Line]], terminal: Terminal, look: Look, language: Language) -> None:
-    """Show what `draw` returns for the columns there are, until the reader leaves."""
+def run(
+    draw: Callable[[int], Sequence[Line]],
+    terminal: Terminal,
+    look: Look,
+    language: Language,
+    starts: Callable[[int], Sequence[int]] = lambda _: (),
+) -> None:
+    """Show what `draw` returns for the columns there are, until the reader leaves.
+
+    `starts` tells at which of these rows something begins that is best seen whole.
+    """
     first = 0
     with terminal:
         while True:
             columns, high = terminal.size()
             rows = draw(columns)
-            page = _page(rows, high - 1).at(first)
+            page = _page(rows, high - 1, starts(columns)).at(first)
             terminal.show([painted(row, look) for row in screen(rows, page, columns, language)], None)
             given = terminal.read()
             if isinstance(given, Key):

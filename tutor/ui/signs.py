@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tutor.pictures.tree import Node
     from tutor.ui.lines import Line
 
-AS_WIDE = str.maketrans("·…–—─│┈┊━╸█●▸×÷−′•○", "*~---|.:=-#@>x/-'*o")  # signs that fill one cell
+AS_WIDE = str.maketrans("·…–—─│┤┈┊━╸█▌●▸×÷−′•○", "*~---||.:=-#|@>x/-'*o")  # signs that fill one cell
 
 
 def in_ascii(shown: Shown) -> Shown:

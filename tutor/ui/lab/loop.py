@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from tutor.labs.outcome import Outcome
 from tutor.ui import pager
 from tutor.ui.lab import asking, result, running
+from tutor.ui.lab.running import margin
+from tutor.ui.lines import indent, spaced
 from tutor.ui.paint import painted
 from tutor.ui.terminal import Key, Resize, Terminal
 
@@ -75,6 +78,7 @@ class Live:
         with self.terminal:
             for step in self._steps(settings):
                 last = step
+            self.terminal.flush_input()  # what was pressed meanwhile was not meant for the result
         if last is None:
             raise KeyboardInterrupt
         return Outcome(self.lab, settings, last.result(), last.done, predicted)
@@ -114,11 +118,16 @@ def read_through(
 ) -> None:
     """Show the result page by page until the learner leaves."""
 
-    def draw(columns: int) -> list[Line]:
-        rows = terminal.size()[1] - UNDER
-        return result.lines(outcome, columns, rows, language, ascii_only=ascii_only, verdict_first=True)
+    @lru_cache(maxsize=1)
+    def blocks(size: tuple[int, int]) -> list[list[Line]]:
+        columns, rows = size
+        room = columns - 2 * margin(columns)
+        return result.blocks(outcome, room, rows - UNDER, language, ascii_only=ascii_only, verdict_first=True)
 
-    pager.run(draw, terminal, look, language)
+    def draw(columns: int) -> list[Line]:
+        return [indent(row, margin(columns)) for row in spaced(blocks(terminal.size()))]
+
+    pager.run(draw, terminal, look, language, lambda _: result.starts(blocks(terminal.size())))
 
 
 def _show(rows: Sequence[Line], terminal: Terminal, look: Look) -> None:

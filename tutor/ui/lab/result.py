@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tutor.labs.outcome import command
@@ -10,17 +11,18 @@ from tutor.pictures.measures import measures
 from tutor.text.numbers import percent
 from tutor.text.words import say
 from tutor.ui import pictured, signs, table_picture
-from tutor.ui.lab.drawing import LOWEST, fitted
+from tutor.ui.lab.drawing import fitted
 from tutor.ui.lines import BLANK, Line, line, paragraph, spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tutor.labs.outcome import Outcome
     from tutor.text import Language, Text
     from tutor.ui.theme import Role
 
 WIDEST = 100  # cells of a paragraph
+SEEN = 13  # rows in which the first picture stands below the verdict; else it is as high as it likes
 
 
 def lines(
@@ -32,7 +34,26 @@ def lines(
     ascii_only: bool = False,
     verdict_first: bool = False,
 ) -> list[Line]:
-    """Return the page in at most `columns` cells.
+    """Return the page in at most `columns` cells, as `blocks` do."""
+    parts = blocks(outcome, columns, rows, language, ascii_only=ascii_only, verdict_first=verdict_first)
+    return spaced(parts)
+
+
+def starts(parts: Sequence[Sequence[Line]]) -> list[int]:
+    """Return the rows at which blocks begin when an empty row parts them."""
+    return [0, *accumulate(len(block) + 1 for block in parts)][:-1]
+
+
+def blocks(
+    outcome: Outcome,
+    columns: int,
+    rows: int | None,
+    language: Language,
+    *,
+    ascii_only: bool = False,
+    verdict_first: bool = False,
+) -> list[list[Line]]:
+    """Return what stands on the page in at most `columns` cells.
 
     With `verdict_first` the first picture takes what that leaves of `rows`, so that both are seen at once.
     """
@@ -41,13 +62,12 @@ def lines(
     said = [page.guess(), page.verdict()]
     if verdict_first:
         used = sum(len(block) + 1 for block in (*above, *said) if block)
-        blocks = [*above, *said, *page.findings(rows and rows - used)]
-        blocks += [page.measures(), page.told()]
+        found = [*above, *said, *page.findings(rows and rows - used), page.measures(), page.told()]
     else:
-        blocks = [*above, *page.findings(None), page.measures(), *said, page.told()]
-    blocks += [page.tries(), page.lessons(), page.repeat()]
-    found = spaced(blocks)
-    return [signs.spelt(row) for row in found] if ascii_only else found
+        found = [*above, *page.findings(None), page.measures(), *said, page.told()]
+    found += [page.tries(), page.lessons(), page.repeat()]
+    kept = [block for block in found if block]
+    return [[signs.spelt(row) for row in block] for block in kept] if ascii_only else kept
 
 
 class _Page:
@@ -70,16 +90,23 @@ class _Page:
 
     def guess(self) -> list[Line]:
         """Return what was expected beside what came true."""
-        rows: list[Line] = []
-        for key, text in (("expected", self.outcome.expected), ("found", self.outcome.found)):
-            for told in self._plain(text).lines(self.language) if text else ():
-                rows += paragraph(say(f"labs.{key}", self.language, answer=told), self.room)
-        if self.outcome.expected and self.outcome.complete:
-            true = self.outcome.predicted == self.outcome.result.answer
-            key = "undecided" if not self.outcome.found else "came_true" if true else "came_false"
-            mark = {"came_true": "✓ ", "came_false": "✗ "}.get(key, "") if not self.ascii_only else ""
-            rows += paragraph(mark + say(f"labs.{key}", self.language), self.room, "right" if true else "notice")
+        outcome = self.outcome
+        rows = [row for text in self._answers("expected", outcome.expected) for row in paragraph(text, self.room)]
+        if outcome.found:
+            told = self._answers("found", outcome.found)
+            rows += [row for text in told for row in paragraph(text, self.room)]
+        elif outcome.complete:
+            rows += paragraph(say("labs.undecided", self.language), self.room, "notice")
+        if outcome.found and outcome.expected:
+            true = outcome.predicted == outcome.result.answer
+            sign = "" if self.ascii_only else "✓ " if true else "✗ "
+            told_so = sign + say("labs.came_true" if true else "labs.came_false", self.language)
+            rows += paragraph(told_so, self.room, "right" if true else "notice")
         return rows
+
+    def _answers(self, key: str, text: Text | None) -> list[str]:
+        told = self._plain(text).lines(self.language) if text else ()
+        return [say(f"labs.{key}", self.language, answer=answer) for answer in told]
 
     def verdict(self) -> list[Line]:
         bar = "|" if self.ascii_only else "▌"
@@ -94,7 +121,7 @@ class _Page:
     def findings(self, rows: int | None) -> Iterator[list[Line]]:
         """Yield each picture below its title; the first one in `rows`."""
         for place, finding in enumerate(self.outcome.result.findings):
-            if not place and rows is not None and rows >= LOWEST:
+            if not place and rows is not None and rows >= SEEN:
                 yield fitted(finding, self.columns, rows, self.language, ascii_only=self.ascii_only)
                 continue
             head = self._told(finding.title, "strong")

@@ -10,13 +10,14 @@ from tutor.text.numbers import percent
 from tutor.text.words import say
 from tutor.ui import signs
 from tutor.ui.lab.drawing import LOWEST, fitted
-from tutor.ui.lines import BLANK, Line, beside, cut, line, paragraph, rule
+from tutor.ui.lines import BLANK, Line, beside, cut, indent, line, paragraph, rule
 
 if TYPE_CHECKING:
     from tutor.labs.model import Lab, Result, Step
     from tutor.text import Language
 
 LONGEST = 60  # cells of the bar
+MARGIN, ROOMY = 2, 50  # empty cells at both sides, and the columns from which there are any
 SURE = 0.7  # seconds after which the rest can be estimated
 
 
@@ -35,9 +36,15 @@ def left(done: float, spent: float) -> int | None:
     return ceil(spent * (1 - done) / done) if done > 0 and spent >= SURE else None
 
 
+def margin(columns: int) -> int:
+    """Return the empty cells at both sides of a screen."""
+    return MARGIN if columns >= ROOMY else 0
+
+
 def screen(run: Run, columns: int, rows: int, language: Language, *, ascii_only: bool = False) -> list[Line]:
     """Return the run in exactly `rows` lines: the way out and the bar stay whatever else has no room."""
-    room = max(2, columns)
+    edge = margin(columns)
+    room = max(2, columns - 2 * edge)
     title = run.lab.text("title")
     title = signs.plain(title) if ascii_only else title
     head = [row for text in title.lines(language) for row in paragraph(text, room, "title")]
@@ -50,7 +57,7 @@ def screen(run: Run, columns: int, rows: int, language: Language, *, ascii_only:
     )
     above = [*head, BLANK, *body][: max(0, rows - len(below))]
     found = [*above, *[BLANK] * (rows - len(above) - len(below)), *below][-rows:]
-    return [cut(signs.spelt(row) if ascii_only else row, room) for row in found]
+    return [indent(cut(signs.spelt(row) if ascii_only else row, room), edge) for row in found]
 
 
 def progress(run: Run, columns: int, language: Language, *, ascii_only: bool = False) -> list[Line]:
