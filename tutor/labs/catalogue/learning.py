@@ -40,4 +40,30 @@ TRAIN = Lab(
     lessons=("fair-comparison", "by-task", "saturation"),
 )
 
-RECORDS: tuple[Lab, ...] = (TRAIN,)
+DEAD = Lab(
+    name="dead",
+    run=run_of("dead"),
+    options=(
+        Option("function", "function", "relu", own=True),
+        Option("rescue", "function", "leaky_relu", own=True),
+        Option("rate", "number", "0.01", 1e-6, 10.0, own=True),
+        Option("times", "number", "10", 1.0, 1000.0, own=True),
+        Option("bias", "number", "1", 0.0, 100.0, own=True),
+        Option("optimiser", "word", "adam", words=("adam", "descent"), own=True),
+        Option("data", "word", "spirals", words=DATA, own=True),
+        Option("layers", "whole", "2", 1, 10),
+        Option("width", "whole", "32", 1, 128),
+        Option("samples", "whole", "256", 32, 2000),
+        Option("steps", "whole", "300", 1, 3000),
+        Option("runs", "whole", "10", 1, 30),
+        Option("low", "number", "0", -100.0, 100.0, own=True),
+        Option("high", "number", "2", -100.0, 100.0, own=True),
+        Option("scales", "numbers", "0.01,1,100", 1e-6, 1e6, own=True),
+    ),
+    answers=("rate", "weights", "bias", "none"),
+    presets=(Preset("tiny", (("scales", "0.001,0.01,0.1,1,10,100"), ("bias", "1"))),),
+    tries=("--optimiser descent --rate 0.05", "--function gelu", "--data clusters", "--layers 8 --width 3"),
+    lessons=("dying-relu", "relu", "leaky-relu", "sparsity"),
+)
+
+RECORDS: tuple[Lab, ...] = (DEAD, TRAIN)
