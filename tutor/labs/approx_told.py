@@ -1,0 +1,181 @@
+"""What approx found: measures beside theory, curves, and sentences that say no more than was measured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np  # noqa: TID253 - loaded only when an experiment runs
+
+from tutor.labs.approx import CLOSE, OUTSIDE
+from tutor.labs.collapse import LAYERS, affine_xor, folded_xor
+from tutor.labs.fitting import folded_rest, middles
+from tutor.labs.model import Chart, Grid, Measure, Result, Series
+from tutor.labs.spread import spread
+from tutor.labs.telling import clauses, listed, tell
+from tutor.text import Text
+from tutor.text.numbers import significant
+
+if TYPE_CHECKING:
+    from tutor.labs.approx import Found
+    from tutor.labs.functions import Unit
+    from tutor.labs.model import Finding
+    from tutor.labs.normals import Array
+
+AT_END = 1.001  # times its limit: a polynomial that leaves no more has come to its end
+HIGH = 2.5  # times the size of the curve: what is drawn ends there
+
+
+def result(found: Found) -> Result:
+    """Return what is known by now."""
+    if not found.complete:
+        return Result((), (), tell("lab_approx.not_yet"))
+    findings: tuple[Finding, ...] = (_falling(found), _curves(found), _table(found))
+    return Result(_measures(found), findings, _verdict(found), _told(found), answer(found))
+
+
+def answer(found: Found) -> str:
+    """Return which prediction came true: what the functions that stayed away have in common."""
+    away = {one.name for one in found.units if not found.close(one.name)}
+    if not away:
+        return "all"
+    if away == {one.name for one in found.units if found.degrees[one.name] is not None}:
+        return "polynomial"
+    kinked = {one.name for one in found.units if one.record is not None and one.record.breaks()}
+    return "kinked" if away == kinked else ""
+
+
+def _measures(found: Found) -> tuple[Measure, ...]:
+    width = found.widths[-1]
+    made = [_left(found, one) for one in found.units]
+    made.append(Measure(tell("lab_approx.measure_folded", width=width), found.folded, _folded(found)))
+    made.append(Measure(tell("lab_approx.measure_xor"), affine_xor(), 0.5))
+    made.append(Measure(tell("lab_approx.measure_two"), folded_xor(), 0.0))
+    worst = (max(one.dense for one in found.stacks), max(one.convolved for one in found.stacks))
+    for key, value in zip(("dense", "convolved"), worst, strict=True):
+        made.append(Measure(tell(f"lab_approx.measure_{key}", layers=LAYERS), value, 0.0, None, len(found.stacks)))
+    return tuple(made)
+
+
+def _left(found: Found, one: Unit) -> Measure:
+    left = spread(found.left(one.name))
+    error = left.error if left.error is None or left.error > left.mean / 1e9 else 0.0  # rounding is no chance
+    name = tell("lab_approx.measure_left", name=one.name, width=found.widths[-1])
+    return Measure(name, left.mean, found.limit(one.name), error, left.runs)
+
+
+def _folded(found: Found) -> float | None:
+    """Return what theory says of evenly placed kinks; it needs a smooth curve and narrow pieces."""
+    step = 1e-3
+    u = middles()
+    ahead, here, behind = (found.target(u + shift) for shift in (step, 0.0, -step))
+    slopes = found.goal.slope(found.reach * (u + step)) - found.goal.slope(found.reach * (u - step))
+    bend = slopes / (2 * step * found.reach)
+    other = (ahead - 2 * here + behind) / (step * found.reach) ** 2
+    smooth = np.isfinite(bend).all() and np.abs(bend - other).max() < 0.01 * np.abs(bend).max()
+    rest = folded_rest(bend, found.widths[-1], 2 * found.reach)
+    return rest if smooth and rest < CLOSE * found.size else None
+
+
+def _function(one: Unit) -> str:
+    return one.record.name if one.record else ""
+
+
+def _falling(found: Found) -> Chart:
+    """Return what is left over the width, one line for each function."""
+    series = [
+        Series(
+            Text.same(one.name),
+            tuple(
+                (float(width), float(found.left(one.name, place).mean())) for place, width in enumerate(found.widths)
+            ),
+            _function(one),
+        )
+        for one in found.units
+    ]
+    return Chart(tell("lab_approx.falling"), tell("lab_approx.falling_x"), tuple(series), powers=True)
+
+
+def _curves(found: Found) -> Chart:
+    """Return the curve and two imitations of it, the worst and the best, in the interval and around it."""
+    u = np.linspace(-OUTSIDE, OUTSIDE, 181)
+    order = sorted(found.units, key=lambda one: float(found.left(one.name).mean()))
+    shown = [Series(tell("lab_approx.target"), _points(found, u, found.target(u)))]
+    for one in dict.fromkeys((order[-1], order[0])):
+        with np.errstate(all="ignore"):
+            heights = found.fits[one.name].at(one, u)
+        shown.append(Series(Text.same(one.name), _points(found, u, heights), _function(one)))
+    reach = significant(found.reach)
+    return Chart(tell("lab_approx.curves", width=found.widths[-1], reach=reach), Text.same("x"), tuple(shown))
+
+
+def _points(found: Found, u: Array, heights: Array) -> tuple[tuple[float, float], ...]:
+    most = HIGH * float(np.abs(found.target(middles())).max())
+    kept = np.where(np.abs(heights) <= most, heights, np.nan)
+    return tuple(zip((found.reach * u).tolist(), kept.tolist(), strict=True))
+
+
+def _table(found: Found) -> Grid:
+    """Return for each function what is left when solved, when trained, and beyond the interval."""
+    headings = tuple(tell(f"lab_approx.column_{key}") for key in ("name", "solved", "trained", "beyond"))
+    rows: list[tuple[Text | float | None, ...]] = []
+    for one in found.units:
+        learned = spread(found.learned[one.name]).mean if one.name in found.learned else None
+        beyond = float(np.median(found.beyond[one.name]))
+        rows.append((Text.same(one.name), float(found.left(one.name).mean()), learned, beyond))
+    steps = max(found.taken.values(), default=0)
+    return Grid(tell("lab_approx.table", width=found.widths[-1], steps=steps), headings, tuple(rows))
+
+
+def _said(found: Found, one: Unit) -> str:
+    return f"{one.name} {significant(float(found.left(one.name).mean()), 2)}"
+
+
+def _limited(found: Found, one: Unit) -> Text:
+    """Say what a polynomial leaves, and whether that is the least it can."""
+    limit, left = found.limit(one.name) or 0.0, float(found.left(one.name).mean())
+    key = "stuck" if left <= AT_END * limit else "limited"
+    known = found.degrees[one.name]
+    return tell(
+        f"lab_approx.clause_{key}", name=one.name, left=significant(left), limit=significant(limit), degree=known
+    )
+
+
+def _verdict(found: Found) -> Text:
+    """Say for polynomials where they stop, for the others how far they came."""
+    away = [one for one in found.units if not found.close(one.name)]
+    parts = [_limited(found, one) for one in away if found.degrees[one.name] is not None]
+    free = [one for one in away if found.degrees[one.name] is None]
+    close = [one for one in found.units if found.close(one.name)]
+    for key, units in (("close", close), ("far", free)):
+        if units:
+            parts.append(tell(f"lab_approx.clause_{key}", names=listed(_said(found, one) for one in units)))
+    return tell(
+        "lab_approx.verdict",
+        target=found.goal.name,
+        size=significant(found.size),
+        reach=significant(found.reach),
+        width=found.widths[-1],
+        runs=found.complete,
+        clauses=clauses(parts),
+    )
+
+
+def _told(found: Found) -> tuple[Text, ...]:
+    said = [tell("lab_approx.told_criterion", share=round(100 * CLOSE))]
+    learned = [one for one in found.units if one.name in found.learned and found.degrees[one.name] is None]
+    if learned:
+        parts = [
+            tell(
+                "lab_approx.clause_learned",
+                name=one.name,
+                solved=significant(float(found.left(one.name).mean()), 2),
+                trained=significant(spread(found.learned[one.name]).mean, 2),
+            )
+            for one in learned
+        ]
+        said.append(tell("lab_approx.told_learned", steps=max(found.taken.values()), clauses=clauses(parts)))
+    beyond = [f"{one.name} {significant(float(np.median(found.beyond[one.name])), 2)}" for one in found.units]
+    said.append(tell("lab_approx.told_beyond", factor=OUTSIDE, names=listed(beyond)))
+    said.append(tell("lab_approx.told_xor"))
+    said.append(tell("lab_approx.told_collapse", layers=LAYERS))
+    return tuple(said)
