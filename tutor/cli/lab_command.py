@@ -11,9 +11,9 @@ import typer
 
 from tutor.cli.app import environment_of, told
 from tutor.cli.lab import Running, listed, run
+from tutor.cli.lab_help import about, beside, kept, metavar, option_help
 from tutor.cli.language import spoken_language
 from tutor.labs.catalogue import BY_NAME, find
-from tutor.text.numbers import significant
 from tutor.text.words import say
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tutor.labs.model import Lab, Option
     from tutor.text import Language
 
-OWN = frozenset({"json", "save", "seed", "preset", "predict", "ascii"})
+LONGEST_COMMON = "--predict ANSWER"
 
 
 def named(words: Sequence[str]) -> str:
@@ -67,30 +67,9 @@ def _of(lab: Lab) -> Callable[..., None]:
 
 
 def help_of(words: Sequence[str]) -> str:
-    """Return what the command named among `words` is for: a lab's title, question and answers."""
+    """Return what the command named among `words` is for."""
     name = named(words)
-    if not name:
-        return told("lab")
-    lab, language = find(name), spoken_language(sys.argv[1:], os.environ)
-    answers = [
-        say("labs.help_answer", language, place=place, id=answer, answer=_said(lab, f"answer_{answer}", language))
-        for place, answer in enumerate(lab.answers, 1)
-    ]
-    question = say("labs.help_question", language, question=_said(lab, "question", language))
-    tries = [say("labs.help_tries", language), *(f"tutor lab {lab.name} {typed}" for typed in lab.tries)]
-    return "\n\n".join(
-        [
-            _said(lab, "title", language),
-            _said(lab, "about", language),
-            question,
-            *answers,
-            *(tries if lab.tries else []),
-        ]
-    )
-
-
-def _said(lab: Lab, key: str, language: Language) -> str:
-    return " / ".join(lab.text(key).lines(language))
+    return about(find(name), spoken_language(sys.argv[1:], os.environ)) if name else told("lab")
 
 
 def _key(option: Option) -> str:
@@ -103,28 +82,29 @@ def _parameter(name: str, annotation: Any, default: Any = Parameter.empty) -> Pa
 
 def _parameters(lab: Lab, language: Language) -> list[Parameter]:
     """Return the name of the lab, its options, and what every lab takes."""
+    names = [f"--{option.name} {metavar(option)}" for option in lab.options] + [LONGEST_COMMON]
     own = [
-        _parameter(
-            _key(option),
-            Annotated[
-                str | None, typer.Option(f"--{option.name}", metavar=metavar(option), help=_help(lab, option, language))
-            ],
-            None,
-        )
+        _parameter(_key(option), Annotated[str | None, _option(lab, option, names, language)], None)
         for option in lab.options
     ]
     return [
-        _parameter("name", Annotated[str, typer.Argument(metavar=lab.name, hidden=True)], lab.name),
+        _parameter("name", Annotated[str, typer.Argument(metavar=lab.name, hidden=True)]),
         *own,
         *_common(lab, language),
     ]
 
 
+def _option(lab: Lab, option: Option, names: Sequence[str], language: Language) -> Any:
+    told_of = option_help(lab, option, names, language)
+    return typer.Option(f"--{option.name}", metavar=metavar(option), help=told_of)
+
+
 def _common(lab: Lab, language: Language) -> list[Parameter]:
     """Return the options of every lab."""
+    room = beside([LONGEST_COMMON, *(f"--{option.name} {metavar(option)}" for option in lab.options)])
     presets = ", ".join(preset.name for preset in lab.presets)
     preset, predict = (
-        say(f"labs.help_{name}", language, known=known)
+        kept([say(f"labs.help_{name}", language, known=known)], room)
         for name, known in (("preset", presets), ("predict", ", ".join(lab.answers)))
     )
     return [
@@ -135,43 +115,3 @@ def _common(lab: Lab, language: Language) -> list[Parameter]:
         _parameter("ascii", Annotated[bool, typer.Option("--ascii", help=told("plot_ascii"))], False),
         _parameter("json", Annotated[bool, typer.Option("--json", help=told("json"))], False),
     ]
-
-
-def metavar(option: Option) -> str:
-    """Return the form of an option's value."""
-    match option.kind:
-        case "function":
-            return "F"
-        case "functions":
-            return "F,F"
-        case "number" | "whole":
-            return "N"
-        case "numbers":
-            return "N,N"
-        case "word":
-            return "|".join(option.words)
-        case "words":
-            return "A,B"
-        case "switch":
-            return "yes|no"
-
-
-def _help(lab: Lab, option: Option, language: Language) -> str:
-    """Return what an option does, what it may be and what it is when not given."""
-    key = f"option_{option.name.replace('-', '_')}"
-    told = say(f"lab_{lab.name}.{key}" if option.own else f"labs.{key}", language)
-    return f"{told} [{'; '.join([*_allowed(option, language), say('labs.default', language, value=option.default)])}]"
-
-
-def _allowed(option: Option, language: Language) -> list[str]:
-    match option.kind:
-        case "number" | "whole" | "numbers":
-            return [say("labs.range", language, low=significant(option.low), high=significant(option.high))]
-        case "words":
-            return [", ".join(option.words)]
-        case "function":
-            return [say("labs.one_function", language)]
-        case "functions":
-            return [say("labs.several_functions", language)]
-        case _:
-            return []

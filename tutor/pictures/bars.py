@@ -7,6 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from tutor.pictures.measures import spread
+from tutor.pictures.spans import share, spanned
 from tutor.pictures.table import Cell, Column, Table, finite, same
 from tutor.pictures.table import both as said
 from tutor.text.numbers import significant
@@ -21,26 +22,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """Bars that grow from `start` on an axis from `low` to `high`, `low` < `high`."""
+    """Bars that grow from `start` on an axis from `low` to `high`, `low` < `high`; `drawn` are notes for the eye."""
 
     bars: tuple[model.Bar, ...]
     low: float
     high: float
     start: float
     notes: tuple[Text, ...] = ()
+    drawn: tuple[Text, ...] = ()
 
     def share(self, value: float) -> float:
         """Return where a value lies on the axis: 0 at the low end, 1 at the high end, no further than the ends."""
-        return (min(max(value, self.low), self.high) - self.low) / (self.high - self.low)
+        return share(value, self.low, self.high)
 
 
 def bars(found: model.Bars) -> Bars:
     """Return the picture of bars that an experiment found."""
     ends = [found.start, *(end for bar in found.bars for end in _ends(bar) if isfinite(end))]
-    low, high = min(ends), max(ends)
-    if not high > low:
-        low, high = (low, low + 1.0) if low + 1.0 > low else (low, low * 1.001)
-    return Bars(found.bars, low, high, found.start, tuple(_notes(found)))
+    low, high = (found.start, found.start + 1.0) if len(set(ends)) == 1 else (min(ends), max(ends))
+    low, high = spanned(low, high)
+    drawn = (both("labs.starts", value=significant(found.start)),) if found.start else ()
+    return Bars(found.bars, low, high, found.start, tuple(_notes(found)), drawn)
 
 
 def _ends(bar: model.Bar) -> tuple[float, ...]:
@@ -53,8 +55,6 @@ def _notes(found: model.Bars) -> Iterator[Text]:
         yield both(f"labs.best_{found.best}")
     if any(bar.deviation is not None for bar in found.bars):
         yield both("labs.whisker")
-    if found.start:
-        yield both("labs.starts", value=significant(found.start))
 
 
 def table(shown: Bars) -> Table:

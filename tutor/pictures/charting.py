@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tutor.pictures.model import Axis, Course, Curve, Move, Panel, Picture, Stretch
 from tutor.pictures.sheet import Sheet
+from tutor.pictures.spans import spanned
 from tutor.pictures.ticks import power
 from tutor.text import Text
 from tutor.text.numbers import significant
@@ -66,17 +67,16 @@ def _upright(heights: Sequence[float], *, powers: bool) -> Axis:
     if powers:
         heights = [min(max(height, LOWEST), HIGHEST) for height in heights]
     low, high = min(heights, default=0.0), max(heights, default=1.0)
-    least = LEAST if powers else 1e-9 * max(abs(low), abs(high))
-    if high - low <= least:
-        half = LEAST / 2 if powers else abs(high) / 2 or 1.0
-        low, high = (low + high) / 2 - half, (low + high) / 2 + half
+    if powers and high - low < LEAST:
+        low, high = (low + high - LEAST) / 2, (low + high + LEAST) / 2
+    low, high = spanned(low, high)
     air = AIR * (high - low)
     return Axis(low - air, high + air, powers=powers)
 
 
 def _across(places: Sequence[float]) -> Axis:
     low, high = min(places, default=0.0), max(places, default=1.0)
-    return Axis(low, high) if high > low else Axis(low - 0.5, low + 0.5)
+    return Axis(*spanned(low, high))
 
 
 def cut(run: Sequence[Point], y: Axis) -> Iterator[Segment]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import inf, isfinite, isnan, log10
 from typing import TYPE_CHECKING, Any
 
+from tutor.pictures.spans import share, spanned
 from tutor.pictures.table import NONE, Cell, Column, Table, finite, same
 from tutor.pictures.table import both as said
 from tutor.pictures.ticks import power
@@ -40,8 +41,7 @@ class Heat:
         at = placed(value, powers=self.powers)
         if isnan(at):
             return None
-        share = (min(max(at, self.low), self.high) - self.low) / (self.high - self.low)
-        return min(LEVELS - 1, int(share * LEVELS))
+        return min(LEVELS - 1, int(share(at, self.low, self.high) * LEVELS))
 
     def written(self, value: float) -> str:
         """Return a number as it stands in a cell."""
@@ -69,9 +69,7 @@ def heat(found: model.Heat) -> Heat:
     """Return the picture of a map that an experiment found."""
     places = [placed(value, powers=found.powers) for row in found.values for value in row]
     known = [place for place in places if isfinite(place)] or [0.0]
-    low, high = min(known), max(known)
-    if not high > low:
-        low, high = low - 0.5, low + 0.5
+    low, high = spanned(min(known), max(known))
     return Heat(
         found.across, found.down, found.columns, found.rows, found.values, low, high, found.powers, tuple(_notes(found))
     )

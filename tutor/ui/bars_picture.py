@@ -29,7 +29,7 @@ def lines(shown: Bars, columns: int, language: Language, *, ascii_only: bool = F
     size = min(NAMED, max(map(width, names), default=0), columns // 3 + 4)
     behind = max(map(width, values), default=0)
     room = min(WIDEST, columns - size - behind - 2 * GAP)
-    notes = table_picture.notes(shown.notes, columns, language)
+    notes = table_picture.notes((*shown.notes, *shown.drawn), columns, language)
     if room < NARROWEST:
         return spaced([_stacked(shown, names, values, columns, ascii_only=ascii_only), notes])
     drawn = [

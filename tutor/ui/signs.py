@@ -62,7 +62,7 @@ def _found(shown: Bars | Heat) -> Bars | Heat:
     """Return what an experiment found without signs beyond ASCII."""
     if isinstance(shown, Bars):
         bars = tuple(replace(bar, name=plain(bar.name)) for bar in shown.bars)
-        return replace(shown, bars=bars, notes=texts(shown.notes))
+        return replace(shown, bars=bars, notes=texts(shown.notes), drawn=texts(shown.drawn))
     columns, rows = tuple(map(strokes.in_ascii, shown.columns)), tuple(map(strokes.in_ascii, shown.rows))
     across, down = plain(shown.across), plain(shown.down)
     return replace(shown, columns=columns, rows=rows, across=across, down=down, notes=texts(shown.notes))

@@ -8,9 +8,9 @@ SENTENCES = {
     "labs.no_switch": "--{name} is yes or no, not {text}.",
     "labs.not_finite": "{text} has no number somewhere between {low} and {high}, so a network cannot use it.",
     # pictures of what was found
-    "labs.best_high": "longer is better",
-    "labs.best_low": "shorter is better",
-    "labs.whisker": "± and ┤ are one standard deviation between runs",
+    "labs.best_high": "larger is better",
+    "labs.best_low": "smaller is better",
+    "labs.whisker": "± is one standard deviation between runs",
     "labs.starts": "bars begin at {value}, not at 0",
     "labs.across": "across: {title}",
     "labs.axes": "across: {across}; down: {down}",
@@ -77,6 +77,8 @@ SENTENCES = {
     "labs.help_question": "Question: {question}",
     "labs.help_answer": "{place}) {id}: {answer}",
     "labs.help_tries": "Try:",
+    "labs.help_presets": "Settings under a name:",
+    "labs.help_then": "; ",
     # options of labs
     "labs.option_functions": "the functions to compare",
     "labs.option_data": "the data sets",

@@ -8,9 +8,9 @@ SENTENCES = {
     "labs.no_switch": "--{name} 只能是 yes 或 no，{text} 不行。",
     "labs.not_finite": "{text} 在 {low} 和 {high} 之间有地方算不出数，网络没法用。",
     # pictures of what was found
-    "labs.best_high": "越长越好",
-    "labs.best_low": "越短越好",
-    "labs.whisker": "± 与 ┤ 是各次运行之间的一个标准差",
+    "labs.best_high": "越大越好",
+    "labs.best_low": "越小越好",
+    "labs.whisker": "± 是各次运行之间的一个标准差",
     "labs.starts": "条形从 {value} 起画，不是从 0",
     "labs.across": "横轴：{title}",
     "labs.axes": "横向：{across}；纵向：{down}",
@@ -77,6 +77,8 @@ SENTENCES = {
     "labs.help_question": "问题：{question}",
     "labs.help_answer": "{place}) {id}：{answer}",
     "labs.help_tries": "可以试：",
+    "labs.help_presets": "现成的设置：",
+    "labs.help_then": "；",
     # options of labs
     "labs.option_functions": "比哪些函数",
     "labs.option_data": "用哪些数据集",

@@ -1,0 +1,189 @@
+"""What labs find, as pictures: frames that hold every number, sentences that tell it, JSON that any reader takes."""
+
+import json
+from math import inf, isnan, nan
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.labs.fake import COINS, result
+from tutor.labs.model import Bar, Bars, Chart, Grid, Heat, Measure, Series
+from tutor.labs.outcome import Outcome, command
+from tutor.labs.settings import settled
+from tutor.pictures import charting
+from tutor.pictures.experiment import shown
+from tutor.pictures.experiment_numbers import as_json
+from tutor.pictures.heat import LEVELS
+from tutor.pictures.measures import measures, spread
+from tutor.pictures.model import Axis
+from tutor.pictures.sheet import Sheet
+from tutor.pictures.shown_numbers import figures
+from tutor.pictures.spoken_shown import told
+from tutor.text import Text
+
+NAME = Text("甲", "A")
+numbers = st.floats(allow_nan=True, allow_infinity=True)
+
+
+def chart(*points, powers=False):
+    return Chart(NAME, NAME, (Series(NAME, tuple(enumerate(points))),), powers)
+
+
+def segments(found):
+    (panel,) = shown(found, "en").picture.panels
+    return panel, panel.curves[0].segments
+
+
+def test_a_line_stands_whole_in_its_frame():
+    panel, (segment,) = segments(chart(0.0, 2.0, 1.0))
+    assert segment == ((0.0, 0.0), (1.0, 2.0), (2.0, 1.0))
+    assert panel.y.low < 0
+    assert panel.y.high > 2
+    assert (panel.x.low, panel.x.high) == (0, 2)
+
+
+def test_what_is_no_number_is_a_gap():
+    _, parts = segments(chart(1.0, nan, 2.0, inf))
+    assert parts == (((0.0, 1.0),), ((2.0, 2.0),))
+
+
+def test_powers_are_drawn_as_powers_and_zero_is_a_gap():
+    panel, parts = segments(chart(100.0, 0.0, 0.01, powers=True))
+    assert panel.y.powers
+    assert parts == (((0.0, 2.0),), ((2.0, -2.0),))
+
+
+def test_what_is_too_small_to_draw_is_cut_and_said():
+    found = shown(chart(1.0, 1e-300, powers=True), "en")
+    (panel,) = found.picture.panels
+    lowest = panel.curves[0].segments[0][-1]
+    assert lowest[1] == pytest.approx(panel.y.low)
+    assert lowest[0] == pytest.approx(panel.y.low / -300)
+    assert any("10⁻²⁰" in note.en for note in found.notes)
+
+
+def test_a_line_through_the_whole_frame_keeps_its_middle():
+    assert list(charting.cut([(0.0, -5.0), (1.0, 5.0)], Axis(-1.0, 1.0))) == [((0.4, -1.0), (0.6, 1.0))]
+
+
+@pytest.mark.parametrize(
+    ("points", "sentence"),
+    [
+        ((3.0, 1.0), "A: from 3 at 0 to 1 at 1."),
+        ((3.0, 0.5, 1.0), "A: from 3 at 0 to 1 at 2, lowest 0.5 at 1."),
+        ((3.0, 9.0, 1.0), "A: from 3 at 0 to 1 at 2, highest 9 at 1."),
+        ((3.0, 1.0, inf, nan), "A: from 3 at 0 to 1 at 1; no finite number from 2 on."),
+        ((3.0,), "A: 3 at 0."),
+        ((nan,), "A: no finite number yet."),
+    ],
+)
+def test_a_line_in_words(points, sentence):
+    assert next(told(shown(chart(*points), "en"), "en")) == sentence
+
+
+@settings(max_examples=60)
+@given(st.lists(numbers, max_size=8), st.booleans())
+def test_any_points_make_a_frame_and_sentences(points, powers):
+    found = shown(chart(*points, powers=powers), "zh")
+    (panel,) = found.picture.panels
+    assert panel.y.low < panel.y.high
+    assert all(panel.y.holds(y) for part in panel.curves[0].segments for _, y in part)
+    assert list(told(found, "zh"))
+
+
+@settings(max_examples=60)
+@given(st.lists(st.tuples(numbers, st.none() | st.floats(min_value=0)), min_size=1, max_size=5), st.floats(-5, 5))
+def test_any_bars_have_an_axis_that_begins_before_it_ends(values, start):
+    found = shown(Bars(NAME, tuple(Bar(NAME, value, spread) for value, spread in values), start), "en")
+    assert found.low <= found.start <= found.high
+    assert found.low < found.high
+    assert all(0 <= found.share(value) <= 1 for value, _ in values if not isnan(value))
+    json.dumps(figures(found), allow_nan=False)
+
+
+@settings(max_examples=60)
+@given(st.lists(numbers, min_size=1, max_size=6), st.booleans())
+def test_any_map_has_a_shade_for_every_number(values, powers):
+    found = shown(Heat(NAME, NAME, NAME, tuple(map(str, range(len(values)))), ("r",), (tuple(values),), powers), "en")
+    levels = [found.level(value) for value in values]
+    assert all(
+        level is None if isnan(value) else 0 <= level < LEVELS for level, value in zip(levels, values, strict=True)
+    )
+    assert all(found.written(value) for value in values)
+    json.dumps(figures(found), allow_nan=False)
+
+
+def test_the_largest_number_is_darkest_and_the_smallest_lightest():
+    found = shown(Heat(NAME, NAME, NAME, ("1", "2", "3"), ("r",), ((1e-9, 1.0, 1e9),), powers=True), "en")
+    assert [found.level(value) for value in (1e-9, 1.0, 1e9)] == [0, 2, 4]
+    assert [found.written(value) for value in (1e-9, 1.0, 1e9)] == ["10⁻⁹", "1", "10⁹"]
+
+
+@pytest.mark.parametrize(
+    ("value", "error", "text"),
+    [
+        (0.83124, 0.00413, "0.8312 ± 0.0041"),
+        (12.345, 1.5, "12.3 ± 1.5"),
+        (-12.345, 0.25, "−12.35 ± 0.25"),
+        (1234.5, 20.0, "1234 ± 20"),
+        (0.25, None, "0.25"),
+        (0.25, 0.0, "0.25 ± 0"),
+        (1e-9, 2e-10, "10⁻⁹ ± 2×10⁻¹⁰".replace("10⁻⁹ ±", "1×10⁻⁹ ±")),
+        (inf, 1.0, "∞"),
+        (1.0, inf, "1 ± ∞"),
+    ],
+)
+def test_a_value_has_the_digits_its_spread_leaves(value, error, text):
+    assert spread(value, error) == text
+
+
+def test_measures_stand_beside_theory_where_there_is_one():
+    table = measures((Measure(NAME, 0.5, 0.25, 0.01, 12), Measure(NAME, 2.0)))
+    assert [column.key for column in table.columns] == ["name", "measured", "theory", "runs"]
+    assert [[cell.text.en for cell in row] for row in table.rows] == [
+        ["A", "0.500 ± 0.010", "0.25", "12"],
+        ["A", "2", "–", "1"],
+    ]
+    assert [column.key for column in measures((Measure(NAME, 2.0),)).columns] == ["name", "measured", "runs"]
+
+
+def test_a_grid_is_a_table_with_numbers_at_the_right():
+    table = shown(Grid(NAME, (NAME, NAME, NAME), ((NAME, 0.5, None), (NAME, inf, NAME))), "en")
+    assert [column.align for column in table.columns] == ["left", "right", "left"]
+    assert [[cell.text.en for cell in row] for row in table.rows] == [["A", "0.5", "–"], ["A", "∞", "A"]]
+
+
+def test_names_of_curves_are_in_the_language_asked_for():
+    names = {
+        language: shown(chart(1.0), language).picture.panels[0].curves[0].name for language in ("zh", "en", "both")
+    }
+    assert names == {"zh": "甲", "en": "A", "both": "甲 / A"}
+    assert isinstance(shown(chart(1.0), "zh"), Sheet)
+
+
+def test_a_run_as_json(monkeypatch):
+    from tests.labs import fake
+
+    fake.install(monkeypatch)
+    outcome = Outcome(COINS, settled(COINS, {}, "1"), result(2, 1000, 0.5, 0), 0.5, "near")
+    found = json.loads(json.dumps(as_json(outcome), allow_nan=False))
+    keys = "lab seed settings complete predicted answer measures findings verdict told"
+    assert list(found) == keys.split()
+    assert (found["complete"], found["predicted"], found["settings"]["throws"]) == (False, "near", "1000")
+    assert [finding["kind"] for finding in found["findings"]] == ["chart", "bars", "heat", "table"]
+    assert found["findings"][2]["values"][0][0] is None
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, "tutor lab coins --seed 1"),
+        ({"throws": "1000", "chance": "0.50"}, "tutor lab coins --seed 1"),
+        ({"chance": "0.8"}, "tutor lab coins --chance 0.8 --seed 1"),
+        ({"chance": "1"}, "tutor lab coins --chance 1 --seed 1"),
+        ({"function": "x*tanh(x)"}, "tutor lab coins --function 'x*tanh(x)' --seed 1"),
+    ],
+)
+def test_the_command_for_the_same_again(given, told):
+    assert command(COINS, settled(COINS, given, "1")) == told
