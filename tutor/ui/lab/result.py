@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from tutor.labs.model import Chart
 from tutor.labs.outcome import command
 from tutor.pictures.experiment import shown
 from tutor.pictures.measures import measures
@@ -62,9 +63,13 @@ def blocks(
     said = [page.guess(), page.verdict()]
     if verdict_first:
         used = sum(len(block) + 1 for block in (*above, *said) if block)
-        found = [*above, *said, *page.findings(rows and rows - used), page.measures(), page.told()]
+        beside = rows is None or rows - used >= SEEN  # the first picture is seen whole with the verdict
+        pictures = page.findings(rows, rows and rows - used if beside else rows)
+        found = [*above, *said, *pictures, page.measures(), page.told()]
+        if not beside:
+            found = [*above, *said, page.told(), *pictures, page.measures()]
     else:
-        found = [*above, *page.findings(None), page.measures(), *said, page.told()]
+        found = [*above, *page.findings(), page.measures(), *said, page.told()]
     found += [page.tries(), page.lessons(), page.repeat()]
     kept = [block for block in found if block]
     return [[signs.spelt(row) for row in block] for block in kept] if ascii_only else kept
@@ -118,11 +123,12 @@ class _Page:
         ]
         return [*head, *(line((f"{bar} ", "mark"), *((span.text, span.role) for span in row)) for row in rows)]
 
-    def findings(self, rows: int | None) -> Iterator[list[Line]]:
-        """Yield each picture below its title; the first one in `rows`."""
+    def findings(self, rows: int | None = None, first: int | None = None) -> Iterator[list[Line]]:
+        """Yield each picture below its title: curves in `rows`, so that a page holds them, the first in `first`."""
         for place, finding in enumerate(self.outcome.result.findings):
-            if not place and rows is not None and rows >= SEEN:
-                yield fitted(finding, self.columns, rows, self.language, ascii_only=self.ascii_only)
+            room = rows if place else first
+            if room is not None and room >= SEEN and isinstance(finding, Chart):
+                yield fitted(finding, self.columns, room, self.language, ascii_only=self.ascii_only)
                 continue
             head = self._told(finding.title, "strong")
             drawn = pictured.drawn(
