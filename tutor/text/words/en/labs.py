@@ -87,4 +87,7 @@ SENTENCES = {
     "labs.option_layers": "hidden layers",
     "labs.option_width": "units in each hidden layer",
     "labs.option_samples": "training samples",
+    "labs.option_gain": "size of the weights σ_w: their variance is σ_w²/n",
+    "labs.option_depth": "layers of the network",
+    "labs.option_units": "units in each layer",
 }

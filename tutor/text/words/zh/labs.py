@@ -87,4 +87,7 @@ SENTENCES = {
     "labs.option_layers": "隐藏层数",
     "labs.option_width": "每个隐藏层的单元数",
     "labs.option_samples": "训练样本数",
+    "labs.option_gain": "权重的大小 σ_w：方差是 σ_w²/n",
+    "labs.option_depth": "网络有多少层",
+    "labs.option_units": "每层多少个单元",
 }
