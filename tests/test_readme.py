@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tutor.cli.app import COMMANDS
+from tutor.labs.catalogue import LABS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -42,6 +43,11 @@ def test_every_example_runs_and_shows_what_it_says(command, shown, tmp_path):
 def test_every_command_is_named():
     for command in COMMANDS:
         assert re.search(rf"\b{command}\b", README), command
+
+
+def test_every_lab_is_named():
+    for lab in LABS:
+        assert f"| `{lab.name}` |" in README, lab.name
 
 
 def test_ci_runs_the_two_commands_of_the_readme():
