@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tutor.ui.theme import Look
 
 EVERY = 0.125  # seconds between two pictures at least
-SPARED = 10.0  # times as long as a picture took, the run goes on undisturbed
+SPARED = 15.0  # times as long as a picture took, the run goes on undisturbed
 LOOK_UP = 0.03  # seconds between two looks at the keyboard
 STOP = frozenset({"q", "esc", "ctrl-c"})
 UNDER = 1  # rows of a page left for its footer
