@@ -1,0 +1,24 @@
+"""Differences in accuracy as people say them: percentage points, and whether they are more than noise."""
+
+from __future__ import annotations
+
+from math import isinf
+from typing import TYPE_CHECKING
+
+from tutor.labs.telling import tell
+
+if TYPE_CHECKING:
+    from tutor.labs.spread import Difference
+    from tutor.text import Text
+
+
+def points(share: float) -> str:
+    """Return a share in percentage points with one decimal, ∞ where nothing is known."""
+    return "∞" if isinf(share) else f"{100 * share:.1f}".replace("-", "−")
+
+
+def clause(name: Text | str, gap: Difference) -> Text:
+    """Say how much better or worse something called `name` is, or that noise explains it."""
+    verb = ("higher" if gap.mean > 0 else "lower") if gap.tells else "same"
+    shown = abs(gap.mean) if gap.tells else gap.mean
+    return tell(f"lab_points.{verb}", name=name, points=points(shown), half=points(gap.half))
