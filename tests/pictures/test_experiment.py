@@ -129,13 +129,24 @@ def test_the_largest_number_is_darkest_and_the_smallest_lightest():
         (1234.5, 20.0, "1234 ± 20"),
         (0.25, None, "0.25"),
         (0.25, 0.0, "0.25 ± 0"),
-        (1e-9, 2e-10, "10⁻⁹ ± 2×10⁻¹⁰".replace("10⁻⁹ ±", "1×10⁻⁹ ±")),
+        (5.04e-9, 1.6e-9, "(5.0 ± 1.6)×10⁻⁹"),
+        (-0.00478, 1.3e-5, "(−4.780 ± 0.013)×10⁻³"),
+        (2.5e7, 3e5, "(2.500 ± 0.030)×10⁷"),
+        (0.0, 3e-7, "(0.0 ± 3.0)×10⁻⁷"),
+        (2e-300, 1e-300, "(2.0 ± 1.0)×10⁻³⁰⁰"),
+        (0.5, 1e-12, "0.5 ± 1×10⁻¹²"),
         (inf, 1.0, "∞"),
         (1.0, inf, "1 ± ∞"),
     ],
 )
 def test_a_value_has_the_digits_its_spread_leaves(value, error, text):
     assert spread(value, error) == text
+
+
+@settings(max_examples=100)
+@given(numbers, st.none() | st.floats(min_value=0, allow_nan=False))
+def test_any_value_with_any_spread_can_be_written(value, error):
+    assert len(spread(value, error)) < 40
 
 
 def test_measures_stand_beside_theory_where_there_is_one():

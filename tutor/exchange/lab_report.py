@@ -9,7 +9,7 @@ from tutor.labs.model import Bars, Chart, Grid, Heat
 from tutor.labs.outcome import command
 from tutor.pictures import bars, heat
 from tutor.pictures.experiment import grid
-from tutor.pictures.measures import measures
+from tutor.pictures.measures import heading, measures
 from tutor.text.numbers import percent
 from tutor.text.words import say
 
@@ -58,7 +58,7 @@ def _findings(outcome: Outcome, drawings: Sequence[Sequence[str]], language: Lan
     """Yield measures as a table, then each finding as a drawing and, where it is no curve, as a table."""
     if outcome.result.measures:
         found = measures(outcome.result.measures)
-        yield _heading("measures", language)
+        yield _heading(heading(outcome.result.measures), language)
         yield table(found, language)
         yield [_joined(note, language) for note in found.notes]
     for finding, drawing in zip(outcome.result.findings, drawings, strict=True):

@@ -6,7 +6,7 @@ from math import floor, isfinite, log10
 from typing import TYPE_CHECKING
 
 from tutor.pictures.table import NONE, Cell, Column, Table, number, same
-from tutor.text.numbers import significant
+from tutor.text.numbers import SUPERSCRIPT, significant
 from tutor.text.wording import both
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tutor.labs.model import Measure
 
 PLAIN = (1e-4, 1e6)  # sizes that are written without ×10ⁿ
-MOST_DECIMALS = 6
+MOST_DIGITS = 6  # of a value beside its error; more say less
 
 
 def measures(found: Sequence[Measure]) -> Table:
@@ -26,6 +26,11 @@ def measures(found: Sequence[Measure]) -> Table:
     columns += [Column("runs", both("labs.column_runs"), "right")]
     notes = (both("labs.note_error"),) if any(one.error is not None for one in found) else ()
     return Table(tuple(columns), tuple(_row(one, theory=theory) for one in found), notes)
+
+
+def heading(found: Sequence[Measure]) -> str:
+    """Return the name of the sentence that heads the table: some labs have no theory."""
+    return "measures" if any(one.theory is not None for one in found) else "measured"
 
 
 def _row(one: Measure, *, theory: bool) -> tuple[Cell, ...]:
@@ -39,13 +44,26 @@ def _number(value: float) -> Cell:
 
 
 def spread(value: float, error: float | None) -> str:
-    """Return a value with its spread, both to the second digit of the spread: `0.8312 ± 0.0041`."""
+    """Return a value with its spread, both to the second digit of the spread: `0.8312 ± 0.0041`, `(5.0 ± 1.6)×10⁻⁹`."""
     if error is None or not isfinite(value):
         return significant(value)
     if not isfinite(error) or error <= 0:
         return f"{significant(value)} ± {significant(error)}"
-    decimals = 1 - floor(log10(error))
-    if not (PLAIN[0] <= error < PLAIN[1]) or abs(value) >= PLAIN[1] or decimals > MOST_DECIMALS:
+    if PLAIN[0] <= error and max(error, abs(value)) < PLAIN[1]:
+        return _together(value, error)
+    power = floor(log10(max(error, abs(value))))
+    if power - log10(error) > MOST_DIGITS:
         return f"{significant(value)} ± {significant(error, 2)}"
-    places = max(0, decimals)
+    return f"({_together(_scaled(value, power), _scaled(error, power))})×10{str(power).translate(SUPERSCRIPT)}"
+
+
+def _together(value: float, error: float) -> str:
+    """Return both with as many decimals as show two digits of the error."""
+    places = max(0, 1 - floor(log10(error)))
     return f"{value + 0.0:.{places}f} ± {error:.{places}f}".replace("-", "−")
+
+
+def _scaled(value: float, power: int) -> float:
+    """Return value / 10ᵖ, in two steps: the power of the smallest numbers has no float."""
+    half = power // 2
+    return value / 10.0**half / 10.0 ** (power - half)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.labs.outcome import command
 from tutor.pictures.experiment import shown
-from tutor.pictures.measures import measures
+from tutor.pictures.measures import heading, measures
 from tutor.pictures.spoken_shown import rows, told
 from tutor.text.fold import fold_key
 from tutor.text.numbers import percent
@@ -64,7 +64,7 @@ def spoken(outcome: Outcome, language: Language) -> Iterator[str]:
         yield from told(shown(finding, language), language)
     if result.measures:
         table = measures(result.measures)
-        yield from ("", say("labs.heading_measures", language))
+        yield from ("", say(f"labs.heading_{heading(result.measures)}", language))
         yield from rows(table, language)
         yield from (text for note in table.notes for text in note.lines(language))
     yield ""

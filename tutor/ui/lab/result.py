@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.labs.model import Chart
 from tutor.labs.outcome import command
 from tutor.pictures.experiment import shown
-from tutor.pictures.measures import measures
+from tutor.pictures.measures import heading, measures
 from tutor.text.numbers import percent
 from tutor.text.words import say
 from tutor.ui import pictured, signs, table_picture
@@ -143,7 +143,7 @@ class _Page:
         table = measures(found)
         table = signs.table(table) if self.ascii_only else table
         return [
-            *self._heading("measures"),
+            *self._heading(heading(found)),
             BLANK,
             *table_picture.lines(table, self.room, None, self.language, ascii_only=self.ascii_only),
         ]

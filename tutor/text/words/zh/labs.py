@@ -54,6 +54,7 @@ SENTENCES = {
     "labs.partial": "中途停下：只做了 {share}，结果不完整",
     "labs.stopped": "一步都还没做完就停下了",
     "labs.heading_measures": "实测与理论",
+    "labs.heading_measured": "实测",
     "labs.heading_verdict": "结论",
     "labs.heading_told": "还看到",
     "labs.heading_tries": "换一换会怎样",
