@@ -160,22 +160,34 @@ def _verdict(found: Found) -> Text:
     )
 
 
+def _mean(found: Found, one: Unit) -> float:
+    return max(float(found.left(one.name).mean()), 1e-300)
+
+
+def _trained(found: Found, one: Unit) -> float:
+    return spread(found.learned[one.name]).mean
+
+
+def _learned(found: Found, one: Unit) -> Text:
+    """Say of one function what solving leaves and what training leaves."""
+    return tell(
+        "lab_approx.told_learned",
+        steps=found.taken[one.name],
+        name=one.name,
+        solved=significant(_mean(found, one), 2),
+        trained=significant(_trained(found, one), 2),
+    )
+
+
 def _told(found: Found) -> tuple[Text, ...]:
     said = [tell("lab_approx.told_criterion", share=round(100 * CLOSE))]
-    learned = [one for one in found.units if one.name in found.learned and found.degrees[one.name] is None]
+    learned = [one for one in found.units if one.name in found.learned and found.close(one.name)]
     if learned:
-        parts = [
-            tell(
-                "lab_approx.clause_learned",
-                name=one.name,
-                solved=significant(float(found.left(one.name).mean()), 2),
-                trained=significant(spread(found.learned[one.name]).mean, 2),
-            )
-            for one in learned
-        ]
-        said.append(tell("lab_approx.told_learned", steps=max(found.taken.values()), clauses=clauses(parts)))
-    beyond = [f"{one.name} {significant(float(np.median(found.beyond[one.name])), 2)}" for one in found.units]
-    said.append(tell("lab_approx.told_beyond", factor=OUTSIDE, names=listed(beyond)))
+        said.append(_learned(found, max(learned, key=lambda one: _trained(found, one) / _mean(found, one))))
+    far = {one: float(np.median(found.beyond[one.name])) for one in found.units}
+    worst = max(far, key=lambda one: far[one])
+    most, size = significant(far[worst], 2), significant(found.size)
+    said.append(tell("lab_approx.told_beyond", factor=OUTSIDE, name=worst.name, most=most, size=size))
     said.append(tell("lab_approx.told_xor"))
     said.append(tell("lab_approx.told_collapse", layers=LAYERS))
     return tuple(said)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 HARD = (("silu", "hard_swish", 0.142278), ("sigmoid", "hard_sigmoid", 0.069182))  # gaps: −SiLU(−3); σ′ = 1/6
 WIDE = 8.0  # the hard functions are compared on [−8, 8]
 DEGREES, PIECES = (3, 5, 9, 15), (4, 8, 16)
+GUESSED = 0.5  # accuracy of a coin, where bars begin when none is below
 FINE = 0.01  # an interval wider than a point on either side decides nothing
 
 
@@ -103,17 +104,23 @@ def _bars(found: Found) -> Bars:
     for kind in _order(found):
         known = spread(found.altered[kind])
         bars.append(Bar(_name(found, kind), known.mean, known.deviation))
-    return Bars(tell("lab_quant.bars", runs=found.runs), tuple(bars), best="high")
+    lowest = min(bar.value - (bar.deviation or 0.0) for bar in bars)
+    start = GUESSED if lowest >= GUESSED else 0.0
+    return Bars(tell("lab_quant.bars", runs=found.runs), tuple(bars), start, best="high")
 
 
 def _rulers(found: Found) -> Chart:
+    """Return the rounding error over the bits, as a multiple of what theory says."""
     series = []
     for one in found.units:
         if one.name in found.rulers:
-            errors = [float(errors.mean()) for errors in found.rulers[one.name].errors]
-            points = tuple(zip(map(float, BITS), errors, strict=True))
+            known = found.rulers[one.name]
+            shares = [
+                float(errors.mean()) * sqrt(12) / size for errors, size in zip(known.errors, known.steps, strict=True)
+            ]
+            points = tuple(zip(map(float, BITS), shares, strict=True))
             series.append(Series(Text.same(one.name), points, one.record.name if one.record else ""))
-    return Chart(tell("lab_quant.rulers"), tell("lab_quant.rulers_x"), tuple(series), powers=True)
+    return Chart(tell("lab_quant.rulers"), tell("lab_quant.rulers_x"), tuple(series))
 
 
 def _costs(found: Found) -> Grid:

@@ -48,7 +48,7 @@ SENTENCES = {
     "lab_softmax.verdict_alike": "{keys} keys, d = {d}, independent normal components of q and k with deviation {size}, {draws} draws: dividing by √d makes no difference that could be told from noise (largest share {largest_plain} and {largest_divided}, Σp(1 − p) {slopes_plain} and {slopes_divided}).",
     "lab_softmax.told_theory": "The theory was not drawn: given q, scores are independent normal numbers with deviation |q|, and the expected largest share and Σp(1 − p) are integrals.",
     "lab_softmax.told_dimension": "From {low} to {high} dimensions the largest share goes from {first_plain} to {last_plain} undivided, and from {first_divided} to {last_divided} divided by √d.",
-    "lab_softmax.told_jacobian": "The Jacobian diag(p) − ppᵀ, {classes} classes, {draws} sets of random scores: no row sum beyond {row} (rounding), rank {rank} in {full} of them, spectral norm {norm} at most, never above ½. So p(1 − p) is its diagonal, not the whole derivative.",
+    "lab_softmax.told_jacobian": "The Jacobian diag(p) − ppᵀ, {classes} classes, {draws} sets of random scores: no row sum beyond {row} (rounding), rank {rank} in {full} of them, spectral norm {norm} at most, never above ½. The derivative is the whole matrix; p(1 − p) is its diagonal.",
     "lab_softmax.told_formats": "Taking the maximum away changes no share; the largest e^x becomes 1 and cannot overflow. It prevents overflow, not that one takes all: the gaps stay.",
     "lab_softmax.told_temperature": "Temperature changes how sharp the shares are, not who leads. Low T tends to one winner, high T to equal shares. Dividing by √d sets the initial temperature to √d.",
 }
