@@ -44,7 +44,7 @@ def test_small_weights_die_of_their_biases_and_no_bias_leaves_scale_without_effe
 
 
 def test_the_large_step_kills_and_the_leaky_slope_has_nobody_dead():
-    result = run({"runs": "8", "steps": "120", "width": "32"})[-1].result()
+    result = run({"runs": "7", "steps": "100", "width": "32"})[-1].result()
     assert result.answer == "rate"
     chart, table, elsewhere = result.findings
     assert isinstance(chart, Chart)

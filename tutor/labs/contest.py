@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from tutor.labs.layers import Chain
     from tutor.labs.normals import Array
 
-TUNING = 4  # runs for each function and rate
 WORST = 10.0  # a loss beyond counts as this much: wild runs should not bend a mean over all rates
 MOST_GAIN = 20.0  # of a function that hardly answers, such as one that is 0 almost everywhere
 
@@ -51,6 +50,7 @@ class Rules:
     tests: int = 1000
     batch: int = 32
     own: bool = True
+    tuning: int = 4  # runs for each function and rate
 
 
 class Contest:
@@ -81,7 +81,7 @@ class Contest:
             self.gains += (gain(unit),)
             yield 0.0
         self.units = tuple(map(quick, self.units))
-        tuning = TUNING * len(grid) if len(grid) > 1 else 0
+        tuning = rules.tuning * len(grid) if len(grid) > 1 else 0
         share = tuning / (tuning + rules.runs)
         if tuning:
             yield from (share * part for part in self._tuned(grid))
@@ -91,13 +91,14 @@ class Contest:
 
     def _tuned(self, grid: Array) -> Iterator[float]:
         """Try every rate on the same few runs; of two that are equally good, the lower loss decides."""
-        names = [("tuning", run) for run in range(TUNING)]
-        trial = _Trial(self, names, len(grid), np.tile(np.repeat(grid, TUNING), len(self.units)))
+        count = self.rules.tuning
+        names = [("tuning", run) for run in range(count)]
+        trial = _Trial(self, names, len(grid), np.tile(np.repeat(grid, count), len(self.units)))
         for part in trial.trained():
             running = np.nan_to_num(trial.losses, nan=WORST).clip(max=WORST)
             self.trying.append(running.reshape(len(self.units), -1).mean(axis=1))
             yield part
-        losses, accuracy = (one.reshape(len(self.units), len(grid), TUNING) for one in trial.judged())
+        losses, accuracy = (one.reshape(len(self.units), len(grid), count) for one in trial.judged())
         self.scores = accuracy.mean(axis=2)
         merit = self.scores - 1e-6 * np.nan_to_num(losses, nan=WORST).clip(max=WORST).mean(axis=2)
         self.rates = grid[merit.argmax(axis=1)]

@@ -176,6 +176,7 @@ def _tuning(contests: Sequence[Contest]) -> Iterator[Text]:
             before=significant(100 * contest.scores[place, contest.common]),
             after=significant(100 * contest.scores[place].max()),
         )
+    yield tell("lab_train.told_rates", tuning=tuned[0].rules.tuning)
     edge = [(one, called(unit)) for one in tuned for unit in one.at_edge]
     if edge:
         names = listed(tell("lab_train.at", name=name, data=_called(one)) for one, name in edge)

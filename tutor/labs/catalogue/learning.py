@@ -66,4 +66,35 @@ DEAD = Lab(
     lessons=("dying-relu", "relu", "leaky-relu", "sparsity"),
 )
 
-RECORDS: tuple[Lab, ...] = (DEAD, TRAIN)
+EVALUATE = Lab(
+    name="evaluate",
+    run=run_of("evaluate"),
+    options=(
+        Option("function", "function", "x*tanh(x)", own=True),
+        Option("beside", "functions", "relu,gelu", own=True),
+        Option("data", "word", "moons", words=DATA, own=True),
+        Option("runs", "whole", "12", 1, 30),
+        Option("rates", "numbers", "0.003,0.01,0.03,0.1,0.3", 1e-5, 10.0, own=True),
+        Option("steps", "whole", "300", 1, 3000),
+        Option("layers", "whole", "2", 1, 10),
+        Option("width", "whole", "16", 1, 64),
+        Option("samples", "whole", "256", 16, 2000),
+        Option("start", "word", "own", words=("own", "he"), own=True),
+        Option("noise", "number", "0.2", 0.0, 10.0, own=True),
+        Option("depth", "whole", "30", 2, 100, own=True),
+    ),
+    answers=("better", "level", "worse"),
+    presets=(
+        Preset("softgate", (("function", "x*(1+softsign(x))/2"),)),
+        Preset("smooth", (("function", "mish"), ("beside", "silu,gelu,hard_swish"))),
+    ),
+    tries=(
+        '--function "x*(1+softsign(x))/2"',
+        "--data spirals",
+        '--function "x^2"',
+        "--function sigmoid --data spirals",
+    ),
+    lessons=("evaluating", "fair-comparison", "gaussian-moments", "cost"),
+)
+
+RECORDS: tuple[Lab, ...] = (DEAD, TRAIN, EVALUATE)

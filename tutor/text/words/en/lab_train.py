@@ -47,6 +47,7 @@ SENTENCES = {
     "lab_train.told_luck": "{data}: with a single seed each, {runs} seeds would have crowned {k} different winners. And so many seeds cannot see gaps below about {half} points.",
     "lab_train.told_tuning": "What tuning is worth: at one rate for all, {rate} (the best on average), {name} has a validation accuracy of {before} % on {data}; at its own {own}, {after} %.",
     "lab_train.told_edge": "Rates chosen at the edge of the grid: {names}. A wider grid might suit them better; that was not tried.",
+    "lab_train.told_rates": "Error bars hold the wobble of the race alone. Rates were chosen on {tuning} other seeds; others might choose otherwise, and move results by tenths of a point.",
     "lab_train.at": "{name} ({data})",
     "lab_train.told_scope": "This was {layers} hidden layers, {samples} training samples and Adam: it says nothing about vanishing and exploding in deep networks, nor about large models.",
 }

@@ -47,6 +47,7 @@ SENTENCES = {
     "lab_train.told_luck": "{data}：要是只跑一个种子，{runs} 个种子会选出 {k} 个不同的「冠军」。这么多种子，小于大约 {half} 个百分点的差距也看不清。",
     "lab_train.told_tuning": "调参占多大分量：大家共用一个学习率 {rate}（平均起来最好的那个），{name} 在{data}上的验证准确率是 {before} %；换成它自己的 {own}，是 {after} %。",
     "lab_train.told_edge": "选中的学习率在候选的边上：{names}。候选再宽一点，也许对它们更有利，这里没有试。",
+    "lab_train.told_rates": "误差条只含正式比赛的晃动。学习率是用另外 {tuning} 个种子挑的，换一批可能挑到别的，零点几个百分点的差别也会跟着变。",
     "lab_train.at": "{name}（{data}）",
     "lab_train.told_scope": "这里只有 {layers} 个隐藏层、{samples} 个训练样本，用 Adam：说不了深层网络的消失与爆炸，也说不了大模型。",
 }
