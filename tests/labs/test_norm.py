@@ -1,0 +1,76 @@
+"""The experiment norm: growth of gradients under BatchNorm, and what tames it."""
+
+from math import pi
+
+import numpy as np
+import pytest
+
+from tests.labs.running import every_text, measure, outcome, started
+from tutor.activations import ACTIVATIONS
+from tutor.labs.functions import unit
+from tutor.labs.norm import Block, foreseen
+from tutor.labs.normals import normals
+
+SMALL = {"units": "48", "batch": "64", "batches": "8,64", "depth": "8", "runs": "3"}
+
+
+def test_theory_of_batch_norm_with_relu_is_the_papers_and_layer_norm_has_no_growth():
+    assert foreseen(unit("relu"), "batch") == pytest.approx(pi / (pi - 1))  # Yang et al. 2019
+    assert foreseen(unit("relu"), "layer") == pytest.approx(1.0)
+    assert foreseen(unit("identity"), "batch") == pytest.approx(1.0)
+    assert foreseen(unit("step"), "none") is None
+
+
+def test_batch_norm_with_relu_multiplies_squared_gradients_by_nearly_1_and_a_half():
+    result = outcome("norm", functions="relu", **SMALL)
+    found = measure(result, "BatchNorm")
+    assert found.measured == pytest.approx(pi / (pi - 1), abs=4 * found.error + 0.06)  # E77
+    assert measure(result, "LayerNorm").measured == pytest.approx(1.0, abs=0.15)
+    assert result.answer == "grows"
+
+
+def test_small_batches_grow_faster_and_the_size_of_weights_cancels():
+    usual = outcome("norm", functions="relu", setups="batch", **SMALL)
+    assert any(text.en.startswith("The size of the batch matters") for text in usual.told)
+    large = outcome("norm", functions="relu", setups="batch", gain="5", **SMALL)
+    assert measure(large, "BatchNorm").measured == pytest.approx(measure(usual, "BatchNorm").measured, rel=1e-3)
+
+
+def test_a_path_tames_the_growth():
+    grid = outcome("norm", functions="relu", setups="batch,batch+path", **SMALL).findings[-1]
+    name, _, plain, path = grid.rows[0]
+    assert name.en == "ReLU"
+    assert path < plain - 0.1
+
+
+@pytest.mark.parametrize("setup", ["none", "batch", "layer", "batch+path", "layer+path"])
+def test_blocks_carry_gradients_back(setup):
+    """Against a central difference of one number that depends on every output."""
+    block = Block(unit("tanh"), setup, normals((1, 5, 5), "w"))
+    h, direction, weights = (normals((1, 6, 5), name) for name in ("h", "direction", "weights"))
+    ahead, behind = (np.sum(weights * block.forward(h + step * direction)) for step in (1e-6, -1e-6))
+    block.forward(h)
+    slope = np.sum(block.backward(weights) * direction)
+    assert slope == pytest.approx((ahead - behind) / 2e-6, rel=1e-5)
+
+
+def test_a_stopped_run_is_told():
+    assert started("norm", 1, **SMALL).verdict.en.startswith("No network")
+    partial = started("norm", 40, functions="relu", setups="batch", **SMALL)
+    assert partial.verdict.zh
+
+
+def test_the_same_seed_finds_the_same():
+    first, again, other = (outcome("norm", seed, functions="relu", setups="batch", **SMALL) for seed in "112")
+    assert first == again
+    assert first != other
+
+
+def test_every_function_and_the_extremes_work():
+    names = [record.name for record in ACTIVATIONS]
+    for place in range(0, len(names), 12):
+        functions = ",".join(names[place : place + 12])
+        given = {"gain": "50", "depth": "6", "units": "4", "batch": "2", "batches": "2,3", "runs": "1"}
+        result = outcome("norm", functions=functions, **given)
+        assert all(text.zh and text.en for text in every_text(result))
+    assert outcome("norm", functions="x*tanh(x)", setups="layer", **SMALL).verdict.en

@@ -1,0 +1,203 @@
+"""What the experiment norm found: growth of gradients per layer, by function, setup and size of the batch."""
+
+from __future__ import annotations
+
+from math import isfinite, log
+from typing import TYPE_CHECKING
+
+import numpy as np  # noqa: TID253 - loaded only when an experiment runs
+
+from tutor.labs.model import Chart, Grid, Measure, Result, Series
+from tutor.labs.norm import foreseen
+from tutor.labs.spread import paired, spread
+from tutor.labs.telling import called, listed, size, tell
+from tutor.text.numbers import significant
+from tutor.text.wording import both
+
+if TYPE_CHECKING:
+    from tutor.labs.functions import Unit
+    from tutor.labs.norm import Found, Setup
+    from tutor.text import Text
+
+STEADY = 0.05  # a factor per layer between 1/1.05 and 1.05 is called steady
+
+
+def result(found: Found) -> Result:
+    """Return what is known by now."""
+    if not found.sizes:
+        return Result((), (), both("lab_norm.nothing_yet"))
+    findings = [_chart(found)]
+    if found.by_batch:
+        findings.append(_batches(found))
+    return Result(
+        measures=_measures(found),
+        findings=(*findings, _grid(found)),
+        verdict=_verdict(found),
+        told=_told(found) if found.complete else (),
+        answer=_answer(found),
+    )
+
+
+def setup_named(setup: Setup) -> Text:
+    """Return what a setup is called."""
+    return both(f"lab_norm.setup_{setup.replace('+', '_')}")
+
+
+def _answer(found: Found) -> str:
+    known = spread(found.growths(found.first.name, "batch"))
+    if not known.error or "batch" not in found.setups:
+        return ""
+    if abs(known.mean - 1) <= STEADY:
+        return "steady"
+    if abs(known.mean - 1) < STEADY + 2 * known.error:
+        return ""
+    return "grows" if known.mean > 1 else "shrinks"
+
+
+def _measures(found: Found) -> tuple[Measure, ...]:
+    wanted: list[tuple[Unit, Setup]] = [(one, "batch") for one in found.units]
+    wanted.append((found.first, "layer"))
+    return tuple(_measure(found, one, setup) for one, setup in wanted if (one.name, setup) in found.sizes)
+
+
+def _measure(found: Found, one: Unit, setup: Setup) -> Measure:
+    growths = found.growths(one.name, setup)
+    known = spread(growths) if np.isfinite(growths).all() else spread([])
+    name = tell("lab_norm.measure_growth", name=called(one), setup=setup_named(setup))
+    return Measure(name, known.mean, foreseen(one, setup), known.error, len(growths))
+
+
+def _chart(found: Found) -> Chart:
+    series = [_line(found, setup) for setup in found.setups if (found.first.name, setup) in found.sizes]
+    title = tell("lab_norm.gradients", name=called(found.first))
+    return Chart(title, both("lab_norm.layer"), tuple(series), powers=True)
+
+
+def _line(found: Found, setup: Setup) -> Series:
+    with np.errstate(all="ignore"):
+        heights = np.exp(np.mean(found.sizes[found.first.name, setup], axis=0))
+    points = tuple((float(layer), float(y) or float("nan")) for layer, y in enumerate(heights))
+    return Series(setup_named(setup), points[1:])
+
+
+def _batches(found: Found) -> Chart:
+    """Return the growth of the first function with BatchNorm over the size of the batch."""
+    points, band = [], []
+    for batch, growths in found.by_batch.items():
+        known = spread(growths)
+        points.append((float(batch), known.mean))
+        band.append(known.error or 0.0)
+    series = [Series(both("lab_norm.measured"), tuple(points))]
+    theory = foreseen(found.first, "batch")
+    if theory:
+        series.append(Series(both("lab_norm.theory"), tuple((x, theory) for x, _ in points)))
+    return Chart(tell("lab_norm.batches", name=called(found.first)), both("lab_norm.batch"), tuple(series))
+
+
+def _grid(found: Found) -> Grid:
+    rows = []
+    for one in found.units:
+        cells: list[Text | float | None] = [called(one), foreseen(one, "batch")]
+        for setup in found.setups:
+            mean = float(np.mean(growths)) if (growths := found.growths(one.name, setup)).size else float("nan")
+            cells.append(mean if isfinite(mean) else None)
+        rows.append(tuple(cells))
+    headings = (both("lab_norm.function"), both("lab_norm.theory_batch"), *map(setup_named, found.setups))
+    return Grid(both("lab_norm.grid"), headings, tuple(rows))
+
+
+def _verdict(found: Found) -> Text:
+    known = [setup for setup in found.setups if (found.first.name, setup) in found.sizes]
+    parts = [_with_growth(found, found.first, setup) for setup in known]
+    return tell(
+        "lab_norm.verdict",
+        name=called(found.first),
+        depth=found.depth,
+        units=found.width,
+        batch=found.batch,
+        runs=max(1, found.complete),
+        parts=listed(part for part in parts if part),
+    )
+
+
+def _with_growth(found: Found, one: Unit, setup: Setup) -> Text | None:
+    growths = found.growths(one.name, setup)
+    if not np.isfinite(growths).all():
+        return tell("lab_norm.lost", setup=setup_named(setup))
+    known = spread(growths)
+    return tell("lab_norm.with_growth", setup=setup_named(setup), factor=significant(known.mean))
+
+
+def _told(found: Found) -> tuple[Text, ...]:
+    said = [text for text in (_theory_told(found), _total_told(found), _path_told(found), _batch_told(found)) if text]
+    said += _others_told(found)
+    if found.complete < found.planned:
+        said.append(tell("lab_norm.told_partial", runs=found.complete, planned=found.planned))
+    return tuple(said)
+
+
+def _theory_told(found: Found) -> Text | None:
+    theory = foreseen(found.first, "batch")
+    if not theory or "batch" not in found.setups:
+        return None
+    return tell("lab_norm.told_theory", name=called(found.first), theory=significant(theory, 4))
+
+
+def _total_told(found: Found) -> Text | None:
+    """Tell what the factors of all layers multiply to, on geometric mean over the networks."""
+    parts = []
+    for setup in found.setups:
+        total = float(np.mean([sizes[1] for sizes in found.sizes[found.first.name, setup]])) / log(10)
+        if isfinite(total):
+            parts.append(tell("lab_norm.with_total", setup=setup_named(setup), total=size(total)))
+    if not parts:
+        return None
+    return tell("lab_norm.told_total", name=called(found.first), depth=found.depth, parts=listed(parts))
+
+
+def _path_told(found: Found) -> Text | None:
+    """Tell how the factor changes from the first layers to the last where a path goes around."""
+    sizes = found.sizes.get((found.first.name, "batch+path"))
+    if not sizes or found.depth < 4:
+        return None
+    first, last = (float(np.exp(np.mean([one[at] - one[at + 1] for one in sizes]))) for at in (1, found.depth - 1))
+    if not (isfinite(first + last) and last < first):
+        return None
+    return tell("lab_norm.told_path", first=significant(first), last=significant(last), depth=found.depth)
+
+
+def _batch_told(found: Found) -> Text | None:
+    """Compare the smallest batch with the largest, on the same networks."""
+    sizes = sorted(found.by_batch)
+    if len(sizes) < 2 or len({len(growths) for growths in found.by_batch.values()}) > 1:
+        return None
+    small, large = (found.by_batch[size] for size in (sizes[0], sizes[-1]))
+    gap = paired(small, large)
+    key = "told_batch" if gap.tells else "told_batch_noise"
+    values = (significant(float(np.mean(growths))) for growths in (small, large))
+    return tell(
+        f"lab_norm.{key}", small=sizes[0], large=sizes[-1], **dict(zip(("first", "second"), values, strict=True))
+    )
+
+
+def _others_told(found: Found) -> list[Text]:
+    """Tell where the theory, which takes signals as normal, is off by more than noise, and how normal they were."""
+    said = []
+    for one in found.units:
+        growths, theory = found.growths(one.name, "batch"), foreseen(one, "batch")
+        known = spread(growths)
+        if not theory or not known.error or not isfinite(known.mean):
+            continue
+        if abs(known.mean - theory) > max(3 * known.error, 0.03):
+            peak = float(np.mean(found.peaks[one.name, "batch"]))
+            said.append(
+                tell(
+                    "lab_norm.told_off",
+                    name=called(one),
+                    measured=significant(known.mean),
+                    theory=significant(theory),
+                    peak=significant(peak),
+                    depth=found.depth,
+                )
+            )
+    return said
