@@ -66,21 +66,17 @@ def course(found: Found) -> Chart:
     return Chart(title, both("lab_learnable.step"), tuple(lines))
 
 
-def _ends(trial: Trial) -> tuple[int, ...]:
-    """Return the first hidden layer and the last."""
-    return tuple(dict.fromkeys((0, len(trial.layers) - 1)))
-
-
 def _means(trial: Trial) -> list[Series]:
-    return [_line(trial, layer, 0.0, _named(trial, layer)) for layer in _ends(trial)]
+    """Return the mean of the last hidden layer's number."""
+    last = len(trial.layers) - 1
+    return [_line(trial, last, 0.0, _named(trial, last))]
 
 
 def _band(trial: Trial) -> list[Series]:
-    found = []
-    for layer in _ends(trial):
-        for sign, mark in ((0.0, ""), (1.0, "_above"), (-1.0, "_below")):
-            found.append(_line(trial, layer, sign, both(f"lab_learnable.layer{mark}", layer=layer + 1)))
-    return found
+    """Return the same, and a standard deviation above and below."""
+    last = len(trial.layers) - 1
+    names = (_named(trial, last), both("lab_learnable.above"), both("lab_learnable.below"))
+    return [_line(trial, last, sign, name) for sign, name in zip((0.0, 1.0, -1.0), names, strict=True)]
 
 
 def _line(trial: Trial, layer: int, sign: float, name: Text) -> Series:

@@ -32,7 +32,7 @@ SENTENCES = {
     "lab_mixed.data_moons": "moons",
     "lab_mixed.data_spirals": "spirals",
     "lab_mixed.data_xor": "XOR",
-    "lab_mixed.measure": "{data}, {mix} minus best single, accuracy (points)",
+    "lab_mixed.measure": "{data}, {mix} − best single, points",
     "lab_mixed.accuracies": "{data}: accuracy on test data (%)",
     "lab_mixed.against": "Mix minus best single (points, 95 %; * beyond noise)",
     "lab_mixed.column_data": "problem",

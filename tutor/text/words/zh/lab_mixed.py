@@ -32,7 +32,7 @@ SENTENCES = {
     "lab_mixed.data_moons": "双月",
     "lab_mixed.data_spirals": "双螺旋",
     "lab_mixed.data_xor": "异或",
-    "lab_mixed.measure": "{data}，{mix}减去最好的单个，准确率（百分点）",
+    "lab_mixed.measure": "{data}，{mix}减最好的单个（百分点）",
     "lab_mixed.accuracies": "{data}：测试准确率（%）",
     "lab_mixed.against": "混搭减去最好的单个（百分点，95% 区间；* 超出噪声）",
     "lab_mixed.column_data": "问题",
