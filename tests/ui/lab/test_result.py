@@ -71,6 +71,17 @@ def test_the_first_page_holds_the_verdict_and_the_whole_first_picture():
     assert rows[23] == ""
 
 
+@pytest.mark.parametrize("rows", [12, 19, 20, 21, 23, 39])
+def test_every_picture_is_on_the_page_and_the_first_is_never_parted(rows):
+    """Where the verdict leaves too little room, the first picture begins on the second page."""
+    found = shown(result.lines(outcome(), 80, rows, "zh", verdict_first=True), 80)
+    for finding in outcome().result.findings:
+        assert finding.title.zh in found
+    first, second = found.index("频率随次数的变化"), found.index("各组最后的频率")
+    assert second <= rows + 1 if first < rows - 5 else first == rows
+    assert second - first <= rows + 1 or rows < 13
+
+
 def test_parts_begin_where_they_are_said_to():
     parts = result.blocks(outcome(), 80, 23, "zh", verdict_first=True)
     rows = result.lines(outcome(), 80, 23, "zh", verdict_first=True)

@@ -63,11 +63,11 @@ def blocks(
     said = [page.guess(), page.verdict()]
     if verdict_first:
         used = sum(len(block) + 1 for block in (*above, *said) if block)
-        beside = rows is None or rows - used >= SEEN  # the first picture is seen whole with the verdict
-        pictures = page.findings(rows, rows and rows - used if beside else rows)
+        left = (rows or 0) - used
+        pictures = list(page.findings(rows, left if left >= SEEN else rows))
+        if pictures and 0 < left < len(pictures[0]):  # the first one has a page of its own
+            said[-1] = [*said[-1], *[BLANK] * left]
         found = [*above, *said, *pictures, page.measures(), page.told()]
-        if not beside:
-            found = [*above, *said, page.told(), *pictures, page.measures()]
     else:
         found = [*above, *page.findings(), page.measures(), *said, page.told()]
     found += [page.tries(), page.lessons(), page.repeat()]
