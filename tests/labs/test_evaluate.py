@@ -33,18 +33,20 @@ def contest():
 def test_gradients_grow_by_chi_where_the_length_of_signals_is_stable(name, chi):
     """χ₁ = E f′²/E f² at the gain 1/√E f², the squared gradient per layer; the noise of width 100 is about 2 %."""
     one = unit(name)
-    factors = [growth(one, gain(one), weights, ("test", run)) for run, weights in enumerate(networks(20, 4, "test"))]
+    factors = [
+        growth(one, gain(one), weights, ("test", run)).factor for run, weights in enumerate(networks(20, 4, "test"))
+    ]
     assert np.mean(factors) == pytest.approx(chi, rel=0.05)
 
 
 def test_a_square_explodes_far_beyond_its_chi():
     one = unit("x^2")
-    factors = [growth(one, gain(one), weights, run) for run, weights in enumerate(networks(12, 2, "test"))]
+    factors = [growth(one, gain(one), weights, run).factor for run, weights in enumerate(networks(12, 2, "test"))]
     assert min(factors) > 3  # χ₁ is 4/3, but signals do not keep their length
 
 
 def test_growth_of_nothing_is_no_number():
-    assert np.isnan(growth(unit("0*x"), 1.0, next(networks(4, 1, "a")), "a"))
+    assert np.isnan(growth(unit("0*x"), 1.0, next(networks(4, 1, "a")), "a").factor)
 
 
 def test_rounding_has_256_marks_and_clips():

@@ -11,7 +11,7 @@ from tutor.labs.contest import Contest, gain
 from tutor.labs.counting import Count, count
 from tutor.labs.evaluate_told import result
 from tutor.labs.functions import GRID, unit
-from tutor.labs.growth import growth, networks
+from tutor.labs.growth import Growth, growth, networks
 from tutor.labs.model import Step
 from tutor.labs.moments import moments
 from tutor.labs.sheet import calibration, eight_bits, noisy, silent
@@ -48,7 +48,7 @@ class Found:
     units: tuple[Unit, ...]
     contest: Contest
     paper: list[Paper] = field(default_factory=list)
-    growth: dict[int, list[float]] = field(default_factory=dict)  # by the place of the function
+    growth: dict[int, list[Growth]] = field(default_factory=dict)  # by the place of the function
     rows: dict[str, Array] = field(default_factory=dict)
     floor: Array | None = None  # of the calibration error
     over: bool = False
@@ -84,8 +84,8 @@ def _grown(found: Found) -> Iterator[float]:
     depth, seed = found.settings.whole("depth"), found.settings.seed
     for number, weights in enumerate(networks(depth, NETWORKS, seed)):
         for place, one in enumerate(found.units):
-            factor = growth(one, found.paper[place].gain, weights, (seed, number))
-            found.growth.setdefault(place, []).append(factor)
+            grown = growth(one, found.paper[place].gain, weights, (seed, number))
+            found.growth.setdefault(place, []).append(grown)
             yield (number + (place + 1) / len(found.units)) / NETWORKS
 
 

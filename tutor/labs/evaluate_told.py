@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np  # noqa: TID253 - loaded only when an experiment runs
@@ -94,8 +95,8 @@ def on_paper(found: Found) -> Grid:
 
 def measures(found: Found) -> Iterator[Measure]:
     """Yield the growth of gradients beside χ₁, and the calibration error beside that of a perfect model."""
-    for place, factors in found.growth.items():
-        part = spread(factors)
+    for place, grown in found.growth.items():
+        part = spread([one.factor for one in grown])
         name = tell("lab_evaluate.measure_growth", name=called(found.units[place]), **_facts(found))
         yield Measure(name, part.mean, found.paper[place].chi, part.error, part.runs)
     if found.floor is not None:
@@ -133,14 +134,16 @@ def verdict(found: Found) -> Text:
     others = [place for place in _places(found)[1:] if said != "worse" or _side(_accuracy(found, place)) < 0]
     facts = _facts(found) | {
         "names": listed(called(found.units[place]) for place in others),
-        "gaps": listed(_points(_accuracy(found, place)) for place in others),
+        "gaps": listed(_against(found, place) for place in others),
         "items": _items(found),
     }
     return tell(f"lab_evaluate.verdict_{said}", **facts)
 
 
-def _points(gap: Difference) -> str:
-    return f"{100 * gap.mean:+.1f} ± {100 * gap.half:.1f}".replace("-", "−")
+def _against(found: Found, place: int) -> Text:
+    gap = _accuracy(found, place)
+    points = f"{100 * gap.mean:+.1f} ± {100 * gap.half:.1f}".replace("-", "−")
+    return tell("lab_evaluate.against", name=called(found.units[place]), points=points)
 
 
 def _items(found: Found) -> Text:
@@ -189,9 +192,11 @@ def remarks(found: Found) -> Iterator[Text]:
 def _drifting(found: Found) -> Iterator[Text]:
     """Yield the functions whose gradients grow at another rate than χ₁ by more than noise."""
     far = []
-    for place, factors in found.growth.items():
+    for place, grown in found.growth.items():
+        factors = [one.factor for one in grown]
         gap = paired(factors, np.full(len(factors), found.paper[place].chi), len(found.units))
         if gap.tells:
-            far.append(called(found.units[place]))
+            length = significant(median(one.length for one in grown), 2)
+            far.append(tell("lab_evaluate.drifted", name=called(found.units[place]), length=length))
     if far:
         yield tell("lab_evaluate.told_drift", names=listed(far), depth=found.settings.whole("depth"))
