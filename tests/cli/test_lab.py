@@ -72,6 +72,14 @@ def test_in_a_pipe_pictures_are_drawn(tutor):
     assert set("│┤└░▇█") <= set(out)
 
 
+def test_a_closed_input_asks_nothing(tutor, monkeypatch):
+    monkeypatch.setattr("tests.cli.conftest.io.StringIO", lambda _: None)
+    done = tutor("--plain", "lab", "coins")
+    assert (done.code, done.err) == (0, "")
+    assert "Your guess?" not in done.out
+    assert "Verdict" in done.out
+
+
 def test_a_given_prediction_is_not_asked_for(tutor):
     out = tutor("--plain", "lab", "coins", "--predict", "3").out
     assert "Your guess?" not in out

@@ -7,7 +7,7 @@ import sys
 import time
 from dataclasses import dataclass
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from tutor.cli.environment import has_screen
 from tutor.cli.stopping import Stopping
@@ -94,9 +94,9 @@ def answer(lab: Lab, given: str) -> str:
 
 def in_lines(environment: Environment, lab: Lab, settings: Settings, predicted: str, running: Running) -> Outcome:
     """Ask, unless there is an answer or nobody would see the question, and run to the end or to an interrupt."""
-    if not predicted and not running.as_json and (sys.stdout.isatty() or not sys.stdin.isatty()):
+    if not predicted and not running.as_json and (watched(sys.stdout) or (sys.stdin and not watched(sys.stdin))):
         predicted = asked(lab, environment.language)
-    progress = Progress(environment.language, time.monotonic) if sys.stderr.isatty() else None
+    progress = Progress(environment.language, time.monotonic) if watched(sys.stderr) else None
     last: Step | None = None
     with Stopping() as stopping:
         for step in lab.run(settings):
@@ -108,6 +108,11 @@ def in_lines(environment: Environment, lab: Lab, settings: Settings, predicted: 
     if last is None:
         raise KeyboardInterrupt
     return Outcome(lab, settings, last.result(), last.done, predicted)
+
+
+def watched(stream: TextIO | None) -> bool:
+    """Say whether a person is at the other end; a stream may be closed from the start."""
+    return stream is not None and stream.isatty()
 
 
 def asked(lab: Lab, language: Language) -> str:
