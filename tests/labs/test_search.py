@@ -35,7 +35,7 @@ def test_what_wins_on_spirals_is_really_better_there_and_fails_on_clusters():
         unary="x,sin,sigmoid", binary="mul", data="spirals", others="clusters", steps="100", runs="4", finalists="1"
     )
     assert lab.answer == "win"
-    assert lab.findings[0].bars[0].name.en == "sin x · sin x, audition"
+    assert lab.findings[0].bars[0].name.en == "audition: sin x · sin x"
     row = lab.findings[1].rows[0]
     assert row[2].en.endswith("↑")
     assert row[3].en.endswith("↓")

@@ -172,6 +172,7 @@ def _verdict(found: Found) -> Text:
         "steps": settings.whole("steps"),
         "runs": settings.whole("runs"),
         "comparisons": len(gaps),
+        "tuning": _tuning(found),
     }
     if not beyond:
         return tell("lab_mixed.verdict_same", widest=points(max(gap.half for _, _, gap in gaps)), **facts)
@@ -183,7 +184,7 @@ def _told(found: Found) -> tuple[Text, ...]:
     gaps = _differences(found)
     places = [place(found, problem, arm) for problem, arm, _ in gaps]
     counts = {"above": places.count(1), "among": places.count(0), "below": places.count(-1)}
-    told = [both("lab_mixed.places", **counts), _counted(found), _rates(found)]
+    told = [both("lab_mixed.places", **counts), _counted(found), *_rates(found)]
     lost = sum(int(np.isnan(race.test).sum()) for races in found.races.values() for race in races.values())
     if lost:
         told.append(both("lab_mixed.lost", lost=lost))
@@ -203,8 +204,19 @@ def _counted(found: Found) -> Text:
     return tell("lab_mixed.counted", data=_data(found.ended[0]), **facts)
 
 
-def _rates(found: Found) -> Text:
-    """Say which learning rates were chosen."""
+def _grid(found: Found) -> list[str]:
+    """Return the learning rates there were to choose from."""
+    return [significant(rate) for rate in sorted(set(found.settings.numbers("rates")))]
+
+
+def _tuning(found: Found) -> Text:
+    grid = _grid(found)
+    return both("lab_mixed.tuned") if len(grid) > 1 else both("lab_mixed.untuned", rate=grid[0])
+
+
+def _rates(found: Found) -> list[Text]:
+    """Say which learning rates were chosen, and on which samples things were chosen and judged."""
+    grid = _grid(found)
     chosen = sorted({race.rate for races in found.races.values() for race in races.values()})
-    grid = sorted(set(found.settings.numbers("rates")))
-    return both("lab_mixed.rates", grid=", ".join(map(significant, grid)), chosen=", ".join(map(significant, chosen)))
+    told = [tell("lab_mixed.rates", grid=listed(grid), chosen=listed(map(significant, chosen)))]
+    return [*(told if len(grid) > 1 else []), both("lab_mixed.judging")]

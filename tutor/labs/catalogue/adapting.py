@@ -47,7 +47,7 @@ MIXED = Lab(
     ),
     answers=("mix", "same", "single", "depends"),
     presets=(Preset("sixty-four", (("units", "64"), ("data", "spirals"))),),
-    tries=("--functions relu,mish,silu,sigmoid", "--rates 0.03", "--data xor", "--runs 4"),
+    tries=("--functions relu,mish,silu,sigmoid", "--rates 0.003", "--data xor", "--runs 4"),
     lessons=("mixed", "fair-comparison", "learnable"),
 )
 
@@ -70,7 +70,7 @@ SEARCH = Lab(
         Preset("spirals", (("data", "spirals"), ("others", "moons,clusters"))),
         Preset("division", (("binary", "mul,max,sub,div"),)),
     ),
-    tries=("--data spirals --others moons,clusters", "--auditions 6", "--auditions 1", "--binary mul,max,sub,div"),
+    tries=("--data spirals --others moons,clusters", "--auditions 6", "--binary mul,max,sub,div"),
     lessons=("searched", "swish", "fair-comparison"),
 )
 

@@ -30,7 +30,7 @@ SENTENCES = {
     "lab_learnable.course": "最后一个隐藏层的 α、β 怎么学（各种子平均）",
     "lab_learnable.course_band": "最后一个隐藏层的参数怎么学：平均与上下一个标准差",
     "lab_learnable.step": "训练步数",
-    "lab_learnable.number": "{name} {parameter}（{layer} 层）",
+    "lab_learnable.number": "{name} {parameter}，第 {layer} 层",
     "lab_learnable.above": "平均 + 标准差",
     "lab_learnable.below": "平均 − 标准差",
     "lab_learnable.accuracies": "测试准确率（%）：固定在起点，还是跟着学",
