@@ -1,0 +1,55 @@
+"""Attention at random, drawn and in theory."""
+
+from __future__ import annotations
+
+from math import isnan
+
+import numpy as np
+import pytest
+
+from tutor.activations.calculus import gaussian
+from tutor.labs.attention import expected, largest, lengths, scores, slopes, softmax, summed
+
+
+def test_theory_agrees_with_the_figures_of_the_course():
+    """For d = 64 and 64 keys: 0.792 and 0.290 undivided, 0.108 and 0.961 divided, from draws of their own."""
+    assert expected(64, 64, 1.0) == pytest.approx((0.792, 0.290), abs=0.006)
+    assert expected(64, 64, 1 / 8) == pytest.approx((0.108, 0.961), abs=0.0015)
+
+
+@pytest.mark.parametrize("factor", [1.0, 1 / 4])
+def test_draws_agree_with_theory_within_their_error(factor):
+    found = summed(softmax(factor * scores(16, 32, 600, "a")))
+    for values, theory in zip((found.largest, found.slopes), expected(16, 32, factor), strict=True):
+        assert values.mean() == pytest.approx(theory, abs=4 * values.std() / 600**0.5)
+
+
+def test_even_scores_give_even_shares():
+    assert largest(0.0, 50) == pytest.approx(1 / 50, rel=2e-3)
+    assert slopes(0.0, 50) == pytest.approx(1 - 1 / 50, rel=1e-6)
+
+
+def test_two_keys_are_a_sigmoid_of_a_normal_gap():
+    """E Σp(1 − p) = 2·E σ′(√2·s·z)."""
+
+    def slope(z):
+        return 2 / (2 + np.exp(np.sqrt(2) * 3 * z) + np.exp(-np.sqrt(2) * 3 * z))
+
+    assert slopes(3.0, 2) == pytest.approx(gaussian.mean(slope), rel=1e-6)
+
+
+def test_scores_have_variance_d():
+    assert scores(64, 32, 400, "a").var() == pytest.approx(64, rel=0.05)
+    typical, weights = lengths(64)
+    assert weights @ typical**2 == pytest.approx(64, rel=0.01)
+
+
+def test_beyond_all_measure_there_is_no_theory():
+    assert all(isnan(value) for value in expected(4096, 8, 1.0))
+
+
+def test_shares_and_their_sums():
+    found = summed(softmax(np.array([[0.0, 0.0], [0.0, 800.0]])))
+    assert found.largest.tolist() == [0.5, 1.0]
+    assert found.slopes.tolist() == [0.5, 0.0]
+    assert found.entropy.tolist() == [1.0, 0.0]
