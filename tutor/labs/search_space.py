@@ -117,7 +117,11 @@ def built(left: Brick, right: Brick, joint: Joint) -> Unit:
 
 
 def written(left: Brick, right: Brick, joint: Joint) -> str:
-    """Return how a candidate is written, +(−x) as −x."""
+    """Return how a candidate is written: 0 + u and max(u, u) as u, +(−x) as −x."""
+    if left == right and joint in (BINARY["add"], BINARY["max"], BINARY["min"]):
+        return left.written
+    if joint == BINARY["add"] and UNARY["zero"] in (left, right):
+        return right.written if left == UNARY["zero"] else left.written
     return joint.written.format(left.written, right.written).replace("+ −", "− ").replace("· −x", "· (−x)")
 
 

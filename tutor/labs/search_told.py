@@ -69,8 +69,9 @@ def _shrinkage(found: Found) -> tuple[Measure, ...]:
 
 
 def label(name: str, symbols: dict[str, str]) -> Text:
-    """Return how a candidate is written, and which function of the catalogue it is, if one."""
-    return both("lab_search.is", name=name, symbol=symbols[name]) if name in symbols else Text.same(name)
+    """Return how a candidate is written, and its name in the catalogue if it has one that this does not show."""
+    symbol = symbols.get(name, "")
+    return both("lab_search.is", name=name, symbol=symbol) if symbol not in name else Text.same(name)
 
 
 def auditioned(found: Found) -> Bars:
