@@ -16,6 +16,8 @@ from tutor.cli.stopping import Stopping
 @pytest.fixture(autouse=True)
 def _coins(monkeypatch, tutor):
     fake.install(monkeypatch)
+    for name in cli.THREADS:  # a run sets them for good
+        monkeypatch.setenv(name, "1")
 
 
 def in_english(monkeypatch):
@@ -216,6 +218,25 @@ def test_a_second_interrupt_ends_at_once():
             signal.raise_signal(signal.SIGINT)
     with pytest.raises(KeyboardInterrupt):
         signal.raise_signal(signal.SIGINT)
+
+
+def test_one_thread_unless_the_environment_says_otherwise():
+    environ = {"OMP_NUM_THREADS": "4"}
+    cli.in_one_thread(environ)
+    assert environ["OPENBLAS_NUM_THREADS"] == "1"
+    assert environ["OMP_NUM_THREADS"] == "4"
+
+
+def test_numpy_is_loaded_after_the_threads_are_set(tmp_path):
+    code = (
+        "import sys; import tutor.cli.lab as lab; kept = lab.in_one_thread\n"
+        "def told(environ): print('numpy' in sys.modules); kept(environ)\n"
+        "lab.in_one_thread = told\n"
+        "from tutor.cli.main import run; run(['lab', 'train', '--data', 'none'])"
+    )
+    environ = {**os.environ, "TUTOR_HOME": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environ, check=True)
+    assert done.stdout.splitlines() == ["False"]
 
 
 def test_progress_is_a_few_lines(capsys):

@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from tutor.cli.lab import THREADS
 from tutor.cli.lab_report import drawings
 from tutor.exchange.lab_report import report
 from tutor.labs.catalogue import LABS, find
@@ -67,8 +68,10 @@ def test_help_explains_every_option(tutor, name, monkeypatch):
     assert find(name).text("title").zh in out
 
 
-def test_a_whole_run_at_the_command_line(tutor):
+def test_a_whole_run_at_the_command_line(tutor, monkeypatch):
     """A small network of the first lab, from the prediction to the command that repeats it."""
+    for thread in THREADS:  # a run sets them for good
+        monkeypatch.setenv(thread, "1")
     words = ["--depth", "5", "--units", "16", "--functions", "relu,tanh", "--seed", "2"]
     done = tutor("--plain", "lab", "flow", *words, stdin="1\n")
     assert (done.code, done.err) == (0, "")

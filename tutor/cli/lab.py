@@ -18,7 +18,7 @@ from tutor.labs.settings import settled
 from tutor.text.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, MutableMapping
 
     from tutor.cli.environment import Environment
     from tutor.labs.model import Lab, Step
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tutor.text import Language
 
 PIPED, WIDEST = 80, 132  # columns where no terminal tells its own; beyond, eyes lose the line
+THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 TOLD_EVERY = 0.2  # of the run, between two lines of progress
 
 
@@ -62,6 +63,7 @@ def run(environment: Environment, lab: Lab, running: Running) -> None:
     """Run an experiment; raises `TutorError` for settings, an answer or a file that will not do."""
     from tutor.cli.lab_report import checked, save
 
+    in_one_thread(os.environ)
     settings = settled(lab, running.values, running.seed or SEED, running.preset)
     predicted = answer(lab, running.predict)
     checked(running.save)
@@ -77,6 +79,15 @@ def run(environment: Environment, lab: Lab, running: Running) -> None:
         outcome, language = played
     if running.save:
         save(outcome, running.save, language)
+
+
+def in_one_thread(environ: MutableMapping[str, str]) -> None:
+    """Let matrix products run in one thread, unless the environment says how many; numpy reads this when it is loaded.
+
+    The matrices here are small: threads cost more than they give (measured on two busy cores: 31 s against 7 s).
+    """
+    for name in THREADS:
+        environ.setdefault(name, "1")
 
 
 def answer(lab: Lab, given: str) -> str:
