@@ -1,6 +1,6 @@
 SENTENCES = {
     "lab_search.title": "自己搜一个激活函数：海选冠军有几分是运气",
-    "lab_search.about": "一百来个候选逐个海选，前几名换种子、换数据复试，和 ReLU、SiLU、GELU 比",
+    "lab_search.about": "一百来个候选海选，前几名换种子、换数据再比：有几分是运气",
     "lab_search.question": "在一个问题上把一百来个候选函数各训一小会儿，挑出成绩最好的几个。换一批新种子，还是这个问题，它们能赢 ReLU、SiLU、GELU 的平均 2 个百分点吗？",
     "lab_search.answer_win": "能：一百多个里挑出来的，总归更好",
     "lab_search.answer_tie": "差不出 2 个百分点，或者分不清是不是运气",
