@@ -52,7 +52,7 @@ class Found:
     drawn: list[Jacobian] = field(default_factory=list)
     plain: dict[int, list[Shares]] = field(default_factory=dict)
     divided: dict[int, list[Shares]] = field(default_factory=dict)
-    theory: dict[tuple[int, bool], tuple[float, float]] = field(default_factory=dict)
+    theory: dict[bool, tuple[float, float]] = field(default_factory=dict)  # of the chosen dimension, divided or not
 
     def values(self, dimension: int, measure: str, *, divided: bool) -> Array:
         """Return `measure` of every draw by now: largest, slopes or entropy."""
@@ -99,12 +99,12 @@ def _work(found: Found, seed: str) -> Generator[tuple[int, Text], None, None]:
     found.formats = [overflow(name) for name in FORMATS]
     found.drawn = [jacobian(softmax(row)) for row in scores(1, CLASSES, JACOBIANS, seed, "jacobian")]
     yield 0, tell("lab_softmax.doing_jacobian")
+    for divided in (False, True):
+        factor = found.size**2 / (sqrt(found.dimension) if divided else 1.0)
+        found.theory[divided] = expected(found.dimension, found.keys, factor)
+        yield 0, tell("lab_softmax.doing_theory", d=found.dimension)
     done = 0
     for dimension in sorted(found.dimensions, key=lambda one: (one != found.dimension, one)):
-        for divided in (False, True):
-            factor = found.size**2 / (sqrt(dimension) if divided else 1.0)
-            found.theory[dimension, divided] = expected(dimension, found.keys, factor)
-            yield done, tell("lab_softmax.doing_theory", d=dimension)
         for count in _draw(found, dimension, seed):
             done += count * dimension
             yield done, tell("lab_softmax.doing_draw", d=dimension)

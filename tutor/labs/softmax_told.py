@@ -50,7 +50,7 @@ def _measures(found: Found) -> tuple[Measure, ...]:
         for divided, kind in KINDS:
             known = _spread(found, measure, divided=divided)
             name = tell(f"lab_softmax.measure_{measure}_{kind}", d=found.dimension)
-            theory = found.theory[found.dimension, divided][place]
+            theory = found.theory[divided][place]
             made.append(Measure(name, known.mean, None if isnan(theory) else theory, known.error, known.runs))
     made += [
         Measure(tell("lab_softmax.measure_last", format=one.format), one.last, one.logarithm) for one in found.formats
@@ -64,14 +64,15 @@ def _measures(found: Found) -> tuple[Measure, ...]:
 
 
 def _over_dimension(found: Found) -> Chart:
-    """Return the largest share over log₂ d: two measured lines and what theory says of them."""
-    series = []
-    for divided, kind in KINDS:
-        drawn = [(log2(one), spread(found.values(one, "largest", divided=divided)).mean) for one in found.told]
-        series.append(Series(tell(f"lab_softmax.line_{kind}"), tuple(drawn)))
-    for divided, kind in KINDS:
-        said = [(log2(one), found.theory[one, divided][0]) for one in found.told]
-        series.append(Series(tell(f"lab_softmax.theory_{kind}"), tuple(said)))
+    """Return the largest share and Σp(1 − p) over log₂ d, undivided and divided."""
+    series = [
+        Series(
+            tell(f"lab_softmax.line_{measure}_{kind}"),
+            tuple((log2(one), spread(found.values(one, measure, divided=divided)).mean) for one in found.told),
+        )
+        for measure in ("largest", "slopes")
+        for divided, kind in KINDS
+    ]
     return Chart(tell("lab_softmax.chart", keys=found.keys), Text.same("log₂ d"), tuple(series))
 
 
