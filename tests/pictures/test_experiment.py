@@ -149,6 +149,32 @@ def test_any_value_with_any_spread_can_be_written(value, error):
     assert len(spread(value, error)) < 40
 
 
+@pytest.mark.parametrize(
+    ("theory", "measured", "error", "text"),
+    [
+        (1.46694, 1.4744, 0.0036, "1.4669"),
+        (0.1071234, 0.1071, 0.002, "0.1071"),
+        (1140.3, 1298.0, 415.0, "1140"),
+        (1.0, 0.985, 0.014, "1"),
+        (1e-9, 0.5, 0.01, "1×10⁻⁹"),
+        (1.86e-9, 1.65e-9, 3.6e-10, "1.86×10⁻⁹"),
+        (0.333333, 0.3, None, "0.333"),
+        (0.0, 5e-17, None, "0"),
+        (inf, 0.5, 0.1, "∞"),
+    ],
+)
+def test_theory_is_as_fine_as_what_was_measured(theory, measured, error, text):
+    (row,) = measures((Measure(NAME, measured, theory, error),)).rows
+    assert row[2].text.en == text
+
+
+def test_powers_are_for_what_spans_some():
+    """From 1 to 7 there is one power of ten on the axis: plain numbers say more."""
+    panel, (segment,) = segments(chart(1.0, 7.0, powers=True))
+    assert not panel.y.powers
+    assert segment == ((0.0, 1.0), (1.0, 7.0))
+
+
 def test_measures_stand_beside_theory_where_there_is_one():
     table = measures((Measure(NAME, 0.5, 0.25, 0.01, 12), Measure(NAME, 2.0)))
     assert [column.key for column in table.columns] == ["name", "measured", "theory", "runs"]

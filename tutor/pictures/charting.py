@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
-from math import isfinite, log10
+from math import ceil, floor, isfinite, log10
 from typing import TYPE_CHECKING
 
 from tutor.pictures.model import Axis, Course, Curve, Move, Panel, Picture, Stretch
@@ -30,6 +31,8 @@ def chart(found: Chart, language: Language) -> Sheet:
     """Return the sheet of a chart: one panel, what lies across, and a sentence for each line; names in `language`."""
     lines = [_heights(one, powers=found.powers) for one in found.series]
     y = _upright([y for line in lines for run in line for _, y in run], powers=found.powers)
+    if found.powers and floor(y.high) - ceil(y.low) < 1:  # fewer than two powers of ten to read heights by
+        return chart(replace(found, powers=False), language)
     x = _across([x for one in found.series for x, _ in one.points])
     curves = [
         Curve(

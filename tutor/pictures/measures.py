@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tutor.labs.model import Measure
 
 PLAIN = (1e-4, 1e6)  # sizes that are written without ×10ⁿ
+DIGITS = 3  # of a number that stands alone
 MOST_DIGITS = 6  # of a value beside its error; more say less
 
 
@@ -35,12 +36,16 @@ def heading(found: Sequence[Measure]) -> str:
 
 def _row(one: Measure, *, theory: bool) -> tuple[Cell, ...]:
     name, measured = Cell(one.name), same(spread(one.measured, one.error), one.measured)
-    expected = () if not theory else (NONE if one.theory is None else _number(one.theory),)
+    expected = () if not theory else (NONE if one.theory is None else _beside(one.theory, one.measured, one.error),)
     return (name, measured, *expected, number(one.runs))
 
 
-def _number(value: float) -> Cell:
-    return same(significant(value), value)
+def _beside(theory: float, measured: float, error: float | None) -> Cell:
+    """Return what theory says, as fine as what was measured: 1.4669 beside 1.4744 ± 0.0036."""
+    digits = DIGITS
+    if error and theory and isfinite(theory) and _is_plain(measured, error):
+        digits = min(MOST_DIGITS, max(DIGITS, floor(log10(abs(theory))) + 1 + _places(error)))
+    return same(significant(theory, digits), theory)
 
 
 def spread(value: float, error: float | None) -> str:
@@ -49,7 +54,7 @@ def spread(value: float, error: float | None) -> str:
         return significant(value)
     if not isfinite(error) or error <= 0:
         return f"{significant(value)} ± {significant(error)}"
-    if PLAIN[0] <= error and max(error, abs(value)) < PLAIN[1]:
+    if _is_plain(value, error):
         return _together(value, error)
     power = floor(log10(max(error, abs(value))))
     if power - log10(error) > MOST_DIGITS:
@@ -59,8 +64,17 @@ def spread(value: float, error: float | None) -> str:
 
 def _together(value: float, error: float) -> str:
     """Return both with as many decimals as show two digits of the error."""
-    places = max(0, 1 - floor(log10(error)))
+    places = _places(error)
     return f"{value + 0.0:.{places}f} ± {error:.{places}f}".replace("-", "−")
+
+
+def _places(error: float) -> int:
+    return max(0, 1 - floor(log10(error)))
+
+
+def _is_plain(value: float, error: float) -> bool:
+    """Say whether both are written without ×10ⁿ."""
+    return error >= PLAIN[0] and max(error, abs(value)) < PLAIN[1]
 
 
 def _scaled(value: float, power: int) -> float:
