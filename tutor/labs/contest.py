@@ -8,7 +8,7 @@ problem, the same batches and the same draw of weights as run number i of every 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np  # noqa: TID253 - loaded only when an experiment runs
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tutor.labs.normals import Array
 
 WORST = 10.0  # a loss beyond counts as this much: wild runs should not bend a mean over all rates
+JUDGED = 250  # samples at a time
 MOST_GAIN = 20.0  # of a function that hardly answers, such as one that is 0 almost everywhere
 
 
@@ -152,7 +153,19 @@ class _Trial:
             yield seen.step / self.plan.steps
 
     def judged(self) -> tuple[Array, Array]:
-        return judged(self.network, self.data)
+        """Return loss and accuracy of each run, by parts of the samples: all at once would fill the memory."""
+        count = self.data.test_labels.shape[1]
+        parts = [slice(start, start + JUDGED) for start in range(0, count, JUDGED)]
+        found = [judged(self.network, _tests(self.data, part)) for part in parts]
+        sizes = [len(range(count)[part]) / count for part in parts]
+        losses, accuracy = (
+            sum(size * one for size, one in zip(sizes, row, strict=True)) for row in zip(*found, strict=True)
+        )
+        return np.asarray(losses), np.asarray(accuracy)
+
+
+def _tests(data: Data, part: slice) -> Data:
+    return replace(data, test_inputs=data.test_inputs[:, part], test_labels=data.test_labels[:, part])
 
 
 def gain(unit: Unit) -> float:

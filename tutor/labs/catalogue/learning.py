@@ -52,7 +52,7 @@ DEAD = Lab(
         Option("optimiser", "word", "adam", words=("adam", "descent"), own=True),
         Option("data", "word", "spirals", words=DATA, own=True),
         Option("layers", "whole", "2", 1, 10),
-        Option("width", "whole", "32", 1, 128),
+        Option("width", "whole", "32", 1, 64),
         Option("samples", "whole", "256", 32, 2000),
         Option("steps", "whole", "300", 1, 3000),
         Option("runs", "whole", "10", 1, 30),
