@@ -53,3 +53,9 @@ def test_shares_and_their_sums():
     assert found.largest.tolist() == [0.5, 1.0]
     assert found.slopes.tolist() == [0.5, 0.0]
     assert found.entropy.tolist() == [1.0, 0.0]
+
+
+def test_finer_sums_change_theory_by_less_than_draws_can_tell(monkeypatch):
+    coarse = largest(8.0, 64), slopes(8.0, 64)
+    monkeypatch.setattr("tutor.labs.attention.POINTS", 600)
+    assert (largest(8.0, 64), slopes(8.0, 64)) == pytest.approx(coarse, abs=4e-4)
