@@ -19,7 +19,7 @@ SENTENCES = {
     "pictures.about_radar": "六项算出来的得分，定义写在旁边",
     "pictures.title_gradient_flow": "梯度逐层传播",
     "pictures.about_gradient_flow": "梯度往回传几十层：消失、平稳还是爆炸（理论与实测）",
-    "pictures.title_dead_risk": "死亡单元的风险",
+    "pictures.title_dead_risk": "死神经元的风险",
     "pictures.about_dead_risk": "偏置往负方向漂移时，单元彻底没有梯度的概率",
     "pictures.title_family_tree": "激活函数家谱",
     "pictures.about_family_tree": "谁从谁来、新在哪里；可以折叠，回车打开课程",
