@@ -45,7 +45,7 @@ SENTENCES = {
     "lab_dead.on_test": "test samples",
     "lab_dead.on_shifted": "test samples moved by {shift}",
     "lab_dead.on_stretched": "test samples times {stretch}",
-    "lab_dead.measure_ten": "ten units, weights −5…5, data [{low}, {high}]: dead",
+    "lab_dead.measure_ten": "ten units without bias, weights −5…5, data [{low}, {high}]: dead",
     "lab_dead.measure_ten_scaled": "the same with weights ×100, data [{low}, {high}]: dead",
     "lab_dead.measure_drawn": "random units, weights {scale}, biases {bias}, data [{low}, {high}]: dead %",
     "lab_dead.verdict_not_yet": "Training is not over; what kills most units cannot be said yet.",

@@ -57,7 +57,7 @@ SENTENCES = {
     "lab_evaluate.verdict_level": "On {data} ({layers} layers of {width} units, tuned learning rates, {runs} seeds) the accuracy of {new} is neither clearly below any of {names} nor clearly above them all (gap in points: {gaps}); differences beyond noise in learning speed, noise, calibration and 8 bits: {items}.",
     "lab_evaluate.verdict_worse": "On {data} ({layers} layers of {width} units, tuned learning rates, {runs} seeds) the accuracy of {new} is clearly below that of {names} (gap in points: {gaps}); differences beyond noise in learning speed, noise, calibration and 8 bits: {items}.",
     "lab_evaluate.told_speed": "Mean loss per step: the area under the loss curve over the number of steps; small means early learning. The axis is steps, not time: dearer steps look cheaper here.",
-    "lab_evaluate.told_noise": "Noise: accuracy lost when test inputs get normal noise of deviation {noise}, the same for all functions. This is no adversarial attack.",
+    "lab_evaluate.told_noise": "Noise: accuracy lost when test inputs get normal noise of deviation {noise}, the same for all functions. A low accuracy has less to lose, and this is no adversarial attack.",
     "lab_evaluate.told_calibration": "Calibration: {tests} test samples in 10 bins by confidence, confidence against accuracy. Bins hold few samples, so even a perfect model would not measure 0; what it would measure stands beside.",
     "lab_evaluate.told_bits": "8 bits: weights and activations rounded to 256 even values, ranges taken from training data; the outliers of large models do not occur here.",
     "lab_evaluate.told_dead": "Dead: slope 0 for all test samples. Exact zeros help sparse algorithms only; an ordinary matrix product computes them all the same.",

@@ -45,7 +45,7 @@ SENTENCES = {
     "lab_dead.on_test": "测试数据",
     "lab_dead.on_shifted": "测试数据，平移 {shift}",
     "lab_dead.on_stretched": "测试数据，拉宽 {stretch} 倍",
-    "lab_dead.measure_ten": "十个单元，权重 −5…5，数据 [{low}, {high}]：死几个",
+    "lab_dead.measure_ten": "十个无偏置单元，权重 −5…5，数据 [{low}, {high}]：死几个",
     "lab_dead.measure_ten_scaled": "同上，权重全部 ×100，数据 [{low}, {high}]：死几个",
     "lab_dead.measure_drawn": "随机单元，权重 {scale}、偏置 {bias}，数据 [{low}, {high}]：死 %",
     "lab_dead.verdict_not_yet": "训练还没有完，谁最会杀单元还不能说。",

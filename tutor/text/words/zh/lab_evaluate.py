@@ -57,7 +57,7 @@ SENTENCES = {
     "lab_evaluate.verdict_level": "在{data}上（{layers} 层、每层 {width} 个单元，各自调好学习率，{runs} 个种子），{new} 的准确率没有明显低于 {names} 中的任何一个，也没有明显高过全部（相差百分点：{gaps}）；学得快慢、抗噪、校准、八位这四项里，超出晃动的差别：{items}。",
     "lab_evaluate.verdict_worse": "在{data}上（{layers} 层、每层 {width} 个单元，各自调好学习率，{runs} 个种子），{new} 的准确率明显低于 {names}（相差百分点：{gaps}）；学得快慢、抗噪、校准、八位这四项里，超出晃动的差别：{items}。",
     "lab_evaluate.told_speed": "每步平均损失：损失曲线下的面积除以步数，小的学得早。横轴是步数，不是时间：一步更贵的函数在这里占便宜。",
-    "lab_evaluate.told_noise": "抗噪：测试输入加上标准差 {noise} 的正态噪声，准确率掉多少；几个函数用同一份噪声。这不是对抗攻击。",
+    "lab_evaluate.told_noise": "抗噪：测试输入加上标准差 {noise} 的正态噪声，准确率掉多少；几个函数用同一份噪声。本来就不高的，能掉的也少；这也不是对抗攻击。",
     "lab_evaluate.told_calibration": "校准：把 {tests} 个测试样本按把握分成 10 箱，比较把握与准确率。箱里样本有限，完美校准的模型也量不出 0，所以旁边写着它会量出多少。",
     "lab_evaluate.told_bits": "八位：权重和激活各自四舍五入到 256 个等距的值，范围取自训练数据；大模型里的离群值，这里没有。",
     "lab_evaluate.told_dead": "死单元：对所有测试样本斜率都是 0。恰好是 0 的输出只有稀疏的算法才用得上，平常的矩阵乘法照样算。",
