@@ -12,7 +12,7 @@ from tutor.labs.model import Bar, Bars, Chart, Grid, Heat, Measure, Series
 from tutor.labs.outcome import Outcome, command
 from tutor.labs.settings import settled
 from tutor.pictures import charting
-from tutor.pictures.experiment import shown
+from tutor.pictures.experiment import numbered, shown
 from tutor.pictures.experiment_numbers import as_json
 from tutor.pictures.heat import LEVELS
 from tutor.pictures.measures import measures, spread
@@ -197,6 +197,29 @@ def test_names_of_curves_are_in_the_language_asked_for():
     }
     assert names == {"zh": "甲", "en": "A", "both": "甲 / A"}
     assert isinstance(shown(chart(1.0), "zh"), Sheet)
+
+
+def lines(*functions):
+    return Chart(NAME, NAME, tuple(Series(NAME, ((0.0, 1.0), (1.0, 2.0)), name) for name in functions))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "looks"),
+    [
+        (("relu", "gelu", "tanh"), ("gelu", "tanh"), [1, 2]),
+        (("relu", "gelu"), ("", "gelu", "silu"), [0, 1, 2]),
+        (("", "relu"), ("relu",), [1]),
+        (("relu", "gelu"), ("gelu", "", "relu"), [1, 2, 0]),
+        (("relu", "gelu"), ("gelu", "gelu"), [0, 1]),
+        ((), ("", ""), [0, 1]),
+    ],
+)
+def test_a_function_looks_the_same_in_all_charts(first, second, looks):
+    known = numbered((lines(*first), lines(*second)))
+    panels = [shown(lines(*names), "en", known).picture.panels[0] for names in (first, second)]
+    assert [panels[1].look(place) for place in range(len(second))] == looks
+    for panel in panels:
+        assert len({panel.look(place) for place in range(len(panel.curves))}) == len(panel.curves)
 
 
 def test_a_run_as_json(monkeypatch):

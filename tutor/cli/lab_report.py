@@ -41,13 +41,14 @@ def save(outcome: Outcome, file: str, language: Language) -> None:
 def drawings(outcome: Outcome, language: Language) -> list[list[str]]:
     """Return each finding as lines of text, nothing for one that is a table anyway."""
     from tutor.labs.model import Grid
-    from tutor.pictures.experiment import shown
+    from tutor.pictures.experiment import numbered, shown
     from tutor.ui.lines import text_of
     from tutor.ui.pictured import drawn
 
+    known = numbered(outcome.result.findings)
     return [
         []
         if isinstance(finding, Grid)
-        else [text_of(row).rstrip() for row in drawn(shown(finding, language), COLUMNS, None, language)]
+        else [text_of(row).rstrip() for row in drawn(shown(finding, language, known), COLUMNS, None, language)]
         for finding in outcome.result.findings
     ]

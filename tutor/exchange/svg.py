@@ -93,7 +93,7 @@ def _panel(panel: Panel, top: int, language: Language) -> Iterator[str]:
     yield from _grid(plane)
     yield from _legend(panel, language)
     for place in reversed(range(len(panel.curves))):
-        yield from _curve(plane, panel.curves[place], place)
+        yield from _curve(plane, panel.curves[place], panel.look(place))
     yield from _marks(plane, [(curve, mark) for curve in panel.curves for mark in curve.marks], language)
 
 
@@ -178,7 +178,7 @@ def _legend(panel: Panel, language: Language) -> Iterator[str]:
         yield f'<text x="{LEFT}" y="18" font-weight="600">{title}</text>'
     for x, row, place in _places(panel):
         y = 18 + ROW * (row + (panel.title is not None))
-        yield f'<path class="c" {_stroke(place)} d="M{x:.1f} {y - 5}h32"/>'
+        yield f'<path class="c" {_stroke(panel.look(place))} d="M{x:.1f} {y - 5}h32"/>'
         yield f'<text x="{x + 40:.1f}" y="{y}">{escape(panel.curves[place].name)}</text>'
 
 

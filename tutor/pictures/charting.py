@@ -16,7 +16,7 @@ from tutor.text.numbers import significant
 from tutor.text.wording import both
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tutor.labs.model import Chart, Series
     from tutor.pictures.model import MoveKind, Point, Segment
@@ -24,15 +24,19 @@ if TYPE_CHECKING:
 
 LOWEST, HIGHEST = -20.0, 20.0  # powers of ten that are drawn
 LEAST = 1.0  # powers of ten that a frame spans at least
+NOBODY: Mapping[str, int] = {}
 AIR = 0.04  # of the height, free above and below
 
 
-def chart(found: Chart, language: Language) -> Sheet:
-    """Return the sheet of a chart: one panel, what lies across, and a sentence for each line; names in `language`."""
+def chart(found: Chart, language: Language, known: Mapping[str, int] = NOBODY) -> Sheet:
+    """Return the sheet of a chart: one panel, what lies across, and a sentence for each line; names in `language`.
+
+    Functions that are `known` keep the number of their stroke.
+    """
     lines = [_heights(one, powers=found.powers) for one in found.series]
     y = _upright([y for line in lines for run in line for _, y in run], powers=found.powers)
     if found.powers and floor(y.high) - ceil(y.low) < 1:  # fewer than two powers of ten to read heights by
-        return chart(replace(found, powers=False), language)
+        return chart(replace(found, powers=False), language, known)
     x = _across([x for one in found.series for x, _ in one.points])
     curves = [
         Curve(
@@ -43,11 +47,36 @@ def chart(found: Chart, language: Language) -> Sheet:
         )
         for one, line in zip(found.series, lines, strict=True)
     ]
+    curves = [replace(curve, look=look) for curve, look in zip(curves, looks(found, known), strict=True)]
     notes = [_titled("labs.across", found.x)]
     if found.powers and any(not y.holds(height) for line in lines for run in line for _, height in run):
         notes.append(both("labs.beyond", low=power(int(LOWEST)), high=power(int(HIGHEST))))
     told = tuple(sentence(one) for one in found.series)
     return Sheet(Picture((Panel(x, y, tuple(curves)),)), tuple(notes), told=told)
+
+
+def functions(charts: Iterable[Chart]) -> dict[str, int]:
+    """Return a number for each function that several charts draw, in the order in which they first do."""
+    found: dict[str, int] = {}
+    for one in charts:
+        for place, series in enumerate(one.series):
+            if series.function and series.function not in found:
+                taken = set(found.values())
+                found[series.function] = next(n for n in (place, *range(len(taken) + 1)) if n not in taken)
+    return found
+
+
+def looks(found: Chart, known: Mapping[str, int]) -> list[int | None]:
+    """Return the number of each line's stroke: that of its function, others get what is free.
+
+    None for all where two lines are of one function: then they go by their places.
+    """
+    kept = [known.get(one.function) if one.function else None for one in found.series]
+    named = [look for look in kept if look is not None]
+    if len(named) != len(set(named)):
+        return [None] * len(kept)
+    free = iter(n for n in range(len(kept) + len(named)) if n not in named)
+    return [next(free) if look is None else look for look in kept]
 
 
 def _titled(key: str, title: Text) -> Text:

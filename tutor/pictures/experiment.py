@@ -6,23 +6,28 @@ from typing import TYPE_CHECKING, assert_never
 
 from tutor.labs.model import Bars, Chart, Grid, Heat
 from tutor.pictures.bars import bars
-from tutor.pictures.charting import chart
+from tutor.pictures.charting import NOBODY, chart, functions
 from tutor.pictures.heat import heat
 from tutor.pictures.table import NONE, Cell, Column, Table, same
 from tutor.text import Text
 from tutor.text.numbers import significant
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from tutor.labs.model import Finding
     from tutor.pictures.shown import Shown
     from tutor.text import Language
 
 
-def shown(finding: Finding, language: Language) -> Shown:
-    """Return the picture of a finding, the names of its curves in `language`; its title stands in the finding."""
+def shown(finding: Finding, language: Language, known: Mapping[str, int] = NOBODY) -> Shown:
+    """Return the picture of a finding, the names of its curves in `language`; its title stands in the finding.
+
+    `known` are the numbers of functions, as `numbered` gives them to all findings of a result.
+    """
     match finding:
         case Chart():
-            return chart(finding, language)
+            return chart(finding, language, known)
         case Bars():
             return bars(finding)
         case Heat():
@@ -31,6 +36,11 @@ def shown(finding: Finding, language: Language) -> Shown:
             return grid(finding)
         case _:
             assert_never(finding)
+
+
+def numbered(findings: Sequence[Finding]) -> dict[str, int]:
+    """Return a number for each function, so that it looks the same in all charts."""
+    return functions(finding for finding in findings if isinstance(finding, Chart))
 
 
 def grid(found: Grid) -> Table:

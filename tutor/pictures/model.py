@@ -111,7 +111,8 @@ class Course:
 class Curve:
     """One curve: the name shown ("" when it is to be recognised), its expression, its pieces inside the frame.
 
-    `sign` is written on the line itself: the number of an option.
+    `sign` is written on the line itself: the number of an option. `look` is the number of its stroke and colour
+    where it keeps them through several pictures, None for those of its place.
     """
 
     name: str
@@ -120,6 +121,7 @@ class Curve:
     course: Course
     marks: tuple[Mark, ...] = ()
     sign: str = ""
+    look: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,16 @@ class Panel:
     curves: tuple[Curve, ...]
     title: Text | None = None
     zones: tuple[Zone, ...] = ()
+
+    def look(self, place: int) -> int:
+        """Return the number of the stroke and colour of the curve at `place`."""
+        look = self.curves[place].look
+        return place if look is None else look
+
+    @property
+    def looks(self) -> int:
+        """Return how many strokes there must be to choose from."""
+        return max((self.look(place) + 1 for place in range(len(self.curves))), default=0)
 
 
 @dataclass(frozen=True, slots=True)

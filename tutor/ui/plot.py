@@ -151,7 +151,7 @@ def _told(panel: Panel, unsaid: Sequence[tuple[int, Mark]], columns: int, style:
     items: list[Line] = []
     for place, mark in unsaid:
         several = len(panel.curves) > 1
-        name = letter(place, len(panel.curves)) or (panel.curves[place].name if several else "")
+        name = letter(panel.look(place), panel.looks) or (panel.curves[place].name if several else "")
         facts = {"name": name, "x": significant(mark.x), "y": significant(mark.y)}
         text = style.plain(say(f"picture.told_{mark.kind}", style.language, **facts).strip())
         items.append(line((style.point, "strong"), f" {text}"))
@@ -162,10 +162,13 @@ def heading(panel: Panel, columns: int, style: Style) -> list[Line]:
     """Return the title of a panel and the names of its curves beside samples of their lines."""
     told = panel.title.lines(style.language) if panel.title else ()
     title = [line((truncate(style.plain(text), columns - INSET), "strong")) for text in told]
-    count = len(panel.curves)
     names = [
-        line((swatch(place, count, style), style.role(place)), (f" {style.plain(curve.name)}", style.name_role(place)))
+        line(
+            (swatch(look, panel.looks, style), style.role(look)),
+            (f" {style.plain(curve.name)}", style.name_role(place)),
+        )
         for place, curve in enumerate(panel.curves)
+        for look in [panel.look(place)]
         if curve.name  # a curve to be recognised has none
     ]
     return [indent(row, INSET) for row in (*title, *flow(names, columns - INSET))]

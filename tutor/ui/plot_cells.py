@@ -42,12 +42,13 @@ def compose(panel: Panel, grid: Grid, style: Style) -> Drawn:
         _shaded(cells, grid, zone, style)
     _dotted(cells, grid, style)
     for place in style.order(len(panel.curves)):
-        lay(cells, drawn(grid, panel.curves[place].segments, style.stroke(place)), style.role(place))
+        look = panel.look(place)
+        lay(cells, drawn(grid, panel.curves[place].segments, style.stroke(look)), style.role(look))
     for zone in panel.zones:
         _named(cells, grid, zone, style)
     for place, curve in enumerate(() if style.ascii_only else panel.curves):
-        if sign := letter(place, len(panel.curves)):
-            _letters(cells, grid, curve, (sign, style.role(place)), place)
+        if sign := letter(panel.look(place), panel.looks):
+            _letters(cells, grid, curve, (sign, style.role(panel.look(place))), place)
     for place, column, row in signs(panel, grid):
         cells[row][column] = (panel.curves[place].sign, "strong" if style.focus in (None, place) else "dim")
     marks = [(place, mark) for place, curve in enumerate(panel.curves) for mark in curve.marks]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.labs import fake
 from tutor.labs.outcome import Outcome
 from tutor.labs.settings import settled
+from tutor.text import Text
 from tutor.ui.lab import asking, ending, listing, result, running
 from tutor.ui.lines import measure, text_of
 
@@ -160,3 +161,20 @@ def test_the_list_has_every_lab_and_a_command(columns):
     rows = shown(listing.lines((fake.COINS,), columns, "en"), columns)
     assert rows[0].startswith("coins")
     assert "tutor lab coins" in " ".join(rows)
+
+
+def test_a_function_keeps_its_stroke_in_the_second_chart():
+    """GELU is second of three, then alone: dashed both times, with its letter once there are five."""
+    from dataclasses import replace
+
+    def chart(*functions):
+        points = ((0.0, 1.0), (1.0, 2.0))
+        return fake.Chart(
+            fake.say("title"), fake.say("across"), tuple(fake.Series(Text.same(f), points, f) for f in functions)
+        )
+
+    found = outcome()
+    for first, legend in ((("relu", "gelu", "tanh"), "╌╌ gelu"), (("relu", "silu", "elu", "selu", "gelu"), "━━e gelu")):
+        charts = (chart(*first), chart("gelu"))
+        rows = shown(result.lines(replace(found, result=replace(found.result, findings=charts)), 80, None, "en"), 80)
+        assert len([row for row in rows if legend in row]) == 2

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tutor.pictures.charting import NOBODY
 from tutor.pictures.experiment import shown
 from tutor.pictures.sheet import Sheet
 from tutor.ui import pictured, plot, signs, table_picture
 from tutor.ui.lines import BLANK, Line, cut, paragraph, spaced
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tutor.labs.model import Finding
     from tutor.text import Language
 
@@ -18,11 +21,22 @@ LOWEST = 9  # rows in which a plot is worth drawing
 ROOMY = 13  # rows of a plot that leave room for more than one line of notes
 
 
-def fitted(finding: Finding, columns: int, rows: int, language: Language, *, ascii_only: bool = False) -> list[Line]:
-    """Return a finding below its title in at most `rows` lines; what is longer than that is cut."""
+def fitted(
+    finding: Finding,
+    columns: int,
+    rows: int,
+    language: Language,
+    known: Mapping[str, int] = NOBODY,
+    *,
+    ascii_only: bool = False,
+) -> list[Line]:
+    """Return a finding below its title in at most `rows` lines; what is longer than that is cut.
+
+    `known` are the numbers of functions, so that each keeps its look.
+    """
     title = signs.plain(finding.title) if ascii_only else finding.title
     head = [row for text in title.lines(language) for row in paragraph(text, columns, "strong")]
-    picture = shown(finding, language)
+    picture = shown(finding, language, known)
     room = rows - len(head) - 1
     if isinstance(picture, Sheet):
         picture = replace(picture, notes=signs.texts(picture.notes)) if ascii_only else picture

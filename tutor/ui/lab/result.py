@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.labs.model import Chart
 from tutor.labs.outcome import command
-from tutor.pictures.experiment import shown
+from tutor.pictures.experiment import numbered, shown
 from tutor.pictures.measures import heading, measures
 from tutor.text.numbers import percent
 from tutor.text.words import say
@@ -125,14 +125,15 @@ class _Page:
 
     def findings(self, rows: int | None = None, first: int | None = None) -> Iterator[list[Line]]:
         """Yield each picture below its title: curves in `rows`, so that a page holds them, the first in `first`."""
+        known = numbered(self.outcome.result.findings)
         for place, finding in enumerate(self.outcome.result.findings):
             room = rows if place else first
             if room is not None and room >= SEEN and isinstance(finding, Chart):
-                yield fitted(finding, self.columns, room, self.language, ascii_only=self.ascii_only)
+                yield fitted(finding, self.columns, room, self.language, known, ascii_only=self.ascii_only)
                 continue
             head = self._told(finding.title, "strong")
             drawn = pictured.drawn(
-                shown(finding, self.language), self.columns, None, self.language, ascii_only=self.ascii_only
+                shown(finding, self.language, known), self.columns, None, self.language, ascii_only=self.ascii_only
             )
             yield [*head, BLANK, *drawn] if drawn else []
 

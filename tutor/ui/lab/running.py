@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
+from tutor.pictures.experiment import numbered
 from tutor.text.numbers import percent
 from tutor.text.words import say
 from tutor.ui import signs
@@ -51,7 +52,7 @@ def screen(run: Run, columns: int, rows: int, language: Language, *, ascii_only:
     below = [BLANK, *progress(run, room, language, ascii_only=ascii_only), rule(room), _keys(room, language)]
     high = rows - len(head) - len(below) - 1
     body = (
-        fitted(run.result.findings[0], room, high, language, ascii_only=ascii_only)
+        fitted(run.result.findings[0], room, high, language, numbered(run.result.findings), ascii_only=ascii_only)
         if run.result.findings and high >= LOWEST
         else []
     )
