@@ -11,7 +11,7 @@ from tutor.text.numbers import percent
 from tutor.text.words import say
 from tutor.ui import signs
 from tutor.ui.lab.drawing import LOWEST, fitted
-from tutor.ui.lines import BLANK, Line, beside, cut, indent, line, paragraph, rule
+from tutor.ui.lines import BLANK, Line, beside, cut, indent, line, measure, paragraph, rule
 
 if TYPE_CHECKING:
     from tutor.labs.model import Lab, Result, Step
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST = 60  # cells of the bar
 MARGIN, ROOMY = 2, 50  # empty cells at both sides, and the columns from which there are any
+APART = 3  # cells between what is done and how long it may take
 SURE = 0.7  # seconds after which the rest can be estimated
 
 
@@ -64,13 +65,14 @@ def screen(run: Run, columns: int, rows: int, language: Language, *, ascii_only:
 def progress(run: Run, columns: int, language: Language, *, ascii_only: bool = False) -> list[Line]:
     """Return the bar with the share that is done and the time that is left, below it what is being worked on."""
     seconds = left(run.step.done, run.spent)
-    rest = say("labs.left_unknown", language) if seconds is None else say("labs.left", language, seconds=seconds)
+    told = say("labs.left_unknown", language) if seconds is None else say("labs.left", language, seconds=seconds)
     size = max(4, min(LONGEST, columns - len("  100 %")))
     full = round(min(max(run.step.done, 0.0), 1.0) * size)
     on, off = ("#", "-") if ascii_only else ("━", "─")
     bar = line((on * full, "accent"), (off * (size - full), "rule"), (f"  {percent(run.step.done)}", "strong"))
-    doing = run.step.doing.lines(language)[0]
-    return [bar, beside(line((doing, "plain")), line((rest, "dim")), min(columns, size + len("  100 %")))]
+    doing, rest = line((run.step.doing.lines(language)[0], "plain")), line((told, "dim"))
+    wide = max(size + len("  100 %"), measure(doing) + measure(rest) + APART)
+    return [bar, beside(doing, rest, min(columns, wide))]
 
 
 def _keys(columns: int, language: Language) -> Line:
