@@ -13,13 +13,11 @@ def outcome(lab, seed="1", preset="", **given):
     return steps(lab, seed, preset, **given)[-1].result()
 
 
-def started(lab, count, **given):
-    """Return what is known after `count` steps of a run that is then left alone."""
+def stopped(lab, share, **given):
+    """Return what is known when a run is left alone after at least `share` of it."""
     found = find(lab)
     run = found.run(settled(found, given, "1"))
-    step = None
-    for _ in range(count):
-        step = next(run)
+    step = next(step for step in run if step.done >= share)
     run.close()
     return step.result()
 

@@ -7,19 +7,12 @@ import pytest
 
 from tutor.labs.deep import expected, measured, net
 from tutor.labs.functions import unit
-
-
-def drained(work):
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return end.value
+from tutor.labs.pacing import finished
 
 
 def ends(name, gain, depth, units=100, runs=3):
     """Return the powers of the gradient at the inputs, one for each network."""
-    found = [drained(measured(unit(name), [gain], drained(net(depth, units, seed)))) for seed in range(runs)]
+    found = [finished(measured(unit(name), [gain], finished(net(depth, units, seed)))) for seed in range(runs)]
     return np.array([one.gradients[0, 0] for one in found])
 
 
@@ -50,23 +43,23 @@ def test_networks_come_to_the_figures_of_the_errata(name, gain, depth, figure):
     ],
 )
 def test_theory_comes_to_the_figures_of_the_errata(name, gain, depth, low, high):
-    assert low < 10 ** expected(unit(name), gain, depth).gradients[0, 0] < high
+    assert low < 10 ** finished(expected(unit(name), gain, depth)).gradients[0, 0] < high
 
 
 def test_gains_side_by_side_do_not_touch_each_other():
-    drawn = drained(net(6, 20, "seed"))
-    together = drained(measured(unit("tanh"), [0.5, 2.0], drawn))
-    alone = drained(measured(unit("tanh"), [2.0], drawn))
+    drawn = finished(net(6, 20, "seed"))
+    together = finished(measured(unit("tanh"), [0.5, 2.0], drawn))
+    alone = finished(measured(unit("tanh"), [2.0], drawn))
     assert together.gradients[1] == pytest.approx(alone.gradients[0])
     assert together.signals[1] == pytest.approx(alone.signals[0])
 
 
 def test_what_is_too_small_for_a_float_is_still_a_power_of_ten():
-    assert expected(unit("sigmoid"), 0.1, 250).gradients[0, 0] < -350
-    assert -1e4 < drained(measured(unit("sigmoid"), [0.1], drained(net(250, 10, 1)))).gradients[0, 0] < -350
+    assert finished(expected(unit("sigmoid"), 0.1, 250)).gradients[0, 0] < -350
+    assert -1e4 < finished(measured(unit("sigmoid"), [0.1], finished(net(250, 10, 1)))).gradients[0, 0] < -350
 
 
 def test_what_grows_beyond_all_measure_is_no_number_and_a_step_lets_nothing_through():
-    drawn = drained(net(60, 10, 1))
-    assert np.isnan(drained(measured(unit("squared_relu"), [9.0], drawn)).gradients[0, 0])
-    assert drained(measured(unit("step"), [1.0], drawn)).gradients[0, 0] == -np.inf
+    drawn = finished(net(60, 10, 1))
+    assert np.isnan(finished(measured(unit("squared_relu"), [9.0], drawn)).gradients[0, 0])
+    assert finished(measured(unit("step"), [1.0], drawn)).gradients[0, 0] == -np.inf

@@ -1,6 +1,6 @@
 """Work that pauses, watched."""
 
-from tutor.labs.pacing import saying
+from tutor.labs.pacing import finished, saying
 
 
 def work():
@@ -15,3 +15,7 @@ def test_every_pause_is_said_and_the_end_is_returned():
         yield found
 
     assert list(watcher()) == ["busy", "busy", "done"]
+
+
+def test_work_can_be_finished_at_once():
+    assert finished(work()) == "done"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.labs.running import every_text, measure, outcome, started, steps
+from tests.labs.running import every_text, measure, outcome, steps, stopped
 from tutor.activations import ACTIVATIONS
 from tutor.errors import UsageError
 from tutor.labs.ablation import Design, groups
@@ -49,10 +49,10 @@ def test_networks_of_a_run_begin_with_the_same_draws_in_the_deviation_of_their_r
 
 
 def test_a_stopped_run_tells_how_far_it_came():
-    early = started("vanishing", 3, functions="relu", changes="he", **SMALL)
+    early = stopped("vanishing", 0.05, functions="relu", changes="he", **SMALL)
     assert early.verdict.en.startswith("Only a few steps")
     assert early.findings
-    partial = started("vanishing", 30, functions="relu", changes="he", **SMALL)
+    partial = stopped("vanishing", 0.5, functions="relu", changes="he", **SMALL)
     assert any("of the planned 60 steps" in text.en for text in partial.told)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tutor.labs.functions import Unit
     from tutor.labs.normals import Array
 
+FEW = 5  # layers of theory between two pauses
 SAMPLES = 16  # inputs whose mean square is measured
 PAUSE = 2**23  # numbers moved between two places where a run can be stopped
 
@@ -104,13 +105,15 @@ def _power(signal: Array) -> Array:
     return np.where(size < OVER, np.log10(size), np.nan)
 
 
-def expected(unit: Unit, gain: float, depth: int) -> Sizes:
-    """Return what infinitely wide layers do: q ← g²·E f(√q·z)², gradients × g²·E f′(√q·z)² (squares)."""
+def expected(unit: Unit, gain: float, depth: int) -> Generator[None, None, Sizes]:
+    """Return what infinitely wide layers do: q ← g²·E f(√q·z)², and squared gradients × g²·E f′(√q·z)²."""
     signals, growths = [log10(gain)], []
-    for _ in range(depth):
+    for layer in range(depth):
         found = moments(unit, 0.0, 10.0 ** signals[-1])
         growths.append(_half_log(gain**2 * found.slope_square))
         signals.append(_half_log(gain**2 * found.square))
+        if layer % FEW == 0:
+            yield
     gradients = np.concatenate([np.cumsum(growths[::-1])[::-1], [0.0]])
     return Sizes(np.array([signals[:-1]]), gradients[None])
 

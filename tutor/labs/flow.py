@@ -102,8 +102,7 @@ def _work(found: Found, seed: str) -> Generator[tuple[int, str], None, None]:
     for one in found.units:
         rows = []
         for gain in found.gains:
-            rows.append(expected(one, gain, found.depth))
-            yield done, one.name
+            rows += [(yield from saying(expected(one, gain, found.depth), (done, one.name)))]
         found.theory[one.name] = Sizes(
             np.concatenate([row.signals for row in rows]), np.concatenate([row.gradients for row in rows])
         )

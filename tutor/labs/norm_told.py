@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isfinite, log
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tutor.labs.norm import Found, Setup
     from tutor.text import Text
 
+OFF = 0.01  # a difference from the theory that is worth telling
 STEADY = 0.05  # a factor per layer between 1/1.05 and 1.05 is called steady
 
 
@@ -109,8 +111,10 @@ def _grid(found: Found) -> Grid:
 def _verdict(found: Found) -> Text:
     known = [setup for setup in found.setups if (found.first.name, setup) in found.sizes]
     parts = [_with_growth(found, found.first, setup) for setup in known]
-    return tell(
+    answer = _answer(found)
+    said = tell(
         "lab_norm.verdict",
+        lead=both(f"lab_norm.lead_{answer}") if answer else "",
         name=called(found.first),
         depth=found.depth,
         units=found.width,
@@ -118,6 +122,7 @@ def _verdict(found: Found) -> Text:
         runs=max(1, found.complete),
         parts=listed(part for part in parts if part),
     )
+    return replace(said, en=said.en[:1].upper() + said.en[1:])
 
 
 def _with_growth(found: Found, one: Unit, setup: Setup) -> Text | None:
@@ -129,11 +134,10 @@ def _with_growth(found: Found, one: Unit, setup: Setup) -> Text | None:
 
 
 def _told(found: Found) -> tuple[Text, ...]:
-    said = [text for text in (_theory_told(found), _total_told(found), _path_told(found), _batch_told(found)) if text]
-    said += _others_told(found)
+    said = [tell_one(found) for tell_one in (_theory_told, _total_told, _path_told, _batch_told, _off_told)]
     if found.complete < found.planned:
         said.append(tell("lab_norm.told_partial", runs=found.complete, planned=found.planned))
-    return tuple(said)
+    return tuple(text for text in said if text)
 
 
 def _theory_told(found: Found) -> Text | None:
@@ -180,24 +184,14 @@ def _batch_told(found: Found) -> Text | None:
     )
 
 
-def _others_told(found: Found) -> list[Text]:
-    """Tell where the theory, which takes signals as normal, is off by more than noise, and how normal they were."""
-    said = []
+def _off_told(found: Found) -> Text | None:
+    """Tell which functions are off the theory by more than noise, and how normal their signals were."""
+    parts = []
     for one in found.units:
         growths, theory = found.growths(one.name, "batch"), foreseen(one, "batch")
         known = spread(growths)
-        if not theory or not known.error or not isfinite(known.mean):
-            continue
-        if abs(known.mean - theory) > max(3 * known.error, 0.03):
-            peak = float(np.mean(found.peaks[one.name, "batch"]))
-            said.append(
-                tell(
-                    "lab_norm.told_off",
-                    name=called(one),
-                    measured=significant(known.mean),
-                    theory=significant(theory),
-                    peak=significant(peak),
-                    depth=found.depth,
-                )
-            )
-    return said
+        if theory and known.error and isfinite(known.mean) and abs(known.mean - theory) > max(3 * known.error, OFF):
+            peak = significant(float(np.mean(found.peaks[one.name, "batch"])), 2)
+            facts = {"measured": significant(known.mean), "theory": significant(theory), "peak": peak}
+            parts.append(tell("lab_norm.off", name=called(one), **facts))
+    return tell("lab_norm.told_off", depth=found.depth, parts=listed(parts)) if parts else None

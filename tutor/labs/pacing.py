@@ -20,3 +20,13 @@ def saying(work: Generator[None, None, Found], said: Said) -> Generator[Said, No
             found: Found = end.value
             return found
         yield said
+
+
+def finished(work: Generator[None, None, Found]) -> Found:
+    """Return what `work` returns, without a pause."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as end:
+            found: Found = end.value
+            return found

@@ -11,6 +11,7 @@ from tutor.labs.functions import unit
 from tutor.labs.model import Step
 from tutor.labs.moments import DENSITY, GRID, OVER, moments
 from tutor.labs.normals import normals, uniforms
+from tutor.labs.pacing import finished, saying
 from tutor.labs.telling import called, tell
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ Weights = Literal["lecun", "xavier", "uniform", "he", "default", "identity"]
 # The variance of the weights times the number of inputs of a unit; all layers are square.
 VARIANCES: Mapping[Weights, float] = {"lecun": 1.0, "xavier": 1.0, "uniform": 1.0, "he": 2.0, "default": 1 / 3}
 SAMPLES = 64
+FEW = 5  # layers of theory between two pauses
 NUDGE = 1.1  # inputs that are so much larger, and smaller, tell how fast a deviation shrinks
 NUDGED = 8  # layers in which that is watched: later what is left of it drowns
 
@@ -96,25 +98,28 @@ def _foresee(found: Found) -> Iterator[Text]:
     mean, deviation = found.inputs
     for one in found.units:
         for kind in found.weights:
-            yield called(one)
-            found.theory[one.name, kind] = foreseen(one, kind, mean, deviation, found.depth)
+            work = foreseen(one, kind, mean, deviation, found.depth)
+            found.theory[one.name, kind] = yield from saying(work, called(one))
     watched = min(NUDGED, found.depth)
-    above, below = (foreseen(found.first, "lecun", mean, deviation * by, watched) for by in (NUDGE, 1 / NUDGE))
-    found.shrinks = shrinking(above, below)
+    works = (foreseen(found.first, "lecun", mean, deviation * by, watched) for by in (NUDGE, 1 / NUDGE))
+    found.shrinks = shrinking(*(finished(work) for work in works))
 
 
-def foreseen(one: Unit, kind: Weights, mean: float, deviation: float, depth: int) -> Array:
-    """Return (μ, ν) layer by layer in theory, (depth + 1, 2).
+def foreseen(one: Unit, kind: Weights, mean: float, deviation: float, depth: int) -> Generator[None, None, Array]:
+    """Return (μ, ν) layer by layer in theory, (depth + 1, 2), pausing now and then.
 
     Weights of mean 0 make pre-activations of N(0, τ·(ν + μ²)); the identity only nests the function in itself.
     """
     if kind == "identity":
+        yield
         return _nested(one, mean, deviation, depth)
     track = [(mean, deviation**2)]
-    for _ in range(depth):
+    for layer in range(depth):
         mu, nu = track[-1]
         found = moments(one, 0.0, float(np.sqrt(VARIANCES[kind] * (nu + mu**2))))
         track.append((found.mean, found.variance))
+        if layer % FEW == 0:
+            yield
     return np.array(track)
 
 

@@ -99,12 +99,12 @@ def _grid(found: Found) -> Grid:
     rows = []
     for kind in found.weights:
         cells: list[Text | float | None] = [kind_named(kind), VARIANCES.get(kind)]
-        for one in found.units:
-            cells += [_cell(value) for value in last(found, one, kind)]
+        cells += [_cell(value) for value in last(found, found.first, kind)]
+        cells += [_cell(last(found, one, kind)[1]) for one in found.units[1:]]
         rows.append(tuple(cells))
     headings = [both("lab_selu.weights"), both("lab_selu.tau")]
-    for one in found.units:
-        headings += [tell(f"lab_selu.{what}_of", name=called(one)) for what in ("mean", "variance")]
+    headings.append(tell("lab_selu.mean_of", name=called(found.first)))
+    headings += [tell("lab_selu.variance_of", name=called(one)) for one in found.units]
     return Grid(tell("lab_selu.grid", depth=found.depth), tuple(headings), tuple(rows))
 
 
@@ -148,6 +148,8 @@ def _told(found: Found) -> tuple[Text, ...]:
     for one in others:
         mean, variance = (significant(value) for value in last(found, one, "lecun"))
         said.append(tell("lab_selu.told_other", name=called(one), depth=found.depth, mean=mean, variance=variance))
+    if {"lecun", "xavier"} <= set(found.weights):
+        said.append(both("lab_selu.told_xavier"))
     if "identity" in found.weights:
         said.append(both("lab_selu.told_identity"))
     if found.complete < found.planned:

@@ -175,7 +175,10 @@ def _commas(parts: list[Text]) -> Text:
 
 def _with_accuracy(found: Found, place: int, change: Change) -> Text:
     accuracies = found.accuracy(place, change)
-    if effect(found, place, change) == "unclear":
+    what = effect(found, place, change)
+    if what == "fails":
+        return change_named(change)
+    if what == "unclear":
         n = int((accuracies >= LEARNS).sum())
         return tell("lab_vanishing.with_count", change=change_named(change), n=n, runs=len(accuracies))
     mean = significant(float(np.mean(accuracies)), 2)

@@ -1,7 +1,7 @@
 SENTENCES = {
     "lab_vanishing.title": "A deep net that will not learn: which one change helps?",
-    "lab_vanishing.about": "Deep sigmoid/tanh/ReLU nets in training: gradients per layer, then Xavier, He, residuals, norms one by one",
-    "lab_vanishing.question": "A sigmoid network of twelve layers, small random weights the old way, does not learn at all. You may change one thing only: what makes it learn? (With other functions, the question is about the first)",
+    "lab_vanishing.about": "Deep nets in training: gradients, then weights, paths and norms in turn",
+    "lab_vanishing.question": "A sigmoid network of twelve layers (eleven hidden ones and the outputs), small random weights the old way, does not learn at all. You may change one thing only: what makes it learn? (With other functions, the question is about the first)",
     "lab_vanishing.answer_fine": "nothing: it gets there by itself",
     "lab_vanishing.answer_weights": "Xavier's or He's initial weights are enough",
     "lab_vanishing.answer_structure": "new weights are not enough; it takes residual paths or normalisation",
@@ -26,7 +26,7 @@ SENTENCES = {
     "lab_vanishing.data_xor": "four XOR clouds",
     "lab_vanishing.data_spirals": "two spirals",
     "lab_vanishing.data_clusters": "four clouds in twenty dimensions",
-    "lab_vanishing.measure_ratio": "{name}, nothing changed: gradient, front/back",
+    "lab_vanishing.measure_ratio": "{name} unchanged, gradient front/back",
     "lab_vanishing.over_time": "{name}: gradient of the first hidden weights (layer 2)",
     "lab_vanishing.over_layers": "Nothing changed: gradient of each layer's weights, step 1",
     "lab_vanishing.step": "training step",
