@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from tutor.events import Event
 from tutor.memory import fold
 from tutor.memory.fsrs import WEIGHTS_VERSION, retrievability
-from tutor.memory.scheduling import guessed_retention, next_outcomes
+from tutor.memory.scheduling import next_outcomes
 from tutor.memory.state import NEW, Memory
 from tutor.store import folding, history, states
 from tutor.store.database import transaction
