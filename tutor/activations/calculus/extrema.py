@@ -133,7 +133,7 @@ def _place(curve: Curve, xs: Array, values: Array, best: float, found: list[tupl
         return ends[-1]
     if not _isolated(xs, taken):
         return None
-    same = best - 4 * np.spacing(abs(best))
+    same = best - ROUNDING * abs(best)  # a difference of nearly equal functions has fewer digits than its size tells
     places = [place for value, place in found if value >= same and np.isfinite(place)]
     place = min(places, key=lambda one: (round(abs(one), 6), -one))
     return min(curve.breaks, key=lambda one: abs(one - place)) if _beside_break(curve, place) else place
