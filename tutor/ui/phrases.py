@@ -24,6 +24,11 @@ def span(days: float, language: Language) -> str:
     return say(f"screen.{unit}" if amount == "1" else f"screen.{unit}s", language, amount=amount)
 
 
+def digits_wanted(digits: int, language: Language) -> str:
+    """Return how many digits a typed number should have."""
+    return say("question.one_digit_wanted" if digits == 1 else "question.digits_wanted", language, digits=digits)
+
+
 def returns(session: Session, phase: Judged, day: int, language: Language) -> str:
     """Return when the card on the screen comes back, as a sentence ("" when that is not known)."""
     if phase.contrast:

@@ -10,7 +10,7 @@ from tutor.text.intervals import interval
 from tutor.text.numbers import percent, significant
 from tutor.text.words import say
 from tutor.ui import card_plot, option_plot
-from tutor.ui.phrases import GRADES, scored, span, spent
+from tutor.ui.phrases import GRADES, digits_wanted, scored, span, spent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,7 +153,7 @@ def question(showing: Showing, language: Language) -> Iterator[str]:
     """Yield a question with its options and its curves in words."""
     yield from labelled("plain.question", showing.ask, language)
     if showing.digits_wanted is not None:
-        yield say("question.digits_wanted", language, digits=showing.digits_wanted)
+        yield digits_wanted(showing.digits_wanted, language)
     yield from labelled("plain.unit", showing.unit, language)
     if any(option.curve for option in showing.options):
         yield from option_plot.in_words(showing, language)

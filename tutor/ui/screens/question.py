@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.questions.model import Multi
 from tutor.sessions.model import Asking, Grading, Judged, Ticking
 from tutor.ui.lines import BLANK, Line, Span, line, measure, paragraph, spaced
+from tutor.ui.phrases import digits_wanted
 from tutor.ui.screens import option_curves
 from tutor.ui.screens.footer import beside_the_answer
 from tutor.ui.view import typed, typing
@@ -36,7 +37,7 @@ def ask(scene: Scene, showing: Showing, below: int = 0) -> list[Line]:
     """Return the question in bold, what a number must look like, and its curves above `below` more lines."""
     lines = scene.text(showing.ask, "strong")
     digits = showing.digits_wanted
-    wanted = "" if digits is None else scene.say("question.digits_wanted", digits=digits)
+    wanted = "" if digits is None else digits_wanted(digits, scene.language)
     unit = showing.unit.lines(scene.language)[0] if showing.unit else ""
     if wanted or unit:
         lines += paragraph(f"{wanted} {unit}".strip(), scene.measure, "dim")

@@ -17,6 +17,7 @@ SENTENCES = {
     "question.formula_differs": "at x = {x} your formula gives {yours}, it should be {right}",
     "question.spelling": "a small slip in spelling: {right}",
     "question.digits_wanted": "({digits} significant digits)",
+    "question.one_digit_wanted": "(1 significant digit)",
     "question.kind_flash": "recall",
     "question.kind_choice": "choose one",
     "question.kind_multi": "choose all that are right",

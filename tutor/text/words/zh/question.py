@@ -17,6 +17,7 @@ SENTENCES = {
     "question.formula_differs": "在 x = {x} 处，你的公式是 {yours}，应为 {right}",
     "question.spelling": "拼写小提醒：{right}",
     "question.digits_wanted": "（{digits} 位有效数字）",
+    "question.one_digit_wanted": "（1 位有效数字）",
     "question.kind_flash": "回忆",
     "question.kind_choice": "单选",
     "question.kind_multi": "多选",
