@@ -1,9 +1,11 @@
 """The experiment flow: who keeps gradients, told beside the theory."""
 
+import numpy as np
 import pytest
 
 from tests.labs.running import every_text, measure, outcome, steps, stopped
 from tutor.activations import ACTIVATIONS
+from tutor.labs.flow_told import typical
 
 SMALL = {"depth": "12", "units": "40", "runs": "3", "gains": "1,2"}
 
@@ -64,6 +66,11 @@ def test_expressions_and_the_smallest_network_work():
         "x*tanh(x)",
         "max(x,0.1*x)",
     ]
+
+
+def test_networks_that_lose_everything_beside_endless_ones_have_no_typical_size():
+    assert np.isnan(typical(np.array([-np.inf, np.inf])))
+    assert typical(np.array([-np.inf, 1.0])) == -np.inf
 
 
 def test_steps_go_forward_and_end_at_1():

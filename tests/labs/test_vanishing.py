@@ -9,6 +9,8 @@ from tutor.errors import UsageError
 from tutor.labs.ablation import Design, groups
 from tutor.labs.functions import unit
 from tutor.labs.network import dense_layers
+from tutor.labs.vanishing import Found
+from tutor.labs.vanishing_told import result
 
 SMALL = {"depth": "8", "units": "12", "steps": "60", "runs": "3", "rates": "0.1"}
 
@@ -70,6 +72,17 @@ def test_every_function_and_rates_that_blow_up_work():
         result = outcome("vanishing", functions=",".join(names[place : place + 12]), **given)
         assert all(text.zh and text.en for text in every_text(result))
     assert outcome("vanishing", functions="x*tanh(x)", changes="layer", **given).verdict.en
+
+
+def test_gradients_of_nothing_beside_endless_ones_are_no_fault():
+    """A step lets no gradient through, a square blows up: powers −∞ and ∞ in one mean."""
+    design = Design((unit("relu"),), 3, 4, "moons", 20)
+    changes = ("nothing",)
+    found = Found(design, changes, (0.1,), 2, groups(design, changes, (0.1,), 2, "seed"), step=1)
+    found.groups[0].advance()
+    found.groups[0].watched[1] = np.array([[-np.inf, np.inf], [np.inf, -np.inf]])
+    over_layers = result(found).findings[1].series[0]
+    assert all(np.isnan(height) for _, height in over_layers.points)
 
 
 def test_more_networks_than_memory_holds_are_refused():

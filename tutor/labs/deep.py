@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tutor.labs.functions import Unit
     from tutor.labs.normals import Array
 
-FEW = 5  # layers of theory between two pauses
+FEW = 2  # layers of theory between two pauses
 SAMPLES = 16  # inputs whose mean square is measured
 PAUSE = 2**23  # numbers moved between two places where a run can be stopped
 

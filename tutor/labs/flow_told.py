@@ -27,7 +27,12 @@ LINES = 7  # in one chart
 
 
 def result(found: Found) -> Result:
-    """Return what is known by now."""
+    """Return what is known by now; sizes may be 0 or endless, and means of both are no numbers."""
+    with np.errstate(all="ignore"):
+        return _result(found)
+
+
+def _result(found: Found) -> Result:
     if not found.told:
         return Result((), (), both("lab_flow.nothing_yet"))
     fates = {name: fate(found, name) for name in found.told}
@@ -48,7 +53,8 @@ def ends(found: Found, name: str) -> Array:
 
 def typical(powers: Array) -> float:
     """Return the mean of powers: −∞ when nothing was left in a run, nan when a signal was lost in one."""
-    return float(np.mean(powers))
+    with np.errstate(invalid="ignore"):
+        return float(np.mean(powers))
 
 
 def fate(found: Found, name: str) -> Fate:
@@ -113,16 +119,14 @@ def _shown(found: Found) -> list[Unit]:
 
 
 def _line(one: Unit, powers: Array, first: int) -> Series:
-    with np.errstate(all="ignore"):
-        heights = 10.0 ** np.mean(powers, axis=0)
+    heights = 10.0 ** np.mean(powers, axis=0)
     points = tuple((float(first + place), float(height) or nan) for place, height in enumerate(heights))
     return Series(called(one), points, one.record.name if one.record else "")
 
 
 def _heat(found: Found) -> Heat:
     rows = [np.mean(found.gradients(name)[:, :, 0], axis=0) for name in found.told]
-    with np.errstate(all="ignore"):
-        values = [np.maximum(10.0**row, LEAST) for row in rows]
+    values = [np.maximum(10.0**row, LEAST) for row in rows]
     return Heat(
         title=tell("lab_flow.heat", depth=found.depth),
         across=both("lab_flow.gain"),

@@ -25,7 +25,12 @@ STEADY = 0.05  # a factor per layer between 1/1.05 and 1.05 is called steady
 
 
 def result(found: Found) -> Result:
-    """Return what is known by now."""
+    """Return what is known by now; sizes may be 0 or endless, and means of both are no numbers."""
+    with np.errstate(all="ignore"):
+        return _result(found)
+
+
+def _result(found: Found) -> Result:
     if not found.sizes:
         return Result((), (), both("lab_norm.nothing_yet"))
     findings = [_chart(found)]
@@ -76,8 +81,7 @@ def _chart(found: Found) -> Chart:
 
 
 def _line(found: Found, setup: Setup) -> Series:
-    with np.errstate(all="ignore"):
-        heights = np.exp(np.mean(found.sizes[found.first.name, setup], axis=0))
+    heights = np.exp(np.mean(found.sizes[found.first.name, setup], axis=0))
     points = tuple((float(layer), float(y) or float("nan")) for layer, y in enumerate(heights))
     return Series(setup_named(setup), points[1:])
 

@@ -27,7 +27,7 @@ Weights = Literal["lecun", "xavier", "uniform", "he", "default", "identity"]
 # The variance of the weights times the number of inputs of a unit; all layers are square.
 VARIANCES: Mapping[Weights, float] = {"lecun": 1.0, "xavier": 1.0, "uniform": 1.0, "he": 2.0, "default": 1 / 3}
 SAMPLES = 64
-FEW = 5  # layers of theory between two pauses
+FEW = 2  # layers of theory between two pauses
 NUDGE = 1.1  # inputs that are so much larger, and smaller, tell how fast a deviation shrinks
 NUDGED = 8  # layers in which that is watched: later what is left of it drowns
 

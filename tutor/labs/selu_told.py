@@ -23,7 +23,12 @@ NEAR = 1.5  # a variance between 1/1.5 and 1.5 counts as kept
 
 
 def result(found: Found) -> Result:
-    """Return what is known by now."""
+    """Return what is known by now; sizes may be 0 or endless, and means of both are no numbers."""
+    with np.errstate(all="ignore"):
+        return _result(found)
+
+
+def _result(found: Found) -> Result:
     if not found.complete:
         return Result((), (), both("lab_selu.nothing_yet"))
     return Result(

@@ -27,7 +27,12 @@ WEIGHTS: frozenset[Change] = frozenset({"xavier", "he"})
 
 
 def result(found: Found) -> Result:
-    """Return what is known by now."""
+    """Return what is known by now; sizes may be 0 or endless, and means of both are no numbers."""
+    with np.errstate(all="ignore"):
+        return _result(found)
+
+
+def _result(found: Found) -> Result:
     if not found.accuracies:
         return Result((), _charts(found) if found.step else (), both("lab_vanishing.nothing_yet"))
     places = range(len(found.design.units))
@@ -84,8 +89,7 @@ def _ratio(found: Found, place: int) -> Measure:
     """Return the gradient of the first hidden layer as a share of that of the last, before anything is learned."""
     at, rows = found.rows(place, "nothing")
     powers = found.groups[at].watched[1][rows]
-    with np.errstate(invalid="ignore"):
-        known = spread(powers[:, 0] - powers[:, -1])
+    known = spread(powers[:, 0] - powers[:, -1])
     ratio = float(10.0**known.mean)
     name = tell("lab_vanishing.measure_ratio", name=called(found.design.units[place]))
     error = None if known.error is None else ratio * log(10) * known.error
@@ -117,8 +121,7 @@ def _charts(found: Found) -> tuple[Finding, ...]:
 
 
 def _size(power: float) -> float:
-    with np.errstate(all="ignore"):
-        return float(max(10.0 ** float(power), LEAST)) if power < 300 else float("nan")
+    return float(max(10.0 ** float(power), LEAST)) if power < 300 else float("nan")
 
 
 def _bars(found: Found) -> Bars:
