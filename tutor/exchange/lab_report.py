@@ -92,7 +92,8 @@ def _closing(outcome: Outcome, language: Language) -> Iterator[list[str]]:
         ]
     if lab.lessons:
         yield _heading("lessons", language)
-        yield [f"- `{say('labs.lesson', language, id=name)}`" for name in lab.lessons]
+        commands = [say("labs.lesson", language, id=name) for name in lab.lessons]
+        yield [f"- `{command}`" for command in (*commands, say("labs.cards", language, id=lab.lessons[0]))]
     yield [say("labs.repeat", language, command=f"`{command(lab, outcome.settings)}`")]
 
 

@@ -99,3 +99,4 @@ def tries(lab: Lab, language: Language) -> Iterator[str]:
     if lab.lessons:
         yield from ("", say("labs.heading_lessons", language))
         yield from (say("labs.lesson", language, id=name) for name in lab.lessons)
+        yield say("labs.cards", language, id=lab.lessons[0])

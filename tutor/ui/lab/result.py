@@ -165,9 +165,10 @@ class _Page:
         return [*self._heading("tries"), *rows] if rows else []
 
     def lessons(self) -> list[Line]:
-        rows = [
-            line("  ", (say("labs.lesson", self.language, id=name), "formula")) for name in self.outcome.lab.lessons
-        ]
+        found = self.outcome.lab.lessons
+        commands = [say("labs.lesson", self.language, id=name) for name in found]
+        commands += [say("labs.cards", self.language, id=name) for name in found[:1]]
+        rows = [row for one in commands for row in paragraph(one, self.room, "formula", line("  "))]
         return [*self._heading("lessons"), *rows] if rows else []
 
     def repeat(self) -> list[Line]:
