@@ -37,6 +37,29 @@ def replayed(
     return stability, difficulty
 
 
+def traced(
+    starts: Integers,
+    counts: Integers,
+    grades: Integers,
+    elapsed: Integers,
+    *,
+    first: Floats,
+    weights: Weights = DEFAULT_WEIGHTS,
+) -> tuple[Floats, Floats]:
+    """Return S and D after every answer, shape (answers,); `first`, shape (2, cards), is S and D before the first."""
+    w = np.asarray(weights)
+    stability, difficulty = np.empty(len(grades)), np.empty(len(grades))
+    busiest = np.argsort(-counts, kind="stable")
+    falling = -counts[busiest]
+    now = first[:, busiest]
+    for step in range(int(counts.max(initial=0))):
+        active = np.searchsorted(falling, -step)
+        answer = starts[busiest[:active]] + step
+        now = np.stack(_step(now[0, :active], now[1, :active], grades[answer], elapsed[answer], w))
+        stability[answer], difficulty[answer] = now
+    return stability, difficulty
+
+
 def _step(
     stability: Floats, difficulty: Floats, grade: Integers, elapsed: Integers, w: Floats
 ) -> tuple[Floats, Floats]:
