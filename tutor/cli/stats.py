@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,22 +9,12 @@ import typer
 
 from tutor.cli.app import environment_of, told
 from tutor.cli.desk import Desk, open_desk
+from tutor.cli.section import Section, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from tutor.reports.mistakes import Confusion
-    from tutor.text import Language
-    from tutor.ui.lines import Line
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One report in its three forms: values for `--json`, lines for a width, lines of text for plain mode."""
-
-    values: Any
-    lines: Callable[[Language, int], list[Line]]
-    told: Callable[[Language], Iterable[str]]
 
 
 def stats(
@@ -37,7 +26,8 @@ def stats(
     asked = {"mistakes": mistakes}
     names = [name for name, wanted in asked.items() if wanted] or list(SECTIONS)
     with open_desk(environment_of(context)) as desk:
-        show(desk, {name: SECTIONS[name](desk) for name in names}, as_json=json)
+        source = Source(desk)
+        show(desk, {name: SECTIONS[name](source) for name in names}, as_json=json)
 
 
 def show(desk: Desk, sections: dict[str, Section], *, as_json: bool) -> None:
@@ -57,12 +47,13 @@ def show(desk: Desk, sections: dict[str, Section], *, as_json: bool) -> None:
         emit(lines, environment)
 
 
-def mistakes_made(desk: Desk) -> Section:
+def mistakes_made(source: Source) -> Section:
     """Return the ledger of mistakes."""
     from tutor.reports.mistakes import mistakes
     from tutor.store import ledger
     from tutor.ui.screens import mistakes as screen
 
+    desk = source.desk
     known = {mistake.id: mistake for mistake in desk.library.mistakes()}
     found = mistakes(ledger.mistakes(desk.journal.connection), known.get, desk.day)
     return Section(
@@ -80,4 +71,4 @@ def _values(one: Confusion, day: int) -> dict[str, Any]:
     return {**about, **cards, "contrast": {"zh": one.contrast.zh, "en": one.contrast.en}}
 
 
-SECTIONS: dict[str, Callable[[Desk], Section]] = {"mistakes": mistakes_made}
+SECTIONS: dict[str, Callable[[Source], Section]] = {"mistakes": mistakes_made}
