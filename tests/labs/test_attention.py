@@ -40,8 +40,20 @@ def test_two_keys_are_a_sigmoid_of_a_normal_gap():
 
 def test_scores_have_variance_d():
     assert scores(64, 32, 400, "a").var() == pytest.approx(64, rel=0.05)
-    typical, weights = lengths(64)
-    assert weights @ typical**2 == pytest.approx(64, rel=0.01)
+
+
+@pytest.mark.parametrize("dimension", [1, 2, 4, 64, 1024])
+def test_typical_lengths_have_the_second_and_fourth_moment_of_a_query(dimension):
+    typical, weights = lengths(dimension)
+    assert weights @ typical**2 == pytest.approx(dimension, rel=1e-5)
+    assert weights @ typical**4 == pytest.approx(dimension * (dimension + 2), rel=1e-5)
+
+
+def test_theory_holds_for_short_queries_too():
+    drawn = summed(softmax(scores(1, 64, 4000, "short")))
+    share, slope = expected(1, 64, 1.0)
+    assert share == pytest.approx(drawn.largest.mean(), abs=4 * drawn.largest.std() / 4000**0.5)
+    assert slope == pytest.approx(drawn.slopes.mean(), abs=4 * drawn.slopes.std() / 4000**0.5)
 
 
 def test_beyond_all_measure_there_is_no_theory():
