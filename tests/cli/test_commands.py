@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tutor.cli import config, due, paths, quick
+from tutor.cli import due, paths, quick
 from tutor.cli.clock import Clock, study_day
 
 
@@ -38,10 +38,6 @@ def test_due_is_the_same_by_the_quick_and_by_the_long_way(tutor):
     assert tutor("due", "--json").json == quick
     (tutor.home / "config.toml").write_text("new_per_day = 2\n", "utf-8")
     assert tutor("due", "--json").json["new"] <= 2
-
-
-def test_the_quick_way_knows_the_defaults():
-    assert (config.Config().reviews_per_day, config.Config().new_per_day) == (due.DEFAULT_REVIEWS, due.DEFAULT_NEW)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-
-import pytest
-
-from tutor.cli import due
-from tutor.cli.config import read, set_language
+from tutor.cli.config_file import keep
 
 
 def test_the_outline_in_lines_ends_with_the_input(tutor):
@@ -46,44 +41,9 @@ def test_the_first_call_in_lines_says_where_to_begin(tutor):
     assert "tutor learn" in tutor("--plain").out + tutor("--plain").err
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (None, {"language": "zh"}),
-        ("new_per_day = 3\n", {"language": "zh", "new_per_day": 3}),
-        ('# mine\nlanguage = "en"\nfuzz = false', {"language": "zh", "fuzz": False}),
-    ],
-)
-def test_the_language_is_kept_beside_the_other_settings(tmp_path, before, after):
-    path = tmp_path / "config.toml"
-    if before is not None:
-        path.write_text(before, "utf-8")
-    set_language(path, "zh")
-    assert tomllib.loads(path.read_text("utf-8")) == after
-    assert read(path).language == "zh"
-    assert ("# mine" in path.read_text("utf-8")) == (before is not None and "# mine" in before)
-
-
-@pytest.mark.parametrize(
-    ("settings", "quick"),
-    [
-        (None, ("", 60, 8)),
-        ('language = "both"\n', ("both", 60, 8)),
-        ('language = "de"\n', None),
-        ('language = "zh"\nnew_per_day = 3\n', None),
-        ("# a remark\n", None),
-    ],
-)
-def test_the_prompt_needs_no_toml_reader_for_what_the_welcome_wrote(tmp_path, settings, quick):
-    path = tmp_path / "config.toml"
-    if settings is not None:
-        path.write_text(settings, "utf-8")
-    assert due._settings(str(path)) == quick
-
-
 def test_the_prompt_speaks_the_language_chosen(tutor):
     tutor("--plain")
-    set_language(tutor.home / "config.toml", "zh")
+    keep(tutor.home / "config.toml", "language", "zh")
     said = tutor("--home", str(tutor.home), "--content", str(tutor.content), "due", globals_=False)
     assert (said.code, said.err) == (0, "")
     assert "到期" in said.out

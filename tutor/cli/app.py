@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tutor.cli.environment import Environment
+    from tutor.text import Language
 
 # name: (module in this package, function)
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -39,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "calc": ("calc_command", "calc"),
     "lab": ("lab_command", "labs"),
     "export": ("export_command", "export"),
+    "config": ("config_command", "config"),
     "check": ("check_command", "check"),
     "doctor": ("doctor", "doctor"),
 }
@@ -48,7 +51,12 @@ GLOBAL_FLAGS = frozenset({"--plain", "--no-color"})
 
 def told(key: str) -> str:
     """Return a help text in the language this run speaks."""
-    return say(f"help.{key}", spoken_language(sys.argv[1:], os.environ))
+    return say(f"help.{key}", _spoken(tuple(sys.argv[1:])))
+
+
+@cache
+def _spoken(words: tuple[str, ...]) -> Language:
+    return spoken_language(words, os.environ)
 
 
 def main(words: Sequence[str]) -> int:

@@ -47,7 +47,8 @@ def open_desk(environment: Environment, *, write: bool = False) -> Iterator[Desk
         try:
             library.update()
             journal.adopt(library.renamed())
-            yield Desk(environment, journal, library, Waiting(library, journal.path))
+            together = not environment.config.siblings
+            yield Desk(environment, journal, library, Waiting(library, journal.path, together=together))
         finally:
             library.close()
 

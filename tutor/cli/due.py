@@ -16,7 +16,18 @@ if TYPE_CHECKING:
 JOURNAL_VERSION = 2  # the number of store/schema.py's migrations (a test compares)
 GLOBALS = ("home", "content", "lang")
 Found = tuple[int, int, int]
-DEFAULT_REVIEWS, DEFAULT_NEW = 60, 8  # cli/config.py's, which a home without config.toml has (a test compares)
+Settings = tuple[str, int, int, int, bool]  # language, reviews and new cards of a day, its first hour, facts together
+DEFAULTS: Settings = ("", 60, 8, 4, False)  # cli/config.py's, which a home without config.toml has (a test compares)
+# What a setting may simply be; a test compares with cli/config.py, which must not be loaded here.
+SWITCH = ("true", "false")
+WORDS = {
+    "language": ('"zh"', '"en"', '"both"'),
+    "theme": ('"auto"', '"light"', '"dark"', '"none"'),
+    "keys": ('"anki"', '"vim"'),
+    **dict.fromkeys(("fuzz", "load_balance", "siblings", "emoji"), SWITCH),
+}
+NUMBERS = {"new_per_day": (0, 200), "reviews_per_day": (1, 2000), "rollover": (0, 23)}
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def quick(options: Mapping[str, object]) -> int | None:
@@ -28,7 +39,7 @@ def quick(options: Mapping[str, object]) -> int | None:
     if settings is None:
         return None
     language = choose_language(lang, os.environ, settings[0])
-    day = Clock.from_text(os.environ.get("TUTOR_NOW")).day()
+    day = Clock.from_text(os.environ.get("TUTOR_NOW"), settings[3]).day()
     found = _compiled(home, content, day, settings)
     if found is None:
         return None
@@ -36,26 +47,59 @@ def quick(options: Mapping[str, object]) -> int | None:
     return 0
 
 
-def _settings(path: str) -> tuple[str, int, int] | None:
-    """Return language, reviews and new cards of a day by the simplest of settings; None for any others.
+def _settings(path: str) -> Settings | None:
+    """Return what counts here of the settings; None when tomllib must read them, or say what is wrong with them.
 
-    The welcome writes one line; tomllib would cost more than all the rest.
+    `tutor config` writes one line for each; tomllib would cost more than all the rest.
     """
     found: dict[str, str] = {}
     try:
         with open(path, encoding="utf-8") as file:  # noqa: PTH123
             for line in file:
-                name, _, value = line.partition("=")
-                found[name.strip()] = value.strip()
+                setting = line.partition("#")[0].strip()
+                name, _, value = setting.partition("=")
+                name, value = name.strip(), value.strip()
+                if not setting:
+                    continue
+                if name in found or not _is_simple(name, value):
+                    return None
+                found[name] = value
     except FileNotFoundError:
-        return "", DEFAULT_REVIEWS, DEFAULT_NEW
+        return DEFAULTS
     except (OSError, UnicodeDecodeError):
         return None
-    language = {'"zh"': "zh", '"en"': "en", '"both"': "both"}.get(found.get("language", ""))
-    return (language, DEFAULT_REVIEWS, DEFAULT_NEW) if language and found.keys() == {"language"} else None
+    language, reviews, new, rollover, _ = DEFAULTS
+    return (
+        found.get("language", language).strip('"'),
+        int(found.get("reviews_per_day", reviews)),
+        int(found.get("new_per_day", new)),
+        int(found.get("rollover", rollover)),
+        found.get("siblings") == "false",
+    )
 
 
-def _compiled(home: str, content: str, day: int, settings: tuple[str, int, int]) -> Found | None:
+def _is_simple(name: str, value: str) -> bool:
+    """Say whether a setting is plainly right."""
+    if name in WORDS:
+        return value in WORDS[name]
+    if name in NUMBERS:
+        low, high = NUMBERS[name]
+        return value.isascii() and value.isdigit() and low <= int(value) <= high and value == str(int(value))
+    if name == "easy_days" and value[:2] == "{ " and value[-2:] == " }":
+        days = [day.split(" = ") for day in value[2:-2].split(", ")]
+        return all(len(day) == 2 and day[0] in WEEK and _is_share(day[1], 0, 1) for day in days) and len(days) == len(
+            {day[0] for day in days}
+        )
+    return name == "retention" and _is_share(value, 0.70, 0.97)
+
+
+def _is_share(text: str, low: float, high: float) -> bool:
+    whole, dot, rest = text.partition(".")
+    written = whole in ("0", "1") and (rest.isdigit() if dot else not rest) and text.isascii()
+    return written and low <= float(text) <= high
+
+
+def _compiled(home: str, content: str, day: int, settings: Settings) -> Found | None:
     """Return what waits by the compiled course, None when it must be compiled first."""
     import sqlite3
 
@@ -72,18 +116,18 @@ def _compiled(home: str, content: str, day: int, settings: tuple[str, int, int])
         connection.execute("ATTACH DATABASE ? AS journal", (journal,))
         if connection.execute("PRAGMA journal.user_version").fetchone() != (JOURNAL_VERSION,):
             return None
-        return count(connection, day, *settings[1:])
+        return count(connection, day, settings[1], settings[2], together=settings[4])
     except sqlite3.Error:
         return None  # the long way says what is wrong
     finally:
         connection.close()
 
 
-def count(connection: sqlite3.Connection, day: int, reviews: int, new: int) -> Found:
+def count(connection: sqlite3.Connection, day: int, reviews: int, new: int, *, together: bool = False) -> Found:
     """Return (due, new, minutes) of today by a library with its journal attached."""
     from tutor.store import counts, pace
 
-    due, fresh = counts.waiting(connection, day, reviews, new)
+    due, fresh = counts.waiting(connection, day, reviews, new, together=together)
     return due, fresh, pace.minutes(due + fresh, pace.seconds_a_card(connection, "journal"))
 
 

@@ -20,5 +20,6 @@ def due(
     config = environment.config
     with open_desk(environment) as desk:
         day = desk.day
-        found = count(desk.library.connection, day, config.reviews_per_day, config.new_per_day)
+        caps = config.reviews_per_day, config.new_per_day
+        found = count(desk.library.connection, day, *caps, together=not config.siblings)
     say_due(found, day, environment.language, as_json=json)

@@ -52,6 +52,11 @@ def has_screen() -> bool:
     )
 
 
+def _in_colour(theme: str, *, no_color: bool) -> bool:
+    """Say whether screens may be coloured."""
+    return theme != "none" and not (no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb")
+
+
 def make(*, home: str | None, content: str | None, lang: str | None, plain: bool, no_color: bool) -> Environment:
     """Return the environment of this run from the global options and the process."""
     environ = os.environ
@@ -65,8 +70,8 @@ def make(*, home: str | None, content: str | None, lang: str | None, plain: bool
         content=Path(content_directory(content, environ)),
         language=choose_language(lang, environ, config.language),
         plain=plain or bool(environ.get("ACCESSIBLE")) or not has_screen(),
-        colour=not no_color and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb",
-        clock=Clock.from_text(environ.get("TUTOR_NOW")),
+        colour=_in_colour(config.theme, no_color=no_color),
+        clock=Clock.from_text(environ.get("TUTOR_NOW"), config.rollover),
         config=config,
         pretending=bool(environ.get("TUTOR_NOW")),
         explicit_home=explicit,

@@ -20,12 +20,11 @@ def play(
     environment: Environment, lab: Lab, settings: Settings, predicted: str, running: Running
 ) -> tuple[Outcome, Language] | None:
     """Ask, run, show; return the outcome and the language then spoken, None when the learner left before the run."""
-    from tutor.ui.blessed_terminal import BlessedTerminal
+    from tutor.cli.screen import look_of, terminal_of
     from tutor.ui.lab.ending import lines
     from tutor.ui.lab.loop import Live, ask, read_through
-    from tutor.ui.theme import Look
 
-    look, language, terminal = Look(colour=environment.colour), environment.language, BlessedTerminal()
+    look, language, terminal = look_of(environment), environment.language, terminal_of(environment)
     if not predicted:
         asked = ask(lab, terminal, look, language)
         if asked.left:

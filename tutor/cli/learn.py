@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tutor.cli.lesson_host import LessonTaker
-from tutor.memory.scheduling import Policy
+from tutor.cli.policy import policy_of
 from tutor.memory.state import NEW
 from tutor.sessions import lesson as machine
 from tutor.sessions.model import Settings
@@ -47,8 +47,7 @@ def opened(desk: Desk, host: LessonTaker, lesson_id: str) -> LessonSession:
     states = desk.journal.states(wanted)
     cards = {card.id: card for card in desk.library.cards(wanted) if not states.get(card.id, NEW).suspended}
     stands = progress(desk.journal.connection).get(lesson.id)
-    config = desk.environment.config
-    settings = Settings(Policy(retention=config.retention, fuzz=config.fuzz), seed=desk.environment.seed())
+    settings = Settings(policy_of(desk), seed=desk.environment.seed())
     return machine.begin(
         lesson,
         cards,
@@ -84,11 +83,10 @@ def hidden(lesson: Lesson) -> frozenset[int]:
 
 
 def _on_screen(state: LessonSession, host: LessonTaker) -> LessonSession:
-    from tutor.ui.blessed_terminal import BlessedTerminal
+    from tutor.cli.screen import look_of, terminal_of
     from tutor.ui.learn.loop import run
-    from tutor.ui.theme import Look
 
-    return run(state, host, Look(colour=host.desk.environment.colour), BlessedTerminal())
+    return run(state, host, look_of(host.desk.environment), terminal_of(host.desk.environment))
 
 
 def _in_lines(state: LessonSession, host: LessonTaker) -> LessonSession:

@@ -40,13 +40,12 @@ def offer(desk: Desk) -> Offer | None:
 def _asked(desk: Desk, found: Offer) -> Desk | None:
     """Ask; take the lesson, or remember for today that it was declined."""
     from tutor.cli.learn import take
-    from tutor.ui.blessed_terminal import BlessedTerminal
+    from tutor.cli.screen import look_of, terminal_of
     from tutor.ui.offer import run
-    from tutor.ui.theme import Look
 
     lesson = found.next.lesson.id
-    look = Look(colour=desk.environment.colour)
-    choice, language = run(found, desk.environment.language, BlessedTerminal(), look)
+    look = look_of(desk.environment)
+    choice, language = run(found, desk.environment.language, terminal_of(desk.environment), look)
     desk = replace(desk, environment=replace(desk.environment, language=language))
     if choice == "left":
         return None

@@ -78,21 +78,20 @@ def known(desk: Desk) -> dict[str, Known]:
 def _on_screen(desk: Desk, name: str) -> None:
     """Walk between the outline and its lessons until the learner leaves."""
     from tutor.cli.learn import take
-    from tutor.ui.blessed_terminal import BlessedTerminal
+    from tutor.cli.screen import look_of, terminal_of
     from tutor.ui.outline.loop import run
     from tutor.ui.outline.plain import named
     from tutor.ui.outline.tree import opened
-    from tutor.ui.theme import Look
 
     found = named(look(desk), name) if name else None
-    language, terminal = desk.environment.language, BlessedTerminal()
+    language, terminal = desk.environment.language, terminal_of(desk.environment)
     part = None if found is None or isinstance(found, LessonLine) else found.number
     lesson = found.id if isinstance(found, LessonLine) else ""
     while True:
         if lesson and take(desk, lesson) != "outline":
             return
         tree = opened(look(desk), language, terminal.size()[1] - CHROME, part)
-        chosen = run(tree, terminal, Look(colour=desk.environment.colour))
+        chosen = run(tree, terminal, look_of(desk.environment))
         lesson, language, part = chosen.lesson, chosen.tree.language, None
         desk = replace(desk, environment=replace(desk.environment, language=language))
         if not lesson:

@@ -64,13 +64,12 @@ def play(
 
     if not has_screen():
         raise UsageError("plot.no_screen")
-    from tutor.ui.blessed_terminal import BlessedTerminal
+    from tutor.cli.screen import look_of, terminal_of
     from tutor.ui.plot_live import run as run_live
-    from tutor.ui.theme import Look
 
-    look = Look(colour=environment.colour)
+    look = look_of(environment)
     live = opened(expressions, wanted, parameters)
-    run_live(live, BlessedTerminal(), look, environment.language, ascii_only=drawing.ascii_only)
+    run_live(live, terminal_of(environment), look, environment.language, ascii_only=drawing.ascii_only)
 
 
 def opened(expressions: Sequence[str], wanted: Wanted, parameters: Mapping[str, tuple[float, ...]]) -> Live:
@@ -118,10 +117,10 @@ def print_lines(made: Picture, drawing: Drawing, environment: Environment) -> bo
         return False
     shown = lines(made, columns, rows, environment.language, ascii_only=drawing.ascii_only)
     if sys.stdout.isatty():
+        from tutor.cli.screen import look_of
         from tutor.ui.paint import painted
-        from tutor.ui.theme import Look
 
-        look = Look(colour=environment.colour)
+        look = look_of(environment)
         print("\n".join(painted(row, look) for row in shown))
     else:
         print("\n".join(text_of(row).rstrip() for row in shown))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from tutor import chance
 from tutor.cli.desk import open_desk
 from tutor.cli.host import SessionHost
+from tutor.cli.policy import policy_of
 from tutor.cli.quiz_plan import LENGTH, Wish, checked, entries
 from tutor.cli.quiz_wishes import asked
 from tutor.cli.review import contrasts, play
 from tutor.cli.unrecorded import UnrecordedHost
-from tutor.memory.scheduling import Policy
 from tutor.sessions.flow import start
 from tutor.sessions.model import Settings
 
@@ -37,9 +37,8 @@ def hold(desk: Desk, wish: Wish) -> Session:
         from dataclasses import replace
 
         wish = replace(wish, seed=str(chance.number(desk.environment.seed(), "quiz") % SHORT))
-    config = desk.environment.config
     settings = Settings(
-        Policy(retention=config.retention, fuzz=config.fuzz),
+        policy_of(desk),
         seed=f"quiz {wish.seed}",
         minutes=wish.minutes if wish.exam else None,
         quiz=True,

@@ -101,7 +101,6 @@ def _choose(desk: Desk, title: str, items: list[Item]) -> int | None:
         from tutor.ui.plain import Lines
 
         return menu.ask(shown, Lines(read_line, print), environment.language)
-    from tutor.ui.blessed_terminal import BlessedTerminal
-    from tutor.ui.theme import Look
+    from tutor.cli.screen import look_of, terminal_of
 
-    return menu.run(shown, BlessedTerminal(), Look(colour=environment.colour), environment.language)
+    return menu.run(shown, terminal_of(environment), look_of(environment), environment.language)

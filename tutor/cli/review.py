@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from tutor.cli.desk import Desk, open_desk
 from tutor.cli.host import SessionHost
 from tutor.cli.plan import Wanted, entries
+from tutor.cli.policy import policy_of
 from tutor.errors import NotFoundError, near
-from tutor.memory.scheduling import Policy
 from tutor.sessions.flow import start
 from tutor.sessions.model import Settings
 from tutor.text.words import say
@@ -63,9 +63,7 @@ def hold(desk: Desk, wanted: Wanted, minutes: float | None = None) -> Session:
     environment = desk.environment
     host = SessionHost(desk)
     seed = environment.seed()
-    config = environment.config
-    policy = Policy(retention=config.retention, fuzz=config.fuzz)
-    settings = Settings(policy, seed=seed, cram=wanted.cram, minutes=minutes)
+    settings = Settings(policy_of(desk), seed=seed, cram=wanted.cram, minutes=minutes)
     session = start(entries(desk, wanted, seed), settings, host.now(), () if wanted.cram else contrasts(desk))
     if session.current is not None:
         desk.journal.make_ready()
@@ -85,10 +83,10 @@ def play(session: Session, host: SessionHost) -> Session:
     environment = host.desk.environment
     if environment.plain:
         return _in_lines(session, host)
+    from tutor.cli.screen import look_of, terminal_of
     from tutor.ui.fullscreen import run
-    from tutor.ui.theme import Look
 
-    return run(session, host, Look(colour=environment.colour))
+    return run(session, host, look_of(environment), terminal_of(environment))
 
 
 def _in_lines(session: Session, host: SessionHost) -> Session:

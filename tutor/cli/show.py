@@ -112,22 +112,21 @@ def present(entry: Entry, shown: Shown, showing: Showing, environment: Environme
     if len(drawn) < here.lines or showing.width or not has_screen():
         put(drawn, environment)
         return
-    from tutor.ui.blessed_terminal import BlessedTerminal
+    from tutor.cli.screen import look_of, terminal_of
     from tutor.ui.pager import run as run_pager
-    from tutor.ui.theme import Look
 
     run_pager(
-        lambda columns: draw(min(WIDEST, columns)), BlessedTerminal(), Look(environment.colour), environment.language
+        lambda columns: draw(min(WIDEST, columns)), terminal_of(environment), look_of(environment), environment.language
     )
 
 
 def put(rows: list[Line], environment: Environment) -> None:
     """Print lines, in colour on a terminal."""
     if sys.stdout.isatty():
+        from tutor.cli.screen import look_of
         from tutor.ui.paint import painted
-        from tutor.ui.theme import Look
 
-        look = Look(colour=environment.colour)
+        look = look_of(environment)
         print("\n".join(painted(row, look) for row in rows))
     else:
         from tutor.ui.lines import text_of

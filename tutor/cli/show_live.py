@@ -17,16 +17,15 @@ def play(shown: Shown, environment: Environment, *, ascii_only: bool) -> bool:
     """Let the learner move in a picture, and open the lesson chosen there; return False for one that only shows."""
     if not isinstance(shown, Tree | Decision):
         return False
-    from tutor.ui.blessed_terminal import BlessedTerminal
+    from tutor.cli.screen import look_of, terminal_of
     from tutor.ui.signs import in_ascii
-    from tutor.ui.theme import Look
 
-    look = Look(colour=environment.colour)
+    look = look_of(environment)
     match in_ascii(shown) if ascii_only else shown:
         case Tree() as shown:
             from tutor.ui.tree_live import run as walk
 
-            lesson = walk(shown, BlessedTerminal(), look, environment.language, ascii_only=ascii_only)
+            lesson = walk(shown, terminal_of(environment), look, environment.language, ascii_only=ascii_only)
             if lesson:
                 from tutor.cli.outline import learn
 
@@ -34,7 +33,7 @@ def play(shown: Shown, environment: Environment, *, ascii_only: bool) -> bool:
         case Decision() as shown:
             from tutor.ui.decision_live import run as decide
 
-            decide(shown, BlessedTerminal(), look, environment.language, ascii_only=ascii_only)
+            decide(shown, terminal_of(environment), look, environment.language, ascii_only=ascii_only)
     return True
 
 

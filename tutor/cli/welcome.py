@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.cli.config import set_language
+from tutor.cli.config_file import keep
 from tutor.memory.scheduling import Policy, next_outcomes
 from tutor.memory.state import NEW, CardState, Memory
 from tutor.store.progress import welcomed
@@ -33,16 +33,15 @@ def welcome(desk: Desk) -> Desk | None:
     if desk.environment.plain:
         print(say("welcome.plain", desk.environment.language), file=sys.stderr)
         return desk
-    from tutor.ui.blessed_terminal import BlessedTerminal
-    from tutor.ui.theme import Look
+    from tutor.cli.screen import look_of, terminal_of
     from tutor.ui.welcome import opened, run
 
     answer = run(
-        opened(desk.environment.language, returns(desk.day)), BlessedTerminal(), Look(colour=desk.environment.colour)
+        opened(desk.environment.language, returns(desk.day)), terminal_of(desk.environment), look_of(desk.environment)
     )
     desk.journal.record(welcomed(), desk.day)
     if answer.chosen:
-        set_language(desk.environment.home / "config.toml", answer.language)
+        keep(desk.environment.home / "config.toml", "language", answer.language)
         desk = replace(desk, environment=replace(desk.environment, language=answer.language))
     if not answer.start:
         return desk

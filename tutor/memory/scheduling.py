@@ -11,10 +11,12 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from tutor import chance
+from tutor.memory.balance import chosen
 from tutor.memory.fsrs import DEFAULT_WEIGHTS, WEIGHTS_VERSION, Weights, first_memory, interval, next_memory
 from tutor.memory.state import Memory, Unseen
 
 if TYPE_CHECKING:
+    from tutor.memory.balance import Balance
     from tutor.memory.state import CardState
 
 GRADES = (1, 2, 3, 4)
@@ -25,7 +27,7 @@ class Policy:
     """How the learner wants to be asked.
 
     `retention` is the recall wished for on the due day (0.70–0.97), `version` names `weights` in
-    the journal, `maximum` is the longest interval in days.
+    the journal, `maximum` is the longest interval in days, `balance` weighs the days that fuzz allows.
     """
 
     retention: float = 0.90
@@ -33,6 +35,7 @@ class Policy:
     version: str = WEIGHTS_VERSION
     fuzz: bool = True
     maximum: int = 36_500
+    balance: Balance | None = None
 
 
 DEFAULT_POLICY = Policy()
@@ -71,7 +74,7 @@ def next_outcomes(
         stability, difficulty = after_answer(memory, grade, day, policy.weights)
         # One luck for all four keeps their order (fuzzed days grow with the interval); the running
         # maximum keeps it under weights whose first stabilities are not in order.
-        least = max(least, whole_days(interval(stability, wished, policy.weights), luck, policy))
+        least = max(least, whole_days(interval(stability, wished, policy.weights), luck, policy, day))
         outcomes.append(Outcome(grade, stability, difficulty, least, day + least))
     again, hard, good, easy = outcomes
     return again, hard, good, easy
@@ -83,6 +86,23 @@ def in_lesson(policy: Policy, state: CardState) -> Policy:
     The answer stands a few lines below what it asks about; how long it lasts shows only tomorrow.
     """
     return replace(policy, maximum=1) if isinstance(state.memory, Unseen) else policy
+
+
+def moved_due(
+    card_id: str, state: CardState, guesses: int | None = None, policy: Policy = DEFAULT_POLICY
+) -> int | None:
+    """Return the due day that `policy` would have chosen at the last rated answer, None when it would change nothing.
+
+    A card that returns the day after it was last seen keeps its day: it was met in a lesson or missed since.
+    """
+    memory = state.memory
+    if isinstance(memory, Unseen) or memory.due == state.seen_day + 1:
+        return None
+    wished = guessed_retention(policy.retention, guesses)
+    luck = chance.fraction("fuzz", card_id, memory.reviews - 1)
+    days = whole_days(interval(memory.stability, wished, policy.weights), luck, policy, memory.last_day)
+    due = memory.last_day + days
+    return None if due == memory.due else due
 
 
 def after_answer(
@@ -102,12 +122,14 @@ def guessed_retention(retention: float, guesses: int | None) -> float:
     return retention if guesses is None else retention + (1 - retention) / guesses
 
 
-def whole_days(days: float, luck: float, policy: Policy) -> int:
-    """Round `days` to 1 … maximum and move it by fuzz; `luck` is uniform in [0, 1)."""
+def whole_days(days: float, luck: float, policy: Policy, day: int = 0) -> int:
+    """Round `days` from study day `day` on to 1 … maximum and move it by fuzz; `luck` is uniform in [0, 1)."""
     rounded = min(max(round(days), 1), policy.maximum)
     if not policy.fuzz:
         return rounded
     reach = floor(fuzz_reach(rounded))
+    if reach and policy.balance is not None:
+        return chosen(day + rounded - reach, day + min(rounded + reach, policy.maximum), luck, policy.balance) - day
     return min(rounded - reach + floor(luck * (2 * reach + 1)), policy.maximum)
 
 

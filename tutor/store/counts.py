@@ -19,16 +19,19 @@ TODAYS = """journal.events AS e INDEXED BY events_of_day CROSS JOIN journal.card
     {} WHERE e.day = :day AND e.kind IN ('answered', 'practised')"""
 SEEN_FACTS = f"""SELECT c.fact FROM {TODAYS.format("CROSS JOIN cards AS c INDEXED BY cards_narrow ON c.id = s.card")}
     AND s.seen_day = :day"""  # noqa: S608  (constants of this module)
-DUE_FACTS = f"""SELECT count(*) FROM (SELECT DISTINCT c.fact
+# A learner who does not keep the cards of a fact apart (`together`) counts cards where others count facts.
+RESTED = f"(:together OR c.fact NOT IN ({SEEN_FACTS}))"
+COUNTED = "DISTINCT CASE WHEN :together THEN c.id ELSE c.fact END"
+DUE_FACTS = f"""SELECT count(*) FROM (SELECT {COUNTED}
     FROM journal.card_states AS s CROSS JOIN cards AS c INDEXED BY cards_narrow ON c.id = s.card
-    WHERE {DUE} AND c.fact NOT IN ({SEEN_FACTS}){{}} LIMIT :most)"""  # noqa: S608  (constants of this module)
+    WHERE {DUE} AND {RESTED}{{}} LIMIT :most)"""  # noqa: S608  (constants of this module)
 FRESH = f"""FROM unseen AS u JOIN cards AS c ON c.id = u.card LEFT JOIN journal.card_states AS n ON n.card = u.card
     WHERE u.open = 1
     AND (n.card IS NULL OR (n.stability IS NULL AND n.suspended = 0 AND n.buried_until <= :day))
-    AND c.fact NOT IN ({SEEN_FACTS})
-    AND NOT EXISTS (SELECT 1 FROM cards AS d JOIN journal.card_states AS s ON s.card = d.id
-        WHERE d.fact = c.fact AND {DUE})"""  # noqa: S608
-FRESH_FACTS = f"SELECT count(*) FROM (SELECT DISTINCT c.fact {FRESH} LIMIT :limit)"  # noqa: S608
+    AND {RESTED}
+    AND (:together OR NOT EXISTS (SELECT 1 FROM cards AS d JOIN journal.card_states AS s ON s.card = d.id
+        WHERE d.fact = c.fact AND {DUE}))"""  # noqa: S608
+FRESH_FACTS = f"SELECT count(*) FROM (SELECT {COUNTED} {FRESH} LIMIT :limit)"  # noqa: S608
 NEW_TODAY = f"SELECT count(DISTINCT s.card) FROM {TODAYS.format('')} AND s.first_day = :day"  # noqa: S608
 REVIEWED_TODAY = f"""SELECT count(DISTINCT s.card) FROM {TODAYS.format("")}
     AND s.last_day = :day AND s.first_day < :day"""  # noqa: S608
@@ -43,21 +46,28 @@ def attach(connection: sqlite3.Connection, journal: str) -> None:
     connection.execute("ATTACH DATABASE ? AS journal", (journal,))
 
 
-def waiting(connection: sqlite3.Connection, day: int, reviews: int, new: int) -> tuple[int, int]:
-    """Return how many due and new cards a session of today would hold, under today's caps."""
+def waiting(
+    connection: sqlite3.Connection, day: int, reviews: int, new: int, *, together: bool = False
+) -> tuple[int, int]:
+    """Return how many due and new cards a session of today would hold, under today's caps.
+
+    `together` when cards of one fact may come on the same day.
+    """
     catch_up(connection)
     room = max(0, reviews - reviewed_today(connection, day))
-    due = due_facts(connection, day, room + 1)
+    due = due_facts(connection, day, room + 1, together=together)
     if due > room:
         return room, 0
     left = max(0, new - new_today(connection, day))
-    fresh: int = connection.execute(FRESH_FACTS, {"day": day, "limit": left}).fetchone()[0]
+    values = {"day": day, "limit": left, "together": together}
+    fresh: int = connection.execute(FRESH_FACTS, values).fetchone()[0]
     return due, fresh
 
 
-def due_facts(connection: sqlite3.Connection, day: int, most: int = -1) -> int:
+def due_facts(connection: sqlite3.Connection, day: int, most: int = -1, *, together: bool = False) -> int:
     """Return how many facts have a card that is due and may be shown on `day`, counting up to `most`."""
-    count: int = connection.execute(DUE_FACTS.format(""), {"day": day, "most": most}).fetchone()[0]
+    values = {"day": day, "most": most, "together": together}
+    count: int = connection.execute(DUE_FACTS.format(""), values).fetchone()[0]
     return count
 
 

@@ -86,6 +86,14 @@ class Journal:
                 fact = Fact("practised", fact.card, {**fact.body, "reason": PRACTICE_TODAY})
             return self._append(fact, day, kept)
 
+    def reschedule(self, due: Mapping[str, int], day: int, why: Mapping[str, object]) -> int:
+        """Move cards to other due days in one transaction, each by an event with `why`; return how many."""
+        with refusals(self.path), transaction(self.connection):
+            for card, new in due.items():
+                fact = Fact("rescheduled", card, {**why, "due": new})
+                self._append(fact, day, states.read(self.connection, card))
+        return len(due)
+
     def undo(self, day: int) -> Recorded | None:
         """Take back this device's last standing event; return it and its card, None when none is left."""
         with refusals(self.path), transaction(self.connection):

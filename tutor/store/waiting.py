@@ -9,11 +9,11 @@ card of a fact per day; a fact of which any card was answered today waits for to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from tutor.store import counts, library_schema, progress
-from tutor.store.counts import DUE, FRESH, SEEN_FACTS
+from tutor.store.counts import DUE, FRESH, RESTED
 from tutor.store.database import refusals
 from tutor.store.filters import NO_FILTERS
 
@@ -32,7 +32,7 @@ BY_RECALL = f"""WITH top AS MATERIALIZED (
     SELECT c.id, c.lesson, c.part, c.fact, s.stability, s.difficulty, s.due, s.last_day
     FROM top CROSS JOIN cards AS c INDEXED BY cards_narrow ON c.id = top.card
     CROSS JOIN journal.card_states AS s ON s.card = top.card
-    WHERE c.fact NOT IN ({SEEN_FACTS}){{}} ORDER BY top.lost, c.position"""  # noqa: S608  (constants of `counts`)
+    WHERE {RESTED}{{}} ORDER BY top.lost, c.position"""  # noqa: S608  (constants of `counts`)
 CANDIDATES = f"SELECT count(*) FROM journal.card_states AS s WHERE {DUE}"  # noqa: S608
 IN_ORDER = f"SELECT c.id, c.lesson, c.part, c.fact {FRESH}{{}} ORDER BY u.position"
 # The cards of a lesson have neighbouring places, so those of one lesson are found without looking at others.
@@ -68,11 +68,15 @@ C = TypeVar("C", DueCard, FreshCard)
 
 
 class Waiting:
-    """The cards of `library` that wait in the journal at `journal`; the journal must exist."""
+    """The cards of `library` that wait in the journal at `journal`; the journal must exist.
 
-    def __init__(self, library: Library, journal: Path) -> None:
+    `together` lets cards of one fact come on the same day.
+    """
+
+    def __init__(self, library: Library, journal: Path, *, together: bool = False) -> None:
         self.library = library
         self.journal = journal
+        self.together = together
         with refusals(journal):
             library.attach(journal)
 
@@ -94,8 +98,8 @@ class Waiting:
 
     def _by_recall(self, day: int, limit: int, filters: Filters, most: int) -> tuple[DueCard, ...]:
         conditions, values = filters.where("c")
-        rows = self.library.connection.execute(BY_RECALL.format(conditions), {**values, "day": day, "most": most})
-        return tuple(_one_per_fact((DueCard(*row) for row in rows), limit))
+        rows = self.library.connection.execute(BY_RECALL.format(conditions), self._values(values, day=day, most=most))
+        return tuple(self._apart((DueCard(*row) for row in rows), limit))
 
     def _candidates(self, day: int) -> int:
         """Return how many cards are due, whether or not the course still has them."""
@@ -104,7 +108,7 @@ class Waiting:
 
     def _count(self, day: int, filters: Filters, most: int) -> int:
         conditions, values = filters.where("c")
-        values |= {"day": day, "most": most}
+        values = self._values(values, day=day, most=most)
         row = self.library.connection.execute(counts.DUE_FACTS.format(conditions), values).fetchone()
         count: int = row[0]
         return count
@@ -129,7 +133,7 @@ class Waiting:
         """
         with refusals(self.journal):
             counts.catch_up(self.library.connection)
-            return tuple(_one_per_fact(chain(self._taught(day, filters), self._in_order(day, filters)), limit))
+            return tuple(self._apart(chain(self._taught(day, filters), self._in_order(day, filters)), limit))
 
     def holds_taught(self, day: int) -> bool:
         """Say whether a finished lesson still holds a new card that may be shown on `day`."""
@@ -148,7 +152,7 @@ class Waiting:
         """Yield new cards in syllabus order, of the lesson at `place` or of all; each is looked up when asked for."""
         conditions, values = filters.where("c")
         statement = IN_ORDER.format(conditions + (OF_LESSON if place is not None else ""))
-        rows = self.library.connection.execute(statement, {**values, "day": day, "place": place})
+        rows = self.library.connection.execute(statement, self._values(values, day=day, place=place))
         return (FreshCard(*row) for row in rows)
 
     def new_today(self, day: int) -> int:
@@ -164,7 +168,14 @@ class Waiting:
     def counts(self, day: int, reviews: int, new: int) -> tuple[int, int]:
         """Return how many due and new cards a session of today would hold, under today's caps."""
         with refusals(self.journal):
-            return counts.waiting(self.library.connection, day, reviews, new)
+            return counts.waiting(self.library.connection, day, reviews, new, together=self.together)
+
+    def _values(self, values: dict[str, object], **more: object) -> dict[str, object]:
+        return {**values, **more, "together": self.together}
+
+    def _apart(self, cards: Iterable[C], limit: int) -> Iterator[C]:
+        """Yield `limit` cards at most, the first of each fact; rows behind the last one are never computed."""
+        return islice(cards, limit) if self.together else _one_per_fact(cards, limit)
 
 
 def _one_per_fact(cards: Iterable[C], limit: int) -> Iterator[C]:

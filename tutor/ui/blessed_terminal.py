@@ -46,6 +46,16 @@ NAMES = {
     "KEY_PGDOWN": "page-down",
     "KEY_TAB": "tab",
 }
+VIM = {
+    "h": "left",
+    "j": "down",
+    "k": "up",
+    "l": "right",
+    "ctrl-d": "page-down",
+    "ctrl-f": "page-down",
+    "ctrl-u": "page-up",
+    "ctrl-b": "page-up",
+}
 PASTE_ON, PASTE_OFF = "\x1b[?2004h", "\x1b[?2004l"
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 ESCAPE_WAIT = 0.05  # seconds that tell the key esc from the start of a sequence
@@ -70,10 +80,14 @@ def _started() -> Blessed:
 
 
 class BlessedTerminal:
-    """A terminal taken over for one session; entering and leaving nest around every suspension."""
+    """A terminal taken over for one session; entering and leaving nest around every suspension.
 
-    def __init__(self, blessed: Blessed | None = None) -> None:
+    `vim` lets letters stand for motions where nothing is typed.
+    """
+
+    def __init__(self, blessed: Blessed | None = None, *, vim: bool = False) -> None:
         self._term = blessed or _started()
+        self._motions = VIM if vim else {}
         self._stack = ExitStack()
         self._signals = Signals()
 
@@ -191,8 +205,9 @@ class BlessedTerminal:
         if len(text) != 1:
             return None
         if text < " ":
-            return Key(f"ctrl-{chr(ord(text) + 96)}")
-        return Key(text) if text.isprintable() or text == IDEOGRAPHIC_SPACE else None
+            text = f"ctrl-{chr(ord(text) + 96)}"
+            return Key(text, self._motions.get(text, ""))
+        return Key(text, self._motions.get(text, "")) if text.isprintable() or text == IDEOGRAPHIC_SPACE else None
 
     def _sequence(self) -> Input | None:
         """Read on behind an unknown `ESC [`: a paste, or a sequence to forget."""

@@ -120,7 +120,7 @@ def run(decision: Decision, terminal: Terminal, look: Look, language: Language, 
             terminal.show([painted(row, look) for row in shown], None)
             pressed = terminal.read()
             if isinstance(pressed, Key):
-                key = fold_key(pressed.name) or pressed.name
+                key = fold_key(pressed.meant()) or pressed.meant()
                 if key in LEAVE:
                     break
                 live = changed(live, key)

@@ -19,7 +19,7 @@ from tutor.ui.screens.frame import compose
 from tutor.ui.screens.summary import farewell
 from tutor.ui.terminal import Key, Paste
 from tutor.ui.theme import Look
-from tutor.ui.view import Command, Open, Send, View, changed, followed, opened, over, question_of
+from tutor.ui.view import Command, Open, Send, View, changed, followed, opened, over, question_of, typing
 
 if TYPE_CHECKING:
     from tutor.sessions.inputs import Action
@@ -87,8 +87,9 @@ def react(playing: Playing, given: Input, host: Host, frame: Frame) -> Playing:
     session, view = playing.session, playing.view
     found: Action | Command | None = None
     match given:
-        case Key(name):
-            found = meaning(session, view, name)
+        case Key():
+            text = view.page == "report" or typing(session, view)
+            found = meaning(session, view, given.meant(typing=text))
         case Paste(text):
             found = pasted(session, view, text)
     if found is None:

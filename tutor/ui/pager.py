@@ -149,7 +149,7 @@ def run(
             terminal.show([painted(row, look) for row in screen(rows, page, columns, language)], None)
             given = terminal.read()
             if isinstance(given, Key):
-                key = fold_key(given.name) or given.name
+                key = fold_key(given.meant()) or given.meant()
                 if key in LEAVE:
                     return
                 page = page.turned(key)

@@ -20,6 +20,11 @@ CODES = {
     "blue": "34",
     "magenta": "35",
     "cyan": "36",
+    "bright-red": "91",
+    "bright-green": "92",
+    "bright-blue": "94",
+    "bright-magenta": "95",
+    "bright-cyan": "96",
 }  # ECMA-48 SGR
 OFF = "\x1b[0m"
 

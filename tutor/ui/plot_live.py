@@ -180,7 +180,7 @@ def run(live: Live, terminal: Terminal, look: Look, language: Language, *, ascii
             terminal.show([painted(row, look) for row in rows], None)
             given = terminal.read()
             if isinstance(given, Key):
-                key = fold_key(given.name) or given.name
+                key = fold_key(given.meant()) or given.meant()
                 if key in LEAVE:
                     break
                 live = changed(live, key, start, language)

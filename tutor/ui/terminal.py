@@ -14,9 +14,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key: one printable character, or a name such as "enter", "left", "ctrl-a"."""
+    """A key: one printable character, or a name such as "enter", "left", "ctrl-a".
+
+    `motion` is the arrow or page key that it stands for where nothing is typed ("": for itself).
+    """
 
     name: str
+    motion: str = ""
+
+    def meant(self, *, typing: bool = False) -> str:
+        """Return the key's name, or the motion it stands for when it is not typed as text."""
+        return self.name if typing or not self.motion else self.motion
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,31 @@ COLOURS: Mapping[Role, str] = {
     "again": "red",
     "notice": "magenta",
 }
+# On a light ground cyan is too pale, on a dark one the plain colours are dull.
+ON_LIGHT: Mapping[Role, str] = {
+    **COLOURS,
+    "accent": "blue",
+    "key": "bold blue",
+    "mark": "bold blue",
+    "formula": "blue",
+    "new": "magenta",
+    "right": "green",
+    "wrong": "red",
+}
+ON_DARK: Mapping[Role, str] = {
+    **COLOURS,
+    "accent": "bright-cyan",
+    "key": "bold bright-cyan",
+    "mark": "bold bright-cyan",
+    "formula": "bright-cyan",
+    "right": "bold bright-green",
+    "wrong": "bold bright-red",
+    "new": "bright-blue",
+    "due": "bright-green",
+    "again": "bright-red",
+    "notice": "bright-magenta",
+}
+THEMES: Mapping[str, Mapping[Role, str]] = {"light": ON_LIGHT, "dark": ON_DARK}
 MONOCHROME: Mapping[Role, str] = {
     **dict.fromkeys(COLOURS, ""),
     "title": "bold",
@@ -50,10 +75,14 @@ MONOCHROME: Mapping[Role, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a session is shown; `colour` is False under NO_COLOR, --no-color and a dumb terminal."""
+    """How a session is shown; `colour` is False under NO_COLOR, --no-color and a dumb terminal.
+
+    `theme` is the ground the learner named, anything but "light" and "dark" suits both.
+    """
 
     colour: bool = True
+    theme: str = "auto"
 
     def style(self, role: Role) -> str:
         """Return the style of a role: words of `paint.CODES`."""
-        return (COLOURS if self.colour else MONOCHROME)[role]
+        return (THEMES.get(self.theme, COLOURS) if self.colour else MONOCHROME)[role]

@@ -194,7 +194,7 @@ def run(tree: Tree, terminal: Terminal, look: Look, language: Language, *, ascii
             terminal.show([painted(row, look) for row in shown], None)
             given = terminal.read()
             if isinstance(given, Key):
-                key = fold_key(given.name) or given.name
+                key = fold_key(given.meant()) or given.meant()
                 if key in LEAVE:
                     return ""
                 if key == "enter" and lesson_at(live):

@@ -45,7 +45,7 @@ def ask(lab: Lab, terminal: Terminal, look: Look, language: Language) -> asking.
             _show(asking.screen(now, *terminal.size()), terminal, look)
             given = terminal.read()
             if isinstance(given, Key):
-                now = asking.changed(now, given.name)
+                now = asking.changed(now, given.meant())
     return now
 
 

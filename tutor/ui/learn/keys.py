@@ -56,6 +56,12 @@ def meaning(state: LessonSession, view: LessonView, key: str) -> LessonInput | L
     return _in_step(state, folded(key))
 
 
+def writes(state: LessonSession, view: LessonView) -> bool:
+    """Say whether a printable key is text now."""
+    asked = state.question is not None and (view.card.page == "report" or typing(state.question, view.card))
+    return view.page == "try" or view.attempting or (view.page == "step" and asked)
+
+
 def pasted(state: LessonSession, view: LessonView, text: str) -> LessonCommand | None:
     """Return what pasted text asks for: it goes into an open field and nowhere else."""
     if view.attempting:

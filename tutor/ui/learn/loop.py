@@ -13,7 +13,7 @@ from tutor.sessions.model import Notice
 from tutor.syllabus.model import Derive
 from tutor.ui.learn import curves
 from tutor.ui.learn.ending import farewell
-from tutor.ui.learn.keys import meaning, pasted
+from tutor.ui.learn.keys import meaning, pasted, writes
 from tutor.ui.learn.scene import look
 from tutor.ui.learn.screen import compose
 from tutor.ui.learn.view import Attempting, Hint, LessonView, Show, Trying, changed, moved, opening
@@ -74,7 +74,8 @@ def react(taking: Taking, given: Input, host: LessonHost, frame: Frame) -> Takin
     state, view = taking.state, taking.view
     found: LessonInput | LessonCommand | None = None
     match given:
-        case Key(name):
+        case Key():
+            name = given.meant(typing=writes(state, view))
             found = meaning(state, view, name)
             reading = isinstance(found, Forward) and not view.attempting
             if reading and name in {" ", "enter"} and frame.start < frame.most:

@@ -21,9 +21,10 @@ def run(tree: Tree, terminal: Terminal, look: Look) -> Chosen:
         while True:
             page = compose(tree, terminal.size())
             terminal.show([painted(spans, look) for spans in page.lines], page.cursor)
-            match terminal.read():
-                case Key(name):
-                    found = changed(tree, name)
+            given = terminal.read()
+            match given:
+                case Key():
+                    found = changed(tree, given.meant(typing=tree.typing))
                     if isinstance(found, Chosen):
                         return found
                     tree = found
