@@ -102,3 +102,9 @@ def test_extremes_come_to_an_end(given):
     result = run({"steps": "5", "runs": "2"} | given)[-1].result()
     assert result.verdict.zh
     assert len(result.findings) == 3
+
+
+def test_remedies_say_what_their_intervals_are_and_which_changes_may_be_luck():
+    told = [text.en for text in run({"runs": "2", "steps": "5"})[-1].result().told]
+    assert any("corrected for 6 comparisons" in text for text in told)
+    assert all("(within noise)" in text for text in told if "Biases from" in text or "Back to" in text)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
 from tutor.labs.catalogue import find
 from tutor.labs.contest import Contest, Rules, gain
+from tutor.labs.evaluate_told import _against
 from tutor.labs.functions import unit
 from tutor.labs.growth import growth, networks
 from tutor.labs.model import Chart, Grid
@@ -129,3 +132,10 @@ def test_extremes_come_to_an_end(given):
     result = run({"steps": "3", "runs": "2", "depth": "3"} | given)[-1].result()
     assert result.verdict.zh
     assert len(result.findings) == 3
+
+
+def test_a_gap_that_rounds_to_nothing_has_no_sign():
+    rows = {"accuracy": np.array([[0.9000, 0.9000], [0.9001, 0.9001], [0.8500, 0.8500]])}
+    found = SimpleNamespace(rows=rows, units=(unit("relu"), unit("gelu"), unit("tanh")))
+    assert _against(found, 1).en == "GELU 0.0 ± 0.0"
+    assert _against(found, 2).en == "Tanh +5.0 ± 0.0"

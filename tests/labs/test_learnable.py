@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 
 from tutor.labs.catalogue import find
-from tutor.labs.learnable import run
+from tutor.labs.learnable import Found, Trial, run
+from tutor.labs.learnable_told import _answer
 from tutor.labs.model import Bars, Chart, Grid
 from tutor.labs.settings import settled
+from tutor.labs.shapes import SHAPES
 
 LAB = find("learnable")
 SMALL = {"shapes": "prelu", "units": "12", "steps": "40", "runs": "3"}
@@ -100,3 +102,15 @@ def test_what_explodes_is_told():
 @pytest.mark.parametrize("option", [{"depth": "1"}, {"depth": "6", "units": "2"}, {"rate": "0.0001", "steps": "1"}])
 def test_extremes_work(option):
     assert result(**option).verdict.zh
+
+
+@pytest.mark.parametrize(
+    ("gains", "answer"),
+    [((0.1, 0.1), "all"), ((0.1, 0.0), "some"), ((0.0, 0.0), "none"), ((-0.1, 0.0), "worse"), ((0.1, -0.1), "")],
+)
+def test_better_here_and_worse_there_is_none_of_the_predictions(gains, answer):
+    noise = 0.001 * np.array([1.0, -1.0, 2.0, -2.0])
+    trials = [Trial(SHAPES[name], [], 0.0) for name in ("prelu", "swish")]
+    for trial, gain in zip(trials, gains, strict=True):
+        trial.accuracy = np.stack([np.full(4, 0.5), 0.5 + gain + noise, np.full(4, 0.5), np.full(4, 0.5)])
+    assert _answer(Found(settled(LAB, SMALL | {"shapes": "prelu,swish"}, "1"), trials)) == answer

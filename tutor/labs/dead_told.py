@@ -163,9 +163,10 @@ def remarks(found: Found, accuracy: Array) -> Iterator[Text]:
 def _remedies(found: Found, accuracy: Array) -> Iterator[Text]:
     """Yield what each remedy did to the networks with the large rate: fewer dead, and better answers or not."""
     assert found.negative is not None
-    sick = found.place("rate")
+    sick, comparisons = found.place("rate"), 2 * len(REMEDIES)
     for name in REMEDIES:
-        gap = paired(accuracy[found.place(name)], accuracy[sick], len(REMEDIES))
+        gap = paired(accuracy[found.place(name)], accuracy[sick], comparisons)
+        dead = paired(found.dead(name), found.dead("rate"), comparisons)
         facts = {
             "arm": named(found, "rate"),
             "other": called(found.arms[found.place("rescue")].unit),
@@ -177,7 +178,12 @@ def _remedies(found: Found, accuracy: Array) -> Iterator[Text]:
             "half": f"{100 * gap.half:.1f}" if np.isfinite(gap.half) else "∞",
         }
         kind = "noise" if not gap.tells else "better" if gap.mean > 0 else "worse"
-        yield tell(f"lab_dead.remedy_{name}", **facts, accuracy=tell(f"lab_dead.accuracy_{kind}", **facts))
+        said = {
+            "dead": tell(f"lab_dead.dead_{'changed' if dead.tells else 'noise'}", **facts),
+            "accuracy": tell(f"lab_dead.accuracy_{kind}", **facts),
+        }
+        yield tell(f"lab_dead.remedy_{name}", **facts, **said)
+    yield tell("lab_dead.remedies", n=comparisons)
 
 
 def _weights(found: Found, accuracy: Array) -> Iterator[Text]:

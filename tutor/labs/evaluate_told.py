@@ -142,7 +142,8 @@ def verdict(found: Found) -> Text:
 
 def _against(found: Found, place: int) -> Text:
     gap = _accuracy(found, place)
-    points = f"{100 * gap.mean:+.1f} ± {100 * gap.half:.1f}".replace("-", "−")
+    mean = round(100 * gap.mean, 1) or 0.0  # no −0.0
+    points = f"{mean:{'+' if mean else ''}.1f} ± {100 * gap.half:.1f}".replace("-", "−")
     return tell("lab_evaluate.against", name=called(found.units[place]), points=points)
 
 

@@ -127,14 +127,19 @@ def _compared(found: Found, trial: Trial, first: int, second: int) -> Difference
 
 
 def _answer(found: Found) -> str:
-    """Return which prediction came true: how many functions are better for learning, more than noise would be."""
+    """Return which prediction came true: how many functions are better for learning, more than noise would be.
+
+    None did where some are better and others worse.
+    """
     if len(found.ended) < len(found.shapes) or found.settings.whole("runs") < 2:
         return ""
     gaps = [_compared(found, trial, LEARNED, FIXED) for trial in found.ended]
-    better = sum(gap.tells and gap.mean > 0 for gap in gaps)
+    better, worse = (sum(gap.tells and gap.mean * sign > 0 for gap in gaps) for sign in (1, -1))
+    if better and worse:
+        return ""
     if better:
         return "all" if better == len(gaps) else "some"
-    return "worse" if any(gap.tells for gap in gaps) else "none"
+    return "worse" if worse else "none"
 
 
 def _verdict(found: Found) -> Text:
@@ -158,7 +163,7 @@ def _verdict(found: Found) -> Text:
 def _told(found: Found) -> tuple[Text, ...]:
     told = [_pulled(found), _paced(found)] if found.settings.whole("runs") > 1 else []
     told += [both("lab_learnable.negative", **facts) for facts in _negative(found)]
-    told.append(both("lab_learnable.not_shown"))
+    told.append(both("lab_learnable.not_shown", rate=significant(found.settings.number("rate"))))
     missing = [SHAPES[name].symbol for name in found.shapes[len(found.ended) :]]
     if missing:
         told.append(tell("lab_learnable.missing", names=listed(missing)))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tutor.text import Text
+
 if TYPE_CHECKING:
     from tutor.labs.model import Lab, Result
     from tutor.labs.settings import Settings
-    from tutor.text import Text
 
 SEED = "1"  # of a run that names none: everybody sees the same numbers first
 
@@ -35,8 +36,14 @@ class Outcome:
 
     @property
     def found(self) -> Text | None:
-        """Return the answer that came true, None where it cannot be told."""
-        return self.lab.text(f"answer_{self.result.answer}") if self.result.answer else None
+        """Return the answer that came true, None where it cannot be told.
+
+        A prediction may give its reason behind a colon; a reason was not measured and is left out.
+        """
+        if not self.result.answer:
+            return None
+        answer = self.lab.text(f"answer_{self.result.answer}")
+        return Text(answer.zh.partition("：")[0], answer.en.partition(": ")[0])
 
 
 def command(lab: Lab, settings: Settings) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def points(share: float) -> str:
     """Return a share in percentage points with one decimal, ∞ where nothing is known."""
-    return "∞" if isinf(share) else f"{100 * share:.1f}".replace("-", "−")
+    return "∞" if isinf(share) else f"{round(100 * share, 1) or 0.0:.1f}".replace("-", "−")  # no −0.0
 
 
 def clause(name: Text | str, gap: Difference) -> Text:

@@ -170,6 +170,7 @@ def _tuning(contests: Sequence[Contest]) -> Iterator[Text]:
         yield tell(
             "lab_train.told_tuning",
             data=_called(contest),
+            tuning=contest.rules.tuning,
             name=called(contest.units[place]),
             rate=significant(contest.rules.rates[contest.common]),
             own=significant(contest.rates[place]),

@@ -62,7 +62,7 @@ SENTENCES = {
     "lab_evaluate.told_bits": "8 bits: weights and activations rounded to 256 even values, ranges taken from training data; the outliers of large models do not occur here.",
     "lab_evaluate.told_dead": "Dead: slope 0 for all test samples. Exact zeros help sparse algorithms only; an ordinary matrix product computes them all the same.",
     "lab_evaluate.told_growth": "χ₁ is a theory of wide layers whose signals keep their length; beside it, random networks of {depth} layers with 100 units were measured.",
-    "lab_evaluate.told_drift": "Measured beyond noise from χ₁: {names}. χ₁ is for signals whose mean square stays at 1; in brackets is the one measured after {depth} layers, and where it drifts, slopes change with it.",
+    "lab_evaluate.told_drift": "Measured beyond noise from χ₁: {names}. χ₁ is for endless width and signals whose mean square stays at 1. In brackets is the one measured after {depth} layers: where it drifts, slopes may change with it; and at 100 units chance alone makes the mean per layer a little smaller.",
     "lab_evaluate.drifted": "{name} ({length})",
     "lab_evaluate.against": "{name} {points}",
     "lab_evaluate.told_cost": "Costs are counted from the formula and are no times: on a machine that fuses well the difference may not show at all.",

@@ -55,6 +55,6 @@ SENTENCES = {
     "lab_learnable.pace": "With {pace} times the learning rate for shape parameters, against the usual one: {parts}; trained so, seeds differ by a standard deviation of up to {widest} points.",
     "lab_learnable.lost": "{part}, not counting networks that blew up: {lost}",
     "lab_learnable.negative": "In {below} of {runs} PReLU networks some layer learned a negative α: the curve falls, then rises, and is not monotone any more (α = −1 is |x|). The paper puts no sign on α.",
-    "lab_learnable.not_shown": "Learned is compared with fixed at the start. Another fixed value might do as well: that was not compared, nor were longer training or larger networks.",
+    "lab_learnable.not_shown": "Learned is compared with fixed at the start. Another fixed value might do as well: that was not compared, nor were longer training or larger networks. The rate {rate} is the same for all and tuned for nobody: part of a gap may be that one learns faster.",
     "lab_learnable.missing": "Not trained to the end: {names}.",
 }

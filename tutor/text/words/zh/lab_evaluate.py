@@ -62,7 +62,7 @@ SENTENCES = {
     "lab_evaluate.told_bits": "八位：权重和激活各自四舍五入到 256 个等距的值，范围取自训练数据；大模型里的离群值，这里没有。",
     "lab_evaluate.told_dead": "死单元：对所有测试样本斜率都是 0。恰好是 0 的输出只有稀疏的算法才用得上，平常的矩阵乘法照样算。",
     "lab_evaluate.told_growth": "χ₁ 是宽网络的理论，前提是信号的长度不变；旁边是 {depth} 层、每层 100 个单元的随机网络实测。",
-    "lab_evaluate.told_drift": "实测和 χ₁ 之差超出晃动的：{names}。χ₁ 是按信号的均方停在 1 算的；括号里是走完 {depth} 层之后实测的均方，它一漂走，斜率也跟着变。",
+    "lab_evaluate.told_drift": "实测和 χ₁ 之差超出晃动的：{names}。χ₁ 是按无限宽、信号的均方停在 1 算的。括号里是走完 {depth} 层之后实测的均方，它一漂走，斜率可能跟着变；宽度只有 100，起伏本身也会让每层的平均倍数小一点。",
     "lab_evaluate.drifted": "{name}（{length}）",
     "lab_evaluate.against": "{name} {points}",
     "lab_evaluate.told_cost": "开销是从公式里数出来的，不是时间：融合得好的机器上，差别可能一点也看不见。",

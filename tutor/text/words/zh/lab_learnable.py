@@ -55,6 +55,6 @@ SENTENCES = {
     "lab_learnable.pace": "形状参数的学习率乘 {pace}，和不乘比：{parts}；这样练，种子之间的标准差最大到 {widest} 个百分点。",
     "lab_learnable.lost": "{part}，另有 {lost} 个网络炸了，没算在内",
     "lab_learnable.negative": "{runs} 个 PReLU 网络里，有 {below} 个至少一层的 α 学成了负数：曲线先降后升，不再单调（α = −1 就是 |x|）。论文并没有限制 α 的符号。",
-    "lab_learnable.not_shown": "比的是「学」与「固定在起点」。固定在别的值也许一样好，这里没有比；训练更久、网络更大会不会一样，也没有比。",
+    "lab_learnable.not_shown": "比的是「学」与「固定在起点」。固定在别的值也许一样好，这里没有比；训练更久、网络更大会不会一样，也没有比。学习率大家都是 {rate}，谁也没有调过：差距里可能有一部分只是学得快。",
     "lab_learnable.missing": "还没练完的：{names}。",
 }
