@@ -7,7 +7,7 @@ import pytest
 
 from tests.labs.running import every_text, measure, outcome, stopped
 from tutor.activations import ACTIVATIONS
-from tutor.labs.functions import unit
+from tutor.labs.functions import of, unit
 from tutor.labs.norm import Block, foreseen
 from tutor.labs.normals import normals
 
@@ -19,6 +19,19 @@ def test_theory_of_batch_norm_with_relu_is_the_papers_and_layer_norm_has_no_grow
     assert foreseen(unit("relu"), "layer") == pytest.approx(1.0)
     assert foreseen(unit("identity"), "batch") == pytest.approx(1.0)
     assert foreseen(unit("step"), "none") is None
+
+
+def test_theory_is_never_below_1_without_jumps_and_growth_is_not_blamed_on_the_mean_alone():
+    """Poincaré's inequality: Var f ≤ E f′² for normal inputs; tanh has no mean, and grows all the same."""
+    for record in ACTIVATIONS:
+        theory = foreseen(of(record), "batch")
+        jumps = {"step", "sign", "hard_concrete"}
+        assert theory is None or theory > 1 - 1e-6 or record.name in jumps, record.name
+    tanh = next(text.en for text in outcome("norm", functions="tanh", **SMALL).told if "Var f, " in text.en)
+    assert "1.178 for Tanh" in tanh
+    assert tanh.endswith("in theory 1.178.")
+    jumping = outcome("norm", functions="x+floor(x)", **SMALL)
+    assert any("this one jumps" in text.en for text in jumping.told)
 
 
 def test_batch_norm_with_relu_multiplies_squared_gradients_by_nearly_1_and_a_half():

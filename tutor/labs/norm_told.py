@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tutor.labs.norm import Found, Setup
     from tutor.text import Text
 
+ROUNDING = 1e-3  # of sums over a grid
 OFF = 0.01  # a difference from the theory that is worth telling
 STEADY = 0.05  # a factor per layer between 1/1.05 and 1.05 is called steady
 
@@ -145,10 +146,12 @@ def _told(found: Found) -> tuple[Text, ...]:
 
 
 def _theory_told(found: Found) -> Text | None:
-    theory = foreseen(found.first, "batch")
-    if not theory or "batch" not in found.setups:
+    theory, layer = (foreseen(found.first, setup) for setup in ("batch", "layer"))
+    if not theory or not layer or "batch" not in found.setups:
         return None
-    return tell("lab_norm.told_theory", name=called(found.first), theory=significant(theory, 4))
+    bound = both("lab_norm.bound_one" if theory > 1 - ROUNDING else "lab_norm.bound_none")
+    facts = {"theory": significant(theory, 4), "layer": significant(layer, 4)}
+    return tell("lab_norm.told_theory", name=called(found.first), bound=bound, **facts)
 
 
 def _total_told(found: Found) -> Text | None:
@@ -169,7 +172,7 @@ def _path_told(found: Found) -> Text | None:
     if not sizes or found.depth < 4:
         return None
     first, last = (float(np.exp(np.mean([one[at] - one[at + 1] for one in sizes]))) for at in (1, found.depth - 1))
-    if not (isfinite(first + last) and last < first):
+    if not (isfinite(first + last) and last < first - OFF):
         return None
     return tell("lab_norm.told_path", first=significant(first), last=significant(last), depth=found.depth)
 
