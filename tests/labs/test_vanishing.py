@@ -29,6 +29,7 @@ def test_paths_and_batch_norm_rescue_sigmoid_and_weights_do_not():
     bars = {bar.name.en: bar.value for bar in result.findings[2].bars}
     assert max(bars["nothing"], bars["Xavier"], bars["He"]) < 0.6
     assert min(bars["residual"], bars["BatchNorm"]) > 0.75
+    assert any("256 test samples are judged as one batch" in text.en for text in result.told)
 
 
 def test_better_weights_rescue_relu_and_tanh_needs_nothing_in_a_shallow_net():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np  # noqa: TID253 - loaded only when an experiment runs
 
+from tutor.labs.ablation import TESTS
 from tutor.labs.model import Bar, Bars, Chart, Grid, Measure, Result, Series
 from tutor.labs.spread import paired, spread
 from tutor.labs.telling import called, clauses, listed, size, tell
@@ -86,7 +87,7 @@ def _answer(found: Found) -> str:
 
 
 def _ratio(found: Found, place: int) -> Measure:
-    """Return the gradient of the first hidden layer as a share of that of the last, before anything is learned."""
+    """Return the gradient of layer 2, the first between hidden units, as a share of that of the last hidden layer."""
     at, rows = found.rows(place, "nothing")
     powers = found.groups[at].watched[1][rows]
     known = spread(powers[:, 0] - powers[:, -1])
@@ -194,6 +195,8 @@ def _told(found: Found) -> tuple[Text, ...]:
         rates = listed(significant(rate) for rate in found.rates)
         said.append(tell("lab_vanishing.told_rates", rates=rates))
     said.append(both("lab_vanishing.told_old"))
+    if "batch" in found.changes:
+        said.append(tell("lab_vanishing.told_batch", tests=TESTS))
     if found.step < found.design.steps:
         said.append(tell("lab_vanishing.told_partial", step=found.step, steps=found.design.steps))
     return tuple(text for text in said if text)
