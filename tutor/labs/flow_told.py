@@ -104,13 +104,13 @@ def _per_layer(power: float, depth: int) -> float:
 
 def _gradients(found: Found) -> Chart:
     series = [_line(one, found.gradients(one.name)[:, found.place], 0) for one in _shown(found)]
-    title = tell("lab_flow.gradients", gain=significant(found.gain))
+    title = tell("lab_flow.gradients", variance=significant(found.gain**2))
     return Chart(title, both("lab_flow.layer_from_inputs"), tuple(series), powers=True)
 
 
 def _signals(found: Found) -> Chart:
     series = [_line(one, 2 * found.signals(one.name)[:, found.place], 1) for one in _shown(found)]
-    title = tell("lab_flow.signals", gain=significant(found.gain))
+    title = tell("lab_flow.signals", variance=significant(found.gain**2))
     return Chart(title, both("lab_flow.layer"), tuple(series), powers=True)
 
 

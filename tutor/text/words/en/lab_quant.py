@@ -1,6 +1,6 @@
 SENTENCES = {
     "lab_quant.title": "Quantising and stand-ins: activations made coarser",
-    "lab_quant.about": "8 bits, polynomials, straight pieces, hard doubles: how far off, how cheap, and does a trained network notice.",
+    "lab_quant.about": "8 bits, polynomials, straight pieces, hard doubles: how far off, how cheap, and whether a trained network notices",
     "lab_quant.question": "A SiLU network is trained; then only its activation is changed, without further training. First: each layer's outputs are rounded to 8 bits. Second: a cheap stand-in takes its place (hard-swish for SiLU). Which costs accuracy, beyond noise?",
     "lab_quant.answer_neither": "neither: a network does not mind errors so small",
     "lab_quant.answer_rounding": "only rounding to 8 bits: 256 levels are too coarse",
@@ -59,6 +59,6 @@ SENTENCES = {
     "lab_quant.told_part": "Stopped early: {n} of {all} changes were tried.",
     "lab_quant.told_rest": "The other changes, compared with the same networks: {clauses}.",
     "lab_quant.told_raw": "A polynomial promises nothing beyond ±{reach}, where {share}% of the pre-activations of the training samples lie; with its ends left alone it may fly off. Measured with {clause}.",
-    "lab_quant.told_step": "s/√12 supposes errors spread evenly over a step, which holds for fine steps, not for a few bits. Half of ReLU6's outputs at least are exactly 0 or 6, lie on a level and have no error: always less than theory. Once steps are fine, each further bit halves the error.",
+    "lab_quant.told_step": "s is the width of a step; s/√12 supposes errors spread evenly over it, which holds for fine steps, not for a few bits. Half of ReLU6's outputs at least are exactly 0 or 6, lie on a level and have no error: always less than theory. Once steps are fine, each further bit halves the error.",
     "lab_quant.told_cost": "Operations are counted, not timed: an addition, product, comparison, rounding, look-up or exponential is one each. With inputs of {bits} bits any function is a table of {marks} entries, one look-up.",
 }

@@ -1,6 +1,6 @@
 SENTENCES = {
     "lab_approx.title": "通用近似：一排单元凑得出一条曲线吗",
-    "lab_approx.about": "一层隐藏单元去凑 sin 3x：谁越宽越像，谁再宽也没用。",
+    "lab_approx.about": "一层隐藏单元去凑 sin 3x：谁越宽越像，谁再宽也没用",
     "lab_approx.question": "一层隐藏单元，位置和陡度随机抽定，输出权重用最小二乘解到最好。单元一个个加上去，这些激活里，谁凑得出目标曲线（只剩不到十分之一）？",
     "lab_approx.answer_all": "都行：不是直线就够了，够宽总能凑出来",
     "lab_approx.answer_polynomial": "多项式（如 x²）再宽也卡住，别的都行",
