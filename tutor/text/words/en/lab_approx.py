@@ -1,6 +1,6 @@
 SENTENCES = {
     "lab_approx.title": "Universal approximation: can a row of units be any curve?",
-    "lab_approx.about": "One hidden layer imitates sin 3x: who gets closer with width, and who never does",
+    "lab_approx.about": "One hidden layer imitates sin 3x: who gets there with width, who never",
     "lab_approx.question": "One hidden layer: places and steepness of its units are drawn at random, the output weights are solved by least squares. As units are added, which of these activations come near the target curve (less than a tenth of it left)?",
     "lab_approx.answer_all": "all of them: anything that is not a straight line will do, given the width",
     "lab_approx.answer_polynomial": "polynomials (such as x²) get stuck at any width, all others succeed",
@@ -31,7 +31,7 @@ SENTENCES = {
     "lab_approx.falling": "What is left (root mean square) over the width",
     "lab_approx.falling_x": "hidden units",
     "lab_approx.target": "target",
-    "lab_approx.curves": "Width {width}: alike within ±{reach}, no promise beyond",
+    "lab_approx.curves": "Width {width}: solved within ±{reach}, no promise beyond",
     "lab_approx.table": "What is left at width {width} ({steps} steps of training)",
     "lab_approx.column_name": "activation",
     "lab_approx.column_solved": "solved",

@@ -1,6 +1,6 @@
 SENTENCES = {
     "lab_dead.title": "How units die, and how to rescue them",
-    "lab_dead.about": "Learning rate, weights, biases: what kills ReLU units; another function, a smaller rate, raised biases: what helps",
+    "lab_dead.about": "What kills ReLU units (rate, weights, biases), and what helps",
     "lab_dead.question": "A small ReLU network trains well. Change one thing: ten times the learning rate, or ten times the initial weights, or biases that start at −1. After training, which leaves most units dead (slope 0 for all training data)?",
     "lab_dead.answer_rate": "ten times the learning rate",
     "lab_dead.answer_weights": "ten times the initial weights",
@@ -18,7 +18,7 @@ SENTENCES = {
     "lab_dead.option_scales": "untrained random units: deviations of the weights",
     "lab_dead.try_1": "Gradient descent with momentum: its steps grow with the gradient, large weights make large gradients, and now larger weights kill too.",
     "lab_dead.try_2": "GELU: no unit has a slope of exactly 0, so nobody is dead; yet at the large rate more units never get above 0.",
-    "lab_dead.try_3": "Clouds with 20 features: data in many directions, and without any change hardly a unit answers to nobody.",
+    "lab_dead.try_3": "Clusters with 20 features: data in many directions, and without any change hardly a unit answers to nobody.",
     "lab_dead.try_4": "Only 3 units in each of eight layers: no training needed, a good part is dead at birth.",
     "lab_dead.preset_tiny": "tiny weights and random biases: nearly half are dead at birth; larger weights keep them alive",
     "lab_dead.born": "counting the dead at birth",

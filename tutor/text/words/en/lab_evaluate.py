@@ -1,6 +1,6 @@
 SENTENCES = {
     "lab_evaluate.title": "An evaluation sheet for any activation function",
-    "lab_evaluate.about": "Type a function: first what paper tells, then training: accuracy, speed, noise, calibration, 8 bits, all with errors",
+    "lab_evaluate.about": "Type a function: its figures on paper, then in training, with errors",
     "lab_evaluate.question": "A new function (x·tanh(x) unless you type another) trains small networks with the same tuning and seeds as ReLU and GELU. What will its test accuracy show? ('Clearly' means beyond noise in paired runs, and by half a point at least.)",
     "lab_evaluate.answer_better": "clearly higher than all it is compared with",
     "lab_evaluate.answer_level": "clearly lower than none, clearly higher than not all",

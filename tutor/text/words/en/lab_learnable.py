@@ -1,7 +1,7 @@
 SENTENCES = {
     "lab_learnable.title": "Shapes that learn: is it worth training α and β too?",
-    "lab_learnable.about": "How PReLU's α and the β of Swish and ACON move in training, and whether learning them helps",
-    "lab_learnable.question": "The same network from the same seeds, trained twice: once with α or β fixed where it starts, once learning along with the weights. What happens to accuracy on the test data?",
+    "lab_learnable.about": "How PReLU's α and the β of Swish and ACON move, and whether it helps",
+    "lab_learnable.question": "PReLU, Swish and ACON-C carry one shape parameter per layer, α or β. The same network is trained twice from the same seeds: once with it fixed where it starts, once with it learning along with the weights. What happens to accuracy on the test data?",
     "lab_learnable.answer_all": "clearly better for every function: more freedom",
     "lab_learnable.answer_some": "clearly better for some, no visible difference for others",
     "lab_learnable.answer_none": "no visible difference: it is one number per layer",
@@ -46,7 +46,7 @@ SENTENCES = {
     "lab_learnable.data_clusters": "clusters in 20 dimensions",
     "lab_learnable.data_moons": "two moons",
     "lab_learnable.data_spirals": "two spirals",
-    "lab_learnable.data_xor": "XOR clouds",
+    "lab_learnable.data_xor": "XOR",
     "lab_learnable.verdict": "On {data} ({depth} hidden layers of {units} units, {steps} steps of gradient descent with momentum at rate {rate}, {runs} seeds in pairs), this is what learning one shape parameter per layer does to test accuracy, against keeping it where it starts: {parts} (95 % intervals for {comparisons} comparisons together).",
     "lab_learnable.decay": "Weight decay of {decay} on the shape parameters changes their mean size: {parts}. At 0 PReLU is ReLU, and Swish and ACON are straight lines: decay picks a shape for you.",
     "lab_learnable.pulled": "{name} is pulled from {without} to {under}",

@@ -1,7 +1,7 @@
 SENTENCES = {
     "lab_mixed.title": "Mixed activations: better together than the best alone?",
-    "lab_mixed.about": "A 70/30 split of channels, even groups, learned shares: a fair race against single functions",
-    "lab_mixed.question": "As many weights, equally tuned: several activations are mixed within each layer. Does test accuracy differ from the best of them alone by 2 points or more?",
+    "lab_mixed.about": "70/30 splits, even groups, learned shares: a fair race against singles",
+    "lab_mixed.question": "As many weights, equally tuned: several activations (ReLU, Mish, SiLU and tanh unless you choose) are mixed within each layer. Does test accuracy differ from the best of them alone by 2 points or more?",
     "lab_mixed.answer_mix": "yes, mixing is better: each makes up for the others",
     "lab_mixed.answer_same": "no, less than 2 points, or no more than noise",
     "lab_mixed.answer_single": "yes, alone is better: the weaker ones are a burden",

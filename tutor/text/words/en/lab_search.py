@@ -1,6 +1,6 @@
 SENTENCES = {
     "lab_search.title": "Search for an activation: how lucky is the winner?",
-    "lab_search.about": "A hundred candidates audition; the best meet ReLU, SiLU and GELU on new seeds and other data",
+    "lab_search.about": "A hundred candidates audition; the best meet new seeds and other data",
     "lab_search.question": "On one problem a hundred candidates are trained briefly and the best few picked. On the same problem with new seeds, do they beat the mean of ReLU, SiLU and GELU by 2 points?",
     "lab_search.answer_win": "yes: the best of a hundred must be better",
     "lab_search.answer_tie": "no, less than 2 points, or no more than noise",

@@ -1,6 +1,6 @@
 SENTENCES = {
     "lab_softmax.title": "Softmax: temperature, overflow, Jacobian, attention's √d",
-    "lab_softmax.about": "How partial random attention is without √d, and when softmax yields no number.",
+    "lab_softmax.about": "How partial random attention is without √d, and when softmax fails",
     "lab_softmax.question": "64 keys, 64 dimensions; the components of q and k are independent standard normal numbers (roughly so at initialisation). Scores go into softmax without being divided by √d. What share does the largest of the keys take on average?",
     "lab_softmax.answer_even": "less than a twentieth: with random scores all are much alike",
     "lab_softmax.answer_some": "between a twentieth and a half: partial, but not absurdly so",
@@ -44,7 +44,7 @@ SENTENCES = {
     "lab_softmax.column_score": "s",
     "lab_softmax.column_naive": "as written",
     "lab_softmax.column_shifted": "less maximum",
-    "lab_softmax.verdict": "{keys} keys, d = {d}, independent normal components of q and k with deviation {size}, {draws} draws: undivided, the largest share is {largest_plain} on average and Σp(1 − p) is {slopes_plain}; divided by √d, they are {largest_divided} and {slopes_divided} (± standard error). This holds while q and k know nothing of each other, roughly so at initialisation; training aligns them, and that is another measurement.",
+    "lab_softmax.verdict": "{keys} keys, d = {d}, independent normal components of q and k with deviation {size}, {draws} draws: undivided, the largest share is {largest_plain} on average and Σp(1 − p), the diagonal sum of the Jacobian (near 0, gradients hardly pass), is {slopes_plain}; divided by √d, they are {largest_divided} and {slopes_divided} (± standard error). This holds while q and k know nothing of each other, roughly so at initialisation; training aligns them, and that is another measurement.",
     "lab_softmax.verdict_alike": "{keys} keys, d = {d}, independent normal components of q and k with deviation {size}, {draws} draws: dividing by √d makes no difference that could be told from noise (largest share {largest_plain} and {largest_divided}, Σp(1 − p) {slopes_plain} and {slopes_divided}; ± standard error).",
     "lab_softmax.told_theory": "The theory was not drawn: given q, scores are independent normal numbers with deviation |q|, and the expected largest share and Σp(1 − p) are integrals.",
     "lab_softmax.told_dimension": "From {low} to {high} dimensions the largest share goes from {first_plain} to {last_plain} undivided, and from {first_divided} to {last_divided} divided by √d.",

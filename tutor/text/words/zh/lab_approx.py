@@ -31,7 +31,7 @@ SENTENCES = {
     "lab_approx.falling": "剩下的误差（均方根）随宽度的变化",
     "lab_approx.falling_x": "隐藏单元数",
     "lab_approx.target": "目标",
-    "lab_approx.curves": "{width} 个单元：±{reach} 以内像，以外没答应",
+    "lab_approx.curves": "{width} 个单元：只求 ±{reach} 以内像，以外没答应",
     "lab_approx.table": "{width} 个单元剩下的误差（训练 {steps} 步）",
     "lab_approx.column_name": "激活",
     "lab_approx.column_solved": "解出来",

@@ -1,6 +1,6 @@
 SENTENCES = {
     "lab_evaluate.title": "给任意激活函数开一张评价单",
-    "lab_evaluate.about": "你写一个函数，程序先算纸上的项目，再训练：准确率、速度、抗噪、校准、八位，样样带误差",
+    "lab_evaluate.about": "你写一个函数：先算纸上的项目，再训练着量，样样带误差",
     "lab_evaluate.question": "一个新函数（默认 x·tanh(x)），和 ReLU、GELU 同样调参、同样种子，训练小网络。它的测试准确率会怎样？（「明显」= 成对比较超出晃动，而且至少半个百分点）",
     "lab_evaluate.answer_better": "明显高于所有对照",
     "lab_evaluate.answer_level": "不明显低于谁，也不明显高过全部",
@@ -13,7 +13,7 @@ SENTENCES = {
     "lab_evaluate.option_rates": "学习率的候选；每个函数各挑一个，不看测试数据",
     "lab_evaluate.option_start": "初始权重：own 按每个函数自己的 E f² 配平，he 一律用 2/n",
     "lab_evaluate.try_1": "课程里现造的 Softgate：单子上能不能看出它比 GELU 好？",
-    "lab_evaluate.try_2": "换成螺旋：题目一难，差别就冒出来了，先看每步平均损失。",
+    "lab_evaluate.try_2": "换成双螺旋：题目一难，差别就冒出来了，先看每步平均损失。",
     "lab_evaluate.try_3": "平方：两层的小网络里看不出毛病，三十层的随机网络里，梯度的平方每层涨上百倍。",
     "lab_evaluate.try_4": "Sigmoid：纸上的 χ₁ 已经预告了它在深层网络里的结局。",
     "lab_evaluate.preset_softgate": "课程里现造的 Softgate：x 乘一扇由 softsign 抬成的门",

@@ -1,7 +1,7 @@
 SENTENCES = {
     "lab_mixed.title": "混搭激活：几个函数分着用、合着用，比单用一个强吗",
     "lab_mixed.about": "七三分通道、四组分摊、softmax 学混合比例，和每个函数单用公平比一场",
-    "lab_mixed.question": "同样多的权重、同样的调参，把几种激活混在一层里用。和单用其中最好的一种比，测试准确率会差出 2 个百分点以上吗？",
+    "lab_mixed.question": "同样多的权重、同样的调参，把几种激活（默认 ReLU、Mish、SiLU、tanh）混在一层里用。和单用其中最好的一种比，测试准确率会差出 2 个百分点以上吗？",
     "lab_mixed.answer_mix": "会，混搭更好：取长补短",
     "lab_mixed.answer_same": "差不出 2 个百分点，或者分不清是不是运气",
     "lab_mixed.answer_single": "会，单用更好：混搭把好的也拖累了",

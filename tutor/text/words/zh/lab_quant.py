@@ -1,6 +1,6 @@
 SENTENCES = {
     "lab_quant.title": "量化与替身：激活算得粗一点，会怎样",
-    "lab_quant.about": "8 位舍入、多项式、折线、硬替身：差多少，省多少，训练好的网络掉不掉准确率",
+    "lab_quant.about": "8 位舍入、多项式、折线、硬替身：差多少，省多少，掉不掉准确率",
     "lab_quant.question": "SiLU 网络训练好了，不再训练，只动激活。甲：每层的输出舍入成 8 位整数。乙：换成便宜的替身（SiLU 换成 hard-swish）。哪一样会掉准确率（超过噪声）？",
     "lab_quant.answer_neither": "都不掉：这点误差，网络不在乎",
     "lab_quant.answer_rounding": "只有 8 位舍入掉：256 格太粗了",

@@ -1,6 +1,6 @@
 SENTENCES = {
     "lab_softmax.title": "Softmax：温度、溢出、雅可比，和注意力的 √d",
-    "lab_softmax.about": "不除以 √d，随机的注意力会偏心到什么程度；softmax 什么时候算不出数。",
+    "lab_softmax.about": "不除以 √d，随机的注意力会偏心到什么程度；softmax 什么时候算不出数",
     "lab_softmax.question": "64 个键，64 维，q 和 k 的分量都是独立的标准正态（刚初始化时大致如此）。分数不除以 √d，直接做 softmax：分得最多的那个键，平均拿走多少？",
     "lab_softmax.answer_even": "不到二十分之一：分数是随机的，大家差不多",
     "lab_softmax.answer_some": "二十分之一到一半：有偏心，还不过分",
@@ -44,7 +44,7 @@ SENTENCES = {
     "lab_softmax.column_score": "s",
     "lab_softmax.column_naive": "照公式算",
     "lab_softmax.column_shifted": "先减最大值",
-    "lab_softmax.verdict": "{keys} 个键、d = {d}，q、k 各分量独立正态、标准差 {size}，抽 {draws} 组：不除以 √d，最大的一份平均 {largest_plain}，Σp(1 − p) 平均 {slopes_plain}；除以 √d，分别是 {largest_divided} 和 {slopes_divided}（± 标准误）。这是 q、k 还互不相干时（刚初始化时大致如此）的事，训练之后它们会对齐，要另外量。",
+    "lab_softmax.verdict": "{keys} 个键、d = {d}，q、k 各分量独立正态、标准差 {size}，抽 {draws} 组：不除以 √d，最大的一份平均 {largest_plain}，Σp(1 − p)（雅可比矩阵的对角线之和，越近 0，梯度越传不过去）平均 {slopes_plain}；除以 √d，分别是 {largest_divided} 和 {slopes_divided}（± 标准误）。这是 q、k 还互不相干时（刚初始化时大致如此）的事，训练之后它们会对齐，要另外量。",
     "lab_softmax.verdict_alike": "{keys} 个键、d = {d}，q、k 各分量独立正态、标准差 {size}，抽 {draws} 组：除不除以 √d，分不出差别（最大的一份 {largest_plain} 和 {largest_divided}，Σp(1 − p) {slopes_plain} 和 {slopes_divided}；± 标准误）。",
     "lab_softmax.told_theory": "理论值不是抽出来的：给定 q，分数是独立的正态数，标准差 |q|，最大的一份和 Σp(1 − p) 的期望都化成了积分。",
     "lab_softmax.told_dimension": "维数从 {low} 到 {high}：不除，最大的一份从 {first_plain} 到 {last_plain}；除以 √d，从 {first_divided} 到 {last_divided}。",
