@@ -28,6 +28,13 @@ def test_the_whole_lab_says_who_gets_stuck():
     assert [type(finding).__name__ for finding in last.findings] == ["Chart", "Chart", "Grid"]
 
 
+def test_where_solving_stops_nothing_is_ranked():
+    """Smooth functions leave less than the solver can tell, ReLU does not; 80 units are needed to get there."""
+    last = results(width="80", functions="relu,gelu", runs="2", steps="0")[-1]
+    assert any("the figure is where solving stops" in text.en and "(GELU)" in text.en for text in last.told)
+    assert not any("where solving stops" in text.en for text in results(width="10", steps="0")[-1].told)
+
+
 @pytest.mark.parametrize("seed", ["2", "3"])
 def test_other_draws_lead_to_the_same_answer(seed):
     lab = settled(LAB, SMALL | {"runs": "5"}, seed)

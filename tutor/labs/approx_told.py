@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tutor.labs.model import Finding
     from tutor.text import Text
 
+FLOOR = 1e-6  # of the curve: less is left where solving stops, not where the function does
 AT_END = 1.001  # times its limit: a polynomial that leaves no more has come to its end
 
 
@@ -130,9 +131,12 @@ def _learned(found: Found, one: Unit) -> Text:
 
 def _told(found: Found) -> tuple[Text, ...]:
     said = [tell("lab_approx.told_criterion", share=round(100 * CLOSE))]
+    floored = [one for one in found.units if found.degrees[one.name] is None and _mean(found, one) < FLOOR * found.size]
+    if floored:
+        said.append(tell("lab_approx.told_floor", names=listed(one.name for one in floored)))
     learned = [one for one in found.units if one.name in found.learned and found.close(one.name)]
     if learned:
-        said.append(_learned(found, max(learned, key=lambda one: _trained(found, one) / _mean(found, one))))
+        said.append(_learned(found, max(learned, key=lambda one: _trained(found, one))))
     far = {one: float(np.median(found.beyond[one.name])) for one in found.units}
     worst = max(far, key=lambda one: far[one])
     most, size = significant(far[worst], 2), significant(found.size)
