@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tutor.cli.desk import Desk
     from tutor.memory.past import Answers
-    from tutor.reports.standing import Standing
+    from tutor.reports.all_cards import Cards
     from tutor.text import Language
     from tutor.ui.lines import Line
 
@@ -47,8 +47,8 @@ class Source:
         return answers.read(self.desk.journal.connection)
 
     @cached_property
-    def standing(self) -> Standing:
+    def all_cards(self) -> Cards:
         """Return how the cards of the course stand, those that pass the filters."""
-        from tutor.store import standing
+        from tutor.store import all_cards
 
-        return standing.read(self.desk.library.connection, self.filters)
+        return all_cards.read(self.desk.library.connection, self.filters)

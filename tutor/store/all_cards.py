@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np  # noqa: TID253  (loaded for statistics only)
 
-from tutor.reports.standing import Standing
+from tutor.reports.all_cards import Cards
 from tutor.store.database import refusals
 from tutor.store.filters import NO_FILTERS
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from tutor.memory.replay import Integers
     from tutor.store.filters import Filters
 
-STANDING = """SELECT c.id, c.part, c.lesson, s.stability, s.difficulty, s.last_day, s.due, s.reviews, s.lapses,
+ALL = """SELECT c.id, c.part, c.lesson, s.stability, s.difficulty, s.last_day, s.due, s.reviews, s.lapses,
     s.suspended FROM cards AS c LEFT JOIN journal.card_states AS s ON s.card = c.id WHERE 1{} ORDER BY c.position"""
 ASKED = "SELECT id, zh, en FROM cards WHERE id = ?"
 
 
-def read(library: sqlite3.Connection, filters: Filters = NO_FILTERS) -> Standing:
+def read(library: sqlite3.Connection, filters: Filters = NO_FILTERS) -> Cards:
     """Return the cards that pass the filters, in syllabus order.
 
     Raises `TutorError` when the journal cannot be read.
@@ -31,12 +31,12 @@ def read(library: sqlite3.Connection, filters: Filters = NO_FILTERS) -> Standing
     conditions, values = filters.where("c")
     path = Path(library.execute("PRAGMA database_list").fetchone()[2])
     with refusals(path):
-        rows = library.execute(STANDING.format(conditions), values).fetchall()
+        rows = library.execute(ALL.format(conditions), values).fetchall()
     columns = list(zip(*rows, strict=True)) if rows else [()] * 10
     card, part, lesson, stability, difficulty, last_day, due, reviews, lapses, suspended = columns
     lessons = tuple(dict.fromkeys(lesson))
     place = {one: number for number, one in enumerate(lessons)}
-    return Standing(
+    return Cards(
         lessons,
         tuple(card),
         np.array(part, dtype=np.int64),
