@@ -9,7 +9,7 @@ SENTENCES = {
     "lab_dead.option_function": "whose units",
     "lab_dead.option_rescue": "the function that is to help at the large rate",
     "lab_dead.option_rate": "the learning rate without any change",
-    "lab_dead.option_times": "how many times larger the rate, or the weights, become",
+    "lab_dead.option_times": "how many times larger the rate, or the initial weights of the hidden layers, become",
     "lab_dead.option_bias": "size of biases: one group starts at minus this, one at plus this; also the deviation of biases of untrained random units",
     "lab_dead.option_optimiser": "adam, or descent (gradient descent with momentum 0.9)",
     "lab_dead.option_data": "the data set to train on",

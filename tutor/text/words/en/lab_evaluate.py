@@ -39,7 +39,7 @@ SENTENCES = {
     "lab_evaluate.row_zeros": "exact zeros %",
     "lab_evaluate.row_gain": "gain 1/√E f²",
     "lab_evaluate.row_chi": "χ₁ = E f′²/E f²",
-    "lab_evaluate.row_steepest": "steepest |f′|",
+    "lab_evaluate.row_steepest": "largest |f′| on ±20",
     "lab_evaluate.row_special": "special functions",
     "lab_evaluate.row_plain": "plain operations",
     "lab_evaluate.short_speed": "mean loss per step",

@@ -19,7 +19,7 @@ SENTENCES = {
     "lab_learnable.preset_decay": "decay of 0.1: shapes are pulled towards 0 all the way",
     "lab_learnable.try_1": "An easy problem: the fixed shapes do, and there is nothing to gain.",
     "lab_learnable.try_2": "Ten times the decay: PReLU is pulled towards ReLU, Swish and ACON towards a straight line.",
-    "lab_learnable.try_3": "α moves ten times as fast as the weights: some PReLU networks blow up. The gradient of an α shared by a layer is a sum over all its units and the whole batch, and large as it is.",
+    "lab_learnable.try_3": "α moves ten times as fast as the weights: some PReLU networks blow up. The gradient of an α shared by a layer is a sum over all its units, which makes it larger than that of a single weight to begin with.",
     "lab_learnable.try_4": "PReLU alone: the chart shows a standard deviation to either side; seeds do differ.",
     "lab_learnable.doing": "{name}: step {step} of {steps}",
     "lab_learnable.done": "trained",

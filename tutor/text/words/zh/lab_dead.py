@@ -9,7 +9,7 @@ SENTENCES = {
     "lab_dead.option_function": "谁的单元",
     "lab_dead.option_rescue": "学习率放大后，换上哪个函数来救",
     "lab_dead.option_rate": "原样的学习率",
-    "lab_dead.option_times": "学习率、初始权重各放大几倍",
+    "lab_dead.option_times": "学习率、隐藏层的初始权重各放大几倍",
     "lab_dead.option_bias": "偏置的大小：一组从负的它起步，一组从正的它起步；不训练的随机单元，偏置的标准差也是它",
     "lab_dead.option_optimiser": "adam，或 descent（带动量 0.9 的梯度下降）",
     "lab_dead.option_data": "用哪个数据集训练",

@@ -39,7 +39,7 @@ SENTENCES = {
     "lab_evaluate.row_zeros": "恰好是 0 的输出 %",
     "lab_evaluate.row_gain": "增益 1/√E f²",
     "lab_evaluate.row_chi": "χ₁ = E f′²/E f²",
-    "lab_evaluate.row_steepest": "最陡的 |f′|",
+    "lab_evaluate.row_steepest": "±20 内最大 |f′|",
     "lab_evaluate.row_special": "特殊函数，次",
     "lab_evaluate.row_plain": "普通运算，次",
     "lab_evaluate.short_speed": "每步平均损失",

@@ -19,7 +19,7 @@ SENTENCES = {
     "lab_learnable.preset_decay": "衰减加重到 0.1：形状被一路拉向 0",
     "lab_learnable.try_1": "问题一容易，固定的形状已经够用，学形状就没有油水了。",
     "lab_learnable.try_2": "衰减加重十倍：PReLU 被拉向 ReLU，Swish 和 ACON 被拉向直线。",
-    "lab_learnable.try_3": "α 走得比权重快十倍：PReLU 会有几个网络直接炸掉。一层共用的 α，梯度是全层、全批加起来的，本来就大。",
+    "lab_learnable.try_3": "α 走得比权重快十倍：PReLU 会有几个网络直接炸掉。一层共用的 α，梯度是全层单元加起来的，本来就比单个权重的大。",
     "lab_learnable.try_4": "只看 PReLU：图上多出标准差的上下界，各个种子走得并不一样。",
     "lab_learnable.doing": "{name}：第 {step} 步，共 {steps} 步",
     "lab_learnable.done": "练完了",
