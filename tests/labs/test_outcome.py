@@ -6,7 +6,7 @@ import pytest
 
 from tutor.labs.catalogue import LABS
 from tutor.labs.model import Result
-from tutor.labs.outcome import Outcome
+from tutor.labs.outcome import Outcome, changed, command
 from tutor.labs.settings import settled
 from tutor.text import Text
 
@@ -23,3 +23,11 @@ def test_a_reason_is_no_measurement(lab):
             assert getattr(outcome.expected, language).startswith(found)
             assert "：" not in found
             assert ": " not in found
+
+
+def test_only_what_was_changed_is_named():
+    lab = LABS[0]
+    usual, other = settled(lab, {}, "1"), settled(lab, {"gain": "2", "depth": "50"}, "7")
+    assert changed(lab, usual) == ()
+    assert changed(lab, other) == ("--gain 2",)
+    assert command(lab, other) == "tutor lab flow --gain 2 --seed 7"

@@ -13,7 +13,7 @@ from tutor.cli.environment import has_screen
 from tutor.cli.stopping import Stopping
 from tutor.errors import UsageError, near
 from tutor.labs.catalogue import LABS
-from tutor.labs.outcome import SEED, Outcome
+from tutor.labs.outcome import SEED, Outcome, changed
 from tutor.labs.settings import settled
 from tutor.text.words import say
 
@@ -106,7 +106,7 @@ def answer(lab: Lab, given: str) -> str:
 def in_lines(environment: Environment, lab: Lab, settings: Settings, predicted: str, running: Running) -> Outcome:
     """Ask, unless there is an answer or nobody would see the question, and run to the end or to an interrupt."""
     if not predicted and not running.as_json and (watched(sys.stdout) or (sys.stdin and not watched(sys.stdin))):
-        predicted = asked(lab, environment.language)
+        predicted = asked(lab, environment.language, changed(lab, settings))
     progress = Progress(environment.language, time.monotonic) if watched(sys.stderr) else None
     last: Step | None = None
     with Stopping() as stopping:
@@ -126,14 +126,14 @@ def watched(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def asked(lab: Lab, language: Language) -> str:
+def asked(lab: Lab, language: Language, options: tuple[str, ...]) -> str:
     """Ask for a prediction in lines."""
     from tutor.cli.review import read_line
     from tutor.ui.lab.plain import ask
     from tutor.ui.plain import Lines
 
     columns = get_terminal_size((PIPED, 24)).columns if sys.stdout.isatty() else None
-    predicted = ask(lab, Lines(read_line, print, columns), language)
+    predicted = ask(lab, Lines(read_line, print, columns), language, options)
     print()
     return predicted
 

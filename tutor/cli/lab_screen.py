@@ -6,6 +6,8 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tutor.labs.outcome import changed
+
 if TYPE_CHECKING:
     from tutor.cli.environment import Environment
     from tutor.cli.lab import Running
@@ -26,7 +28,7 @@ def play(
 
     look, language, terminal = look_of(environment), environment.language, terminal_of(environment)
     if not predicted:
-        asked = ask(lab, terminal, look, language)
+        asked = ask(lab, terminal, look, language, changed(lab, settings))
         if asked.left:
             return None
         predicted, language = asked.given or "", asked.language

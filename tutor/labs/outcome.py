@@ -48,9 +48,13 @@ class Outcome:
 
 def command(lab: Lab, settings: Settings) -> str:
     """Return what to type for the same run again: every option that is not as it was, and the seed."""
+    return " ".join(["tutor lab", lab.name, *changed(lab, settings), f"--seed {_quoted(settings.seed)}"])
+
+
+def changed(lab: Lab, settings: Settings) -> tuple[str, ...]:
+    """Return every option that is not as it was, as typed: what the question then is about."""
     usual = {option.name: option.default for option in lab.options}
-    words = [f"--{name} {_quoted(value)}" for name, value in settings.typed if not _same(value, usual[name])]
-    return " ".join(["tutor lab", lab.name, *words, f"--seed {_quoted(settings.seed)}"])
+    return tuple(f"--{name} {_quoted(value)}" for name, value in settings.typed if not _same(value, usual[name]))
 
 
 def _same(value: str, usual: str) -> bool:

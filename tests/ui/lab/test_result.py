@@ -1,5 +1,7 @@
 """The screens of an experiment: its question, its run, its result, at three widths in both languages."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from tests.labs import fake
 from tutor.labs.outcome import Outcome
 from tutor.labs.settings import settled
 from tutor.text import Text
-from tutor.ui.lab import asking, ending, listing, result, running
+from tutor.ui.lab import asking, ending, listing, plain, result, running
 from tutor.ui.lines import measure, text_of
 
 WIDTHS = (40, 80, 120)
@@ -140,6 +142,25 @@ def test_digits_arrows_and_enter_answer(keys, given):
         assert now.given is None
         now = asking.changed(now, key)
     assert now.given == given
+
+
+def test_a_question_names_the_settings_that_change_it():
+    options = ("--throws 10", "--chance 0.3")
+    rows = asking.screen(asking.asking(fake.COINS, "en", options), 80, 24)
+    on_screen, usual = (
+        "\n".join(map(text_of, found)) for found in (rows, asking.screen(asking.asking(fake.COINS, "en"), 80, 24))
+    )
+    assert "Settings this time: --throws 10 --chance 0.3." in on_screen
+    assert "Settings" not in usual
+    assert any("--throws 10 --chance 0.3" in said for said in plain.question(fake.COINS, "zh", options))
+    assert not any("设置" in said for said in plain.question(fake.COINS, "zh"))
+
+
+def test_lines_say_that_no_answer_came_true():
+    open_ended = replace(outcome().result, answer="")
+    asked = replace(outcome(), result=open_ended)
+    assert "this measurement cannot tell which answer is right" in list(plain.guess(asked, "en"))
+    assert list(plain.guess(replace(asked, done=0.5), "en")) == list(plain.guess(asked, "en"))[:1]
 
 
 def test_a_question_can_be_left_and_read_in_another_language():

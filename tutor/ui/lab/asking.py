@@ -23,18 +23,22 @@ WIDEST = 76
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question that waits: `at` points to an answer, behind the last one to none; `given` is None until it is."""
+    """A question that waits: `at` points to an answer, behind the last one to none; `given` is None until it is.
+
+    `options` are settings that are not the usual ones, as typed: they change what is asked.
+    """
 
     lab: Lab
     language: Language
     at: int
     given: str | None = None
     left: bool = False
+    options: tuple[str, ...] = ()
 
 
-def asking(lab: Lab, language: Language) -> Asking:
+def asking(lab: Lab, language: Language, options: tuple[str, ...] = ()) -> Asking:
     """Return the question as it begins: enter alone starts without a guess."""
-    return Asking(lab, language, len(lab.answers))
+    return Asking(lab, language, len(lab.answers), options=options)
 
 
 def changed(now: Asking, key: str) -> Asking:
@@ -83,7 +87,10 @@ def _body(now: Asking, room: int) -> list[Line]:
 
     answers = [lab.text(f"answer_{answer}").lines(language) for answer in lab.answers]
     answers.append((say("labs.no_guess", language),))
-    rows = [BLANK, *told("title", "title"), *told("about", "dim"), BLANK, *told("question", "strong"), BLANK]
+    rows = [BLANK, *told("title", "title"), *told("about", "dim"), BLANK, *told("question", "strong")]
+    if now.options:
+        rows += paragraph(say("labs.asked_with", language, options=" ".join(now.options)), room, "notice")
+    rows.append(BLANK)
     for place, texts in enumerate(answers):
         digit = f"{place + 1}" if place < len(lab.answers) else "0"
         here = place == now.at

@@ -37,9 +37,9 @@ class Screen(Terminal, Protocol):
         """Return what has arrived, None when nothing has; raises as `read` does."""
 
 
-def ask(lab: Lab, terminal: Terminal, look: Look, language: Language) -> asking.Asking:
+def ask(lab: Lab, terminal: Terminal, look: Look, language: Language, options: tuple[str, ...] = ()) -> asking.Asking:
     """Ask until there is an answer or the learner leaves; return the question as it stands then."""
-    now = asking.asking(lab, language)
+    now = asking.asking(lab, language, options)
     with terminal:
         while now.given is None and not now.left:
             _show(asking.screen(now, *terminal.size()), terminal, look)

@@ -21,19 +21,21 @@ if TYPE_CHECKING:
     from tutor.ui.plain import Lines
 
 
-def question(lab: Lab, language: Language) -> Iterator[str]:
-    """Yield the title, the question and its answers by number."""
+def question(lab: Lab, language: Language, options: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield the title, the question, the settings it is about where they are not the usual ones, and its answers."""
     yield from lab.text("title").lines(language)
     yield ""
     yield from lab.text("question").lines(language)
+    if options:
+        yield say("labs.asked_with", language, options=" ".join(options))
     yield say("labs.unscored", language)
     for place, answer in enumerate(lab.answers, 1):
         yield f"{place}) {' / '.join(lab.text(f'answer_{answer}').lines(language))}"
 
 
-def ask(lab: Lab, lines: Lines, language: Language) -> str:
+def ask(lab: Lab, lines: Lines, language: Language, options: tuple[str, ...] = ()) -> str:
     """Ask for a prediction until a line can be read; return "" for none."""
-    lines.say(*question(lab, language))
+    lines.say(*question(lab, language, options))
     while True:
         given = lines.read(say("labs.prompt", language, last=len(lab.answers)))
         found = "" if given is None else read(lab, given)
@@ -81,6 +83,8 @@ def guess(outcome: Outcome, language: Language) -> Iterator[str]:
     for key, text in (("expected", outcome.expected), ("found", outcome.found)):
         for said in text.lines(language) if text else ():
             yield say(f"labs.{key}", language, answer=said)
+    if outcome.complete and not outcome.found:
+        yield say("labs.undecided", language)
 
 
 def _headed(name: str, texts: tuple[Text, ...] | list[Text], language: Language) -> Iterator[str]:

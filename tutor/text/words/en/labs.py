@@ -35,6 +35,7 @@ SENTENCES = {
     # the list
     "labs.how": "Run one: tutor lab {name}. What it lets you change: tutor lab {name} --help.",
     # asking and running
+    "labs.asked_with": "Settings this time: {options}. The question is about them.",
     "labs.unscored": "Make a guess first; it does not count.",
     "labs.no_guess": "no guess, just start",
     "labs.prompt": "Your guess? 1–{last}, enter = none >",

@@ -35,6 +35,7 @@ SENTENCES = {
     # the list
     "labs.how": "做其中一个：tutor lab {name}。看它能改什么：tutor lab {name} --help。",
     # asking and running
+    "labs.asked_with": "这次的设置：{options}。问的就是这样设置以后的结果。",
     "labs.unscored": "先猜一猜，不计分。",
     "labs.no_guess": "不猜，直接开始",
     "labs.prompt": "你猜哪个？1–{last}，回车 = 不猜 >",
