@@ -6,6 +6,8 @@ import pytest
 from tests.labs.running import every_text, measure, outcome, steps, stopped
 from tutor.activations import ACTIVATIONS
 from tutor.labs.flow_told import typical
+from tutor.labs.model import Heat
+from tutor.pictures.experiment import shown
 
 SMALL = {"depth": "12", "units": "40", "runs": "3", "gains": "1,2"}
 
@@ -36,6 +38,17 @@ def test_a_preset_shows_that_slope_1_does_not_keep_gradients():
     assert measure(result, "ReLU").measured == pytest.approx(2**-0.5, abs=0.02)
     assert result.answer == "vanish"
     assert "ReLU" in result.verdict.zh.partition("消失")[2]
+
+
+def test_the_map_shows_in_its_middle_shade_what_the_verdict_calls_kept():
+    result = outcome("flow", functions="sigmoid,relu,selu", gain="1.6", gains="1.6", depth="40", units="60", runs="3")
+    found = next(shown(finding, "en") for finding in result.findings if isinstance(finding, Heat))
+    assert found.rows == ("Sigmoid", "ReLU", "SELU")
+    fates = {name: found.level(row[0]) for name, row in zip(found.rows, found.values, strict=True)}
+    kept = result.verdict.en.partition("kept")[2].partition(";")[0]
+    assert fates["Sigmoid"] in (0, 1)
+    assert fates["SELU"] in (3, 4)
+    assert all((level == 2) == (name in kept) for name, level in fates.items())
 
 
 def test_runs_that_were_stopped_say_how_many_were_finished():

@@ -120,6 +120,14 @@ def test_the_largest_number_is_darkest_and_the_smallest_lightest():
     assert [found.written(value) for value in (1e-9, 1.0, 1e9)] == ["10⁻⁹", "1", "10⁹"]
 
 
+def test_shades_part_where_the_experiment_says():
+    row = (1e-30, 0.01, 1.0, 29.0, 31.0, 1e30)
+    edges = (1e-10, 1 / 30, 30.0, 1e10)
+    found = shown(Heat(NAME, NAME, NAME, tuple("abcdef"), ("r",), (row,), powers=True, edges=edges), "en")
+    assert [found.level(value) for value in row] == [0, 1, 2, 2, 3, 4]
+    assert found.bounds() == ("10⁻¹⁰", "0.033", "30", "10¹⁰")
+
+
 @pytest.mark.parametrize(
     ("value", "error", "text"),
     [

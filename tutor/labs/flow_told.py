@@ -24,6 +24,7 @@ FATES: tuple[Fate, ...] = ("kept", "edge", "vanishes", "explodes")
 KEPT = log10(30.0)  # powers of ten: a gradient between 1/30 and 30 times its size counts as kept
 LEAST = 1e-300  # stands for less than a float can hold
 LINES = 7  # in one chart
+SHADES = (1e-10, 10**-KEPT, 10**KEPT, 1e10)  # the middle shade of the map is what counts as kept
 
 
 def result(found: Found) -> Result:
@@ -132,9 +133,10 @@ def _heat(found: Found) -> Heat:
         across=both("lab_flow.gain"),
         down=both("lab_flow.function"),
         columns=tuple(significant(gain) for gain in found.gains),
-        rows=found.told,
+        rows=tuple(found.called(name).en for name in found.told),
         values=tuple(tuple(map(float, row)) for row in values),
         powers=True,
+        edges=SHADES,
     )
 
 

@@ -148,7 +148,10 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """A map of numbers, one row for each of `rows`; shades follow the power of ten where `powers` is set."""
+    """A map of numbers, one row for each of `rows`; shades follow the power of ten where `powers` is set.
+
+    `edges` are the numbers at which shades part, four for five shades; without, they part the range evenly.
+    """
 
     title: Text
     across: Text
@@ -157,6 +160,7 @@ class Heat:
     rows: tuple[str, ...]
     values: tuple[tuple[float, ...], ...]
     powers: bool = False
+    edges: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

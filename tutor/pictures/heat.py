@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from math import inf, isfinite, isnan, log10
 from typing import TYPE_CHECKING, Any
 
-from tutor.pictures.spans import share, spanned
+from tutor.pictures.spans import spanned
 from tutor.pictures.table import NONE, Cell, Column, Table, finite, same
 from tutor.pictures.table import both as said
 from tutor.pictures.ticks import power
@@ -24,24 +25,21 @@ FINE = 1e-2  # below, one digit must do
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """Numbers in rows, `low` and `high` the ends of the shades (as powers of ten where `powers` is set)."""
+    """Numbers in rows; `edges` is where shades part (as powers of ten where `powers` is set), one fewer than shades."""
 
     across: Text
     down: Text
     columns: tuple[str, ...]
     rows: tuple[str, ...]
     values: tuple[tuple[float, ...], ...]
-    low: float
-    high: float
+    edges: tuple[float, ...]
     powers: bool = False
     notes: tuple[Text, ...] = ()
 
     def level(self, value: float) -> int | None:
         """Return the shade of a number, 0 … LEVELS − 1; None for one that is none."""
         at = placed(value, powers=self.powers)
-        if isnan(at):
-            return None
-        return min(LEVELS - 1, int(share(at, self.low, self.high) * LEVELS))
+        return None if isnan(at) else bisect_right(self.edges, at)
 
     def written(self, value: float) -> str:
         """Return a number as it stands in a cell."""
@@ -52,10 +50,8 @@ class Heat:
         return significant(value, 2 if abs(value) >= FINE else 1)
 
     def bounds(self) -> tuple[str, ...]:
-        """Return what parts the shades, one fewer than there are."""
-        step = (self.high - self.low) / LEVELS
-        edges = [self.low + step * place for place in range(1, LEVELS)]
-        return tuple(self.written(10**edge) if self.powers else significant(edge, 2) for edge in edges)
+        """Return what parts the shades, as written in a legend."""
+        return tuple(self.written(10**edge) if self.powers else significant(edge, 2) for edge in self.edges)
 
 
 def placed(value: float, *, powers: bool) -> float:
@@ -67,12 +63,19 @@ def placed(value: float, *, powers: bool) -> float:
 
 def heat(found: model.Heat) -> Heat:
     """Return the picture of a map that an experiment found."""
+    edges = tuple(placed(edge, powers=found.powers) for edge in found.edges) or _even(found)
+    return Heat(
+        found.across, found.down, found.columns, found.rows, found.values, edges, found.powers, tuple(_notes(found))
+    )
+
+
+def _even(found: model.Heat) -> tuple[float, ...]:
+    """Return edges that part what the numbers reach over into equal stretches."""
     places = [placed(value, powers=found.powers) for row in found.values for value in row]
     known = [place for place in places if isfinite(place)] or [0.0]
     low, high = spanned(min(known), max(known))
-    return Heat(
-        found.across, found.down, found.columns, found.rows, found.values, low, high, found.powers, tuple(_notes(found))
-    )
+    step = (high - low) / LEVELS
+    return tuple(low + step * place for place in range(1, LEVELS))
 
 
 def _notes(found: model.Heat) -> list[Text]:
