@@ -9,7 +9,7 @@ import pytest
 
 from tutor.labs.catalogue import find
 from tutor.labs.contest import Contest, Rules, gain
-from tutor.labs.evaluate_told import _against
+from tutor.labs.evaluate_told import _against, _straightened
 from tutor.labs.functions import unit
 from tutor.labs.growth import growth, networks
 from tutor.labs.model import Chart, Grid
@@ -139,3 +139,9 @@ def test_a_gap_that_rounds_to_nothing_has_no_sign():
     found = SimpleNamespace(rows=rows, units=(unit("relu"), unit("gelu"), unit("tanh")))
     assert _against(found, 1).en == "GELU 0.0 ± 0.0"
     assert _against(found, 2).en == "Tanh +5.0 ± 0.0"
+
+
+@pytest.mark.parametrize(("text", "bent"), [("x^2", True), ("x*sin(x)", True), ("x*tanh(x)", False), ("abs(x)", False)])
+def test_what_goes_on_straight_without_being_straight_is_told(text, bent):
+    found = SimpleNamespace(units=(unit(text), unit("gelu")))
+    assert [text in said.en for said in _straightened(found)] == [True] * bent

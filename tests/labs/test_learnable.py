@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import islice
+from math import nan
 
 import numpy as np
 import pytest
 
 from tutor.labs.catalogue import find
 from tutor.labs.learnable import Found, Trial, run
-from tutor.labs.learnable_told import _answer
+from tutor.labs.learnable_told import LEARNED, _answer, _verdict
 from tutor.labs.model import Bars, Chart, Grid
 from tutor.labs.settings import settled
 from tutor.labs.shapes import SHAPES
@@ -114,3 +115,14 @@ def test_better_here_and_worse_there_is_none_of_the_predictions(gains, answer):
     for trial, gain in zip(trials, gains, strict=True):
         trial.accuracy = np.stack([np.full(4, 0.5), 0.5 + gain + noise, np.full(4, 0.5), np.full(4, 0.5)])
     assert _answer(Found(settled(LAB, SMALL | {"shapes": "prelu,swish"}, "1"), trials)) == answer
+
+
+def test_networks_that_did_not_survive_are_counted_and_nothing_is_concluded_from_none():
+    trial = Trial(SHAPES["prelu"], [], 0.0)
+    trial.accuracy = np.array([[0.5, nan, 0.5], [0.6, 0.7, nan], [0.5, 0.5, 0.5], [0.5, 0.5, 0.5]])
+    found = Found(settled(LAB, SMALL, "1"), [trial])
+    assert _answer(found) == ""
+    assert "blew up: 2" in _verdict(found).en
+    trial.accuracy[LEARNED] = nan
+    assert "cannot be compared" in _verdict(found).en
+    assert "nan" not in _verdict(found).zh

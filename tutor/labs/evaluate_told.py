@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np  # noqa: TID253 - loaded only when an experiment runs
 
 from tutor.labs.curves import chart
+from tutor.labs.exact import exact
+from tutor.labs.functions import REACH
 from tutor.labs.model import Grid, Measure, Result
 from tutor.labs.spread import paired, spread
 from tutor.labs.telling import called, clauses, listed, tell
@@ -182,12 +184,23 @@ def remarks(found: Found) -> Iterator[Text]:
     if len(found.growth) == len(found.units):
         yield tell("lab_evaluate.told_growth", **facts)
         yield from _drifting(found)
+        yield from _straightened(found)
     yield tell("lab_evaluate.told_cost")
     if found.contest.at_edge and found.over and len(found.contest.rules.rates) > 1:
         yield tell("lab_evaluate.told_edge", names=listed(called(unit) for unit in found.contest.at_edge))
     if found.over and len(found.contest.rules.rates) > 1:
         yield tell("lab_train.told_rates", tuning=found.contest.rules.tuning)
     yield tell("lab_evaluate.told_scope", **facts)
+
+
+def _straightened(found: Found) -> Iterator[Text]:
+    """Yield the expressions that are no straight lines where their tables are."""
+    far = np.array([-3 * REACH, 3 * REACH])
+    written = [one for one in found.units if one.record is None]
+    with np.errstate(all="ignore"):
+        bent = [one for one in written if not np.allclose(exact(one.name).value(far), one.value(far), rtol=1e-6)]
+    if bent:
+        yield tell("lab_evaluate.told_table", names=listed(map(called, bent)))
 
 
 def _drifting(found: Found) -> Iterator[Text]:

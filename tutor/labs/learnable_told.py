@@ -129,13 +129,13 @@ def _compared(found: Found, trial: Trial, first: int, second: int) -> Difference
 def _answer(found: Found) -> str:
     """Return which prediction came true: how many functions are better for learning, more than noise would be.
 
-    None did where some are better and others worse.
+    None did where some are better and others worse, or where too few networks survived to compare.
     """
     if len(found.ended) < len(found.shapes) or found.settings.whole("runs") < 2:
         return ""
     gaps = [_compared(found, trial, LEARNED, FIXED) for trial in found.ended]
     better, worse = (sum(gap.tells and gap.mean * sign > 0 for gap in gaps) for sign in (1, -1))
-    if better and worse:
+    if (better and worse) or any(gap.runs < 2 for gap in gaps):
         return ""
     if better:
         return "all" if better == len(gaps) else "some"
@@ -146,7 +146,6 @@ def _verdict(found: Found) -> Text:
     settings = found.settings
     if settings.whole("runs") < 2:
         return both("lab_learnable.one_run")
-    gaps = [(trial.shape.symbol, _compared(found, trial, LEARNED, FIXED)) for trial in found.ended]
     return tell(
         "lab_learnable.verdict",
         data=both(f"lab_learnable.data_{settings.text('data')}"),
@@ -155,19 +154,31 @@ def _verdict(found: Found) -> Text:
         steps=settings.whole("steps"),
         rate=significant(settings.number("rate")),
         runs=settings.whole("runs"),
-        parts=clauses(clause(name, gap) for name, gap in gaps),
+        parts=clauses(_part(found, trial, LEARNED, FIXED) for trial in found.ended),
         comparisons=ASKED * len(found.shapes),
     )
+
+
+def _part(found: Found, trial: Trial, first: int, second: int) -> Text:
+    """Say how two ways compare, and how many networks did not survive them."""
+    lost = int(np.isnan(_scores(trial)[[first, second]]).sum())
+    part = clause(trial.shape.symbol, _compared(found, trial, first, second))
+    return tell("lab_learnable.lost", part=part, lost=lost) if lost else part
 
 
 def _told(found: Found) -> tuple[Text, ...]:
     told = [_pulled(found), _paced(found)] if found.settings.whole("runs") > 1 else []
     told += [both("lab_learnable.negative", **facts) for facts in _negative(found)]
-    told.append(both("lab_learnable.not_shown", rate=significant(found.settings.number("rate"))))
+    told.append(_not_shown(found))
     missing = [SHAPES[name].symbol for name in found.shapes[len(found.ended) :]]
     if missing:
         told.append(tell("lab_learnable.missing", names=listed(missing)))
     return tuple(told)
+
+
+def _not_shown(found: Found) -> Text:
+    settings = found.settings
+    return both("lab_learnable.not_shown", rate=significant(settings.number("rate")), steps=settings.whole("steps"))
 
 
 def _pulled(found: Found) -> Text:
@@ -184,11 +195,7 @@ def _pulled(found: Found) -> Text:
 
 def _paced(found: Found) -> Text:
     """Say what a faster pace of the numbers did, and how many runs did not survive it."""
-    parts = []
-    for trial in found.ended:
-        lost = int(np.isnan(_scores(trial)[PACE]).sum())
-        part = clause(trial.shape.symbol, _compared(found, trial, PACE, LEARNED))
-        parts.append(tell("lab_learnable.lost", part=part, lost=lost) if lost else part)
+    parts = [_part(found, trial, PACE, LEARNED) for trial in found.ended]
     spreads = [spread(_scores(trial)[PACE]).deviation for trial in found.ended]
     return tell(
         "lab_learnable.pace",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isinf
+from math import isinf, isnan
 from typing import TYPE_CHECKING
 
 from tutor.labs.telling import tell
@@ -18,7 +18,9 @@ def points(share: float) -> str:
 
 
 def clause(name: Text | str, gap: Difference) -> Text:
-    """Say how much better or worse something called `name` is, or that noise explains it."""
+    """Say how much better or worse something called `name` is, that noise explains it, or that nothing was left."""
+    if isnan(gap.mean):
+        return tell("lab_points.lost", name=name)
     verb = ("higher" if gap.mean > 0 else "lower") if gap.tells else "same"
     shown = abs(gap.mean) if gap.tells else gap.mean
     return tell(f"lab_points.{verb}", name=name, points=points(shown), half=points(gap.half))

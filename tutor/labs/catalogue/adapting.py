@@ -29,7 +29,7 @@ LEARNABLE = Lab(
         Preset("prelu", (("shapes", "prelu"),)),
         Preset("decay", (("decay", "0.1"),)),
     ),
-    tries=("--data xor", "--decay 0.1", "--shapes prelu --pace 10", "--shapes prelu"),
+    tries=("--data xor", "--decay 0.1", "--shapes prelu --pace 10", "--shapes prelu,acon --steps 2400 --runs 8"),
     lessons=("learnable", "parameter-gradients", "leaky-relu", "swish"),
 )
 

@@ -7,7 +7,7 @@ SENTENCES = {
     "lab_train.answer_none": "all gaps are within the wobble; nobody can be called better",
     "lab_train.option_rates": "candidate learning rates; each function gets its best one, chosen without test data. A single one means no tuning",
     "lab_train.option_start": "initial weights: own balances each function by its own E f², he takes 2/n for all",
-    "lab_train.try_1": "No tuning, 0.003 for everybody: on spirals ReLU is suddenly 'clearly worse' than GELU; once both are tuned, that gap is gone.",
+    "lab_train.try_1": "No tuning, 0.003 for everybody: on spirals ReLU is suddenly 'clearly worse' than GELU; once each has its own rate, no clear gap is left.",
     "lab_train.try_2": "XOR: an easy problem, and most gaps drown in the wobble.",
     "lab_train.try_3": "Only three seeds: same functions, same data, and intervals so wide that hardly anything can be said.",
     "lab_train.try_4": "Six hidden layers: troubles that two layers cannot show come out, those of Sigmoid first of all.",

@@ -7,7 +7,7 @@ SENTENCES = {
     "lab_train.answer_none": "差距都在晃动之内，谁也分不出高下",
     "lab_train.option_rates": "学习率的候选；每个函数各挑一个，不看测试数据。只写一个就是不调参",
     "lab_train.option_start": "初始权重：own 按每个函数自己的 E f² 配平，he 一律用 2/n",
-    "lab_train.try_1": "不调参，大家都用 0.003：在双螺旋上，ReLU 忽然「明显不如」GELU；各自调好之后，这个差距就没有了。",
+    "lab_train.try_1": "不调参，大家都用 0.003：在双螺旋上，ReLU 忽然「明显不如」GELU；各自调好之后，就看不出明显的差距了。",
     "lab_train.try_2": "换成异或的四团点：题目容易，多数差距淹没在晃动里。",
     "lab_train.try_3": "只跑三个种子：同样的函数、同样的数据，误差区间宽到几乎什么也说不了。",
     "lab_train.try_4": "六个隐藏层：两层网络看不到的毛病，这里才露面，Sigmoid 首当其冲。",
