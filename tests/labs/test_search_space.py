@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tutor.labs.search_space import BINARY, UNARY, known, space
+from tutor.labs.search_space import BINARY, UNARY, known, mirrored, space
 
 ALL = tuple(UNARY), tuple(BINARY)
 AWAY = np.linspace(-3.03, 2.99, 41)  # from kinks and poles
@@ -67,3 +67,17 @@ def test_the_order_of_division_counts():
 
 def test_constants_alone_build_nothing():
     assert space(("zero", "one"), ("add", "mul")).units == ()
+
+
+def test_a_zero_with_a_minus_makes_no_other_candidate():
+    """x + |x| = 2·ReLU(x) and min(−x, 0) = −ReLU(x) are multiples of each other."""
+    names = [unit.name for unit in space(("x", "neg", "abs", "zero"), ("add", "min")).units]
+    assert "x + |x|" in names
+    assert "min(−x, 0)" not in names
+
+
+def test_mirror_images_are_found():
+    units = space(("x", "neg", "sigmoid", "zero"), ("max", "mul")).units
+    pairs = [{units[first].name, units[second].name} for first, second in mirrored(units)]
+    assert {"max(x, 0)", "max(−x, 0)"} in pairs
+    assert all("x · σ(x)" not in pair for pair in pairs)

@@ -10,6 +10,7 @@ import numpy as np  # noqa: TID253 - loaded only when an experiment runs
 from tutor.activations.functions.gates import normal_share
 from tutor.labs.moments import DENSITY, GRID
 from tutor.labs.search import REFERENCES
+from tutor.labs.search_space import mirrored
 from tutor.labs.spread import Difference, paired
 
 if TYPE_CHECKING:
@@ -65,6 +66,14 @@ def crossed(found: Found) -> tuple[float, float]:
         own.append(scores[top, seed].mean())
         other.append(np.delete(scores[top], seed, axis=1).mean())
     return float(np.mean(own)), float(np.mean(other))
+
+
+def twins(found: Found) -> tuple[int, float]:
+    """Return how many pairs of mirror images were auditioned, and how far apart two were on average."""
+    pairs = np.array(mirrored(found.space.units), dtype=np.intp).reshape(-1, 2)
+    if not pairs.size:
+        return 0, float("nan")
+    return len(pairs), float(np.abs(found.scores[pairs[:, 0]] - found.scores[pairs[:, 1]]).mean())
 
 
 def answer(found: Found) -> str:

@@ -135,7 +135,21 @@ def signature(one: Unit) -> bytes:
     if not np.isfinite(values).all() or np.ptp(values) < 10.0**-SAME:
         return b""
     scale = values[np.abs(values).argmax()]
-    return bytes(np.round(values / scale, SAME).tobytes()) if np.isfinite(scale) else b""
+    return bytes((np.round(values / scale, SAME) + 0.0).tobytes()) if np.isfinite(scale) else b""  # −0 is 0
+
+
+def mirrored(units: Sequence[Unit]) -> tuple[tuple[int, int], ...]:
+    """Return the places of candidates that are f(x) and f(−x) to each other, but for a factor.
+
+    Weights are as often negative as positive, so two such functions are equally good to the last digit.
+    """
+    places = {signature(one): place for place, one in enumerate(units)}
+    others = [places.get(signature(_turned(one)), -1) for one in units]
+    return tuple((place, other) for place, other in enumerate(others) if other > place)
+
+
+def _turned(one: Unit) -> Unit:
+    return Unit(one.name, lambda x: one.value(-x), lambda x: -one.slope(-x))
 
 
 def known(units: Sequence[Unit]) -> dict[str, str]:

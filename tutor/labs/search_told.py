@@ -18,6 +18,7 @@ from tutor.labs.search_luck import (
     lead_of,
     luck,
     together,
+    twins,
 )
 from tutor.labs.search_space import known
 from tutor.labs.spread import spread
@@ -162,6 +163,9 @@ def _told(found: Found) -> tuple[Text, ...]:
         own, other = crossed(found)
         key = "shrinks" if other < own else "holds"
         told.append(both(f"lab_search.{key}", n=len(found.finalists), own=points(own), other=points(other)))
+    pairs, apart = twins(found)
+    if pairs:
+        told.append(both("lab_search.twins", n=pairs, apart=points(apart)))
     told += [_pattern(found), both("lab_search.conditions", rate=significant(found.settings.number("rate")))]
     missing = [problem for problem in found.problems if problem not in found.finals]
     if missing:

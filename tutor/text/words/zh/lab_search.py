@@ -55,6 +55,7 @@ SENTENCES = {
     "lab_search.space": "{unary} 种一元函数、{binary} 种二元运算，b(u(x), v(x)) 共 {unary}² × {binary} = {writings} 种写法；相同的、只差常数倍的合并，常数去掉，剩 {all} 个候选。老熟人也在里面：{known}。",
     "lab_search.luck_enough": "要是 {all} 个候选都和对照一样好、运气各是各的，最好的一个平均会领先约 {luck} 个百分点（{deviations} 个标准差，标准差按复试里的波动算）。其实运气有一部分是大家共有的，许多候选也差一些，所以这多半是上限。海选冠军领先 {first}，没有超过它。",
     "lab_search.luck_short": "要是 {all} 个候选都和对照一样好、运气各是各的，最好的一个平均会领先约 {luck} 个百分点（{deviations} 个标准差，标准差按复试里的波动算）。其实运气有一部分是大家共有的，许多候选也差一些，所以这多半是上限。海选冠军领先 {first}，比它多，但作数的还是复试。",
+    "lab_search.twins": "f(x) 和 f(−x) 互为镜像，本该一样好：权重取正取负的机会相同。候选里有 {n} 对镜像，海选里一对两个平均差了 {apart} 个百分点：这纯粹是运气。",
     "lab_search.elsewhere": "换到{data}，{all} 次比较里（一起算 95%）比对照平均强的 {ahead} 次，弱的 {behind} 次。",
     "lab_search.no_others": "复试没有加别的问题，换了数据会怎样，这里不知道。",
     "lab_search.pattern": "海选前 {top} 名里，写法中原样用到 x 的有 {raw} 个；全部候选里占 {share}。",
