@@ -70,7 +70,7 @@ def test_constants_alone_build_nothing():
 
 
 def test_a_zero_with_a_minus_makes_no_other_candidate():
-    """x + |x| = 2·ReLU(x) and min(−x, 0) = −ReLU(x) are multiples of each other."""
+    """Both x + |x| = 2·ReLU(x) and min(−x, 0) = −ReLU(x) are multiples of one function."""
     names = [unit.name for unit in space(("x", "neg", "abs", "zero"), ("add", "min")).units]
     assert "x + |x|" in names
     assert "min(−x, 0)" not in names

@@ -9,7 +9,7 @@ SENTENCES = {
     "lab_selu.option_weights": "how weights are drawn: lecun (variance 1/n), xavier, uniform (variance 1/n), he (2/n), default (uniform ±1/√n, as PyTorch's Linear), identity (the identity matrix)",
     "lab_selu.option_shift": "mean of the inputs",
     "lab_selu.option_scale": "standard deviation of the inputs",
-    "lab_selu.try_1": "Inputs that were not standardised (mean 2, deviation 3): weights of variance 1/n put them right within a few layers.",
+    "lab_selu.try_1": "Inputs that were not standardised (mean 2, deviation 3): weights of variance 1/n put them right; it takes about ten layers.",
     "lab_selu.try_2": "Only 8 units a layer: single networks swing, see how large ± is; another seed may even change the verdict.",
     "lab_selu.try_3": "GELU instead: no fixed point that holds, and the same weights do not keep it.",
     "lab_selu.try_4": "A hundred layers: does variance 1/n still hold? And where does the identity end up?",

@@ -9,7 +9,7 @@ SENTENCES = {
     "lab_selu.option_weights": "权重怎么来：lecun（方差 1/n）、xavier、uniform（均匀，方差 1/n）、he（2/n）、default（均匀 ±1/√n，即 PyTorch 的 Linear 默认）、identity（单位矩阵）",
     "lab_selu.option_shift": "输入的均值",
     "lab_selu.option_scale": "输入的标准差",
-    "lab_selu.try_1": "输入没有标准化（均值 2、标准差 3）：方差 1/n 的权重，几层之内就扳回来。",
+    "lab_selu.try_1": "输入没有标准化（均值 2、标准差 3）：方差 1/n 的权重，十来层就扳回来。",
     "lab_selu.try_2": "每层只有 8 个单元：一个个网络晃得厉害，看 ± 有多大；换个种子，结论都可能变。",
     "lab_selu.try_3": "换成 GELU 看看：没有站得住的不动点，同样的权重守不住。",
     "lab_selu.try_4": "一百层：方差 1/n 还站得住吗？单位矩阵又会到哪里？",
