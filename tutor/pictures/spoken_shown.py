@@ -64,8 +64,12 @@ def told(shown: Shown, language: Language) -> Iterator[str]:
         case Tree() | Timeline() | Flow() | Decision():
             yield from structure(shown, language)
             yield from _texts(shown.notes, language)
-        case Bars() | Heat():
-            yield from rows(bars.table(shown) if isinstance(shown, Bars) else heat.table(shown), language)
+        case Bars():
+            for name, value in bars.table(shown).rows:
+                yield say("show.row", language, name=name.text.get(language), cells=value.text.get(language))
+            yield from _texts(shown.notes, language)
+        case Heat():
+            yield from rows(heat.table(shown), language)
             yield from _texts(shown.notes, language)
         case _:
             assert_never(shown)

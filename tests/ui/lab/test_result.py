@@ -156,6 +156,18 @@ def test_a_question_names_the_settings_that_change_it():
     assert not any("设置" in said for said in plain.question(fake.COINS, "zh"))
 
 
+def test_what_stays_behind_says_that_a_run_was_stopped():
+    stopped, whole = ("\n".join(map(text_of, ending.lines(outcome(groups), 80, "en"))) for groups in (3, 4))
+    assert "Stopped early: only 75" in stopped
+    assert "Stopped" not in whole
+
+
+def test_bars_are_read_without_the_heading_of_a_table():
+    said = list(plain.spoken(outcome(), "zh"))
+    assert any(row.startswith("第 1 组：0.") for row in said)
+    assert not any("数值" in row for row in said)
+
+
 def test_lines_say_that_no_answer_came_true():
     open_ended = replace(outcome().result, answer="")
     asked = replace(outcome(), result=open_ended)

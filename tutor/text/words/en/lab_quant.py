@@ -26,7 +26,7 @@ SENTENCES = {
     "lab_quant.doing_train": "{name} networks: training, step {step} of {steps}",
     "lab_quant.doing_change": "another activation: counting again what is right",
     "lab_quant.done": "all tried",
-    "lab_quant.not_yet": "The networks are not trained yet ({steps} steps), so nothing can be said about changing their activation; rounding errors and gaps need no training, and those measured stand above.",
+    "lab_quant.not_yet": "The networks are not trained yet ({steps} steps), so nothing can be said about changing their activation; rounding errors and gaps need no training, and those measured are shown.",
     "lab_quant.kind_plain": "{name} as trained",
     "lab_quant.kind_bits": "{n} bits",
     "lab_quant.kind_double": "{double} instead",

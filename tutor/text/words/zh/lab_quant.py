@@ -26,7 +26,7 @@ SENTENCES = {
     "lab_quant.doing_train": "{name} 网络：训练 {step}/{steps} 步",
     "lab_quant.doing_change": "换激活，重新数对了几个",
     "lab_quant.done": "都试过了",
-    "lab_quant.not_yet": "网络还没训练完（{steps} 步），换激活会怎样还不能说；舍入误差和最大差不靠训练，量到的都在上面。",
+    "lab_quant.not_yet": "网络还没训练完（{steps} 步），换激活会怎样还不能说；舍入误差和最大差不靠训练，量到的都列出来了。",
     "lab_quant.kind_plain": "原来的 {name}",
     "lab_quant.kind_bits": "{n} 位舍入",
     "lab_quant.kind_double": "换成 {double}",
