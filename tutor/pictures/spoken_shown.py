@@ -64,12 +64,8 @@ def told(shown: Shown, language: Language) -> Iterator[str]:
         case Tree() | Timeline() | Flow() | Decision():
             yield from structure(shown, language)
             yield from _texts(shown.notes, language)
-        case Bars():
-            for name, value in bars.table(shown).rows:
-                yield say("show.row", language, name=name.text.get(language), cells=value.text.get(language))
-            yield from _texts(shown.notes, language)
-        case Heat():
-            yield from rows(heat.table(shown), language)
+        case Bars() | Heat():
+            yield from _barred(shown, language) if isinstance(shown, Bars) else rows(heat.table(shown), language)
             yield from _texts(shown.notes, language)
         case _:
             assert_never(shown)
@@ -103,6 +99,12 @@ def rows(table: Table, language: Language) -> Iterator[str]:
             if cell.text.en != NOTHING
         ]
         yield say("show.row", language, name=row[0].text.get(language), cells=say("show.then", language).join(told))
+
+
+def _barred(shown: Bars, language: Language) -> Iterator[str]:
+    """Yield each bar and its value, which needs no column's title."""
+    for name, value in bars.table(shown).rows:
+        yield say("show.row", language, name=name.text.get(language), cells=value.text.get(language))
 
 
 def _texts(texts: tuple[Text, ...], language: Language) -> Iterator[str]:
