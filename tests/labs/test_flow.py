@@ -1,12 +1,18 @@
 """The experiment flow: who keeps gradients, told beside the theory."""
 
+from math import log10
+
 import numpy as np
 import pytest
 
 from tests.labs.running import every_text, measure, outcome, steps, stopped
 from tutor.activations import ACTIVATIONS
-from tutor.labs.flow_told import typical
+from tutor.labs.catalogue.flowing import FLOW
+from tutor.labs.deep import Sizes
+from tutor.labs.flow import begun
+from tutor.labs.flow_told import fate, typical
 from tutor.labs.model import Heat
+from tutor.labs.settings import settled
 from tutor.pictures.experiment import shown
 
 SMALL = {"depth": "12", "units": "40", "runs": "3", "gains": "1,2"}
@@ -90,3 +96,12 @@ def test_steps_go_forward_and_end_at_1():
     done = [step.done for step in steps("flow", functions="relu", **SMALL)]
     assert done == sorted(done)
     assert done[-1] == 1.0
+
+
+def test_a_border_within_the_interval_of_students_t_is_not_decided():
+    """Three draws 0.2 powers of ten beyond the border, standard error 0.058: 3.5 errors, where t is 4.3."""
+    found = begun(settled(FLOW, {"functions": "relu", "runs": "3", "depth": "2", "units": "8"}, "1"))
+    powers = log10(1 / 30) - 0.2 + 0.1 * np.array([-1.0, 0.0, 1.0])
+    gradients = np.tile(powers[:, None, None], (1, len(found.gains), 3))
+    found.runs["ReLU"] = [Sizes(one, one) for one in gradients]
+    assert fate(found, "ReLU") == "edge"

@@ -7,9 +7,12 @@ import pytest
 
 from tests.labs.running import every_text, measure, outcome, stopped
 from tutor.activations import ACTIVATIONS
+from tutor.labs.catalogue.flowing import NORM
 from tutor.labs.functions import of, unit
-from tutor.labs.norm import Block, foreseen
+from tutor.labs.norm import Block, begun, foreseen
+from tutor.labs.norm_told import _answer as answered
 from tutor.labs.normals import normals
+from tutor.labs.settings import settled
 
 SMALL = {"units": "48", "batch": "64", "batches": "8,64", "depth": "8", "runs": "3"}
 
@@ -87,3 +90,14 @@ def test_every_function_and_the_extremes_work():
         result = outcome("norm", functions=functions, **given)
         assert all(text.zh and text.en for text in every_text(result))
     assert outcome("norm", functions="x*tanh(x)", setups="layer", **SMALL).verdict.en
+
+
+@pytest.mark.parametrize(
+    ("middle", "wobble", "answer"),
+    [(1.02, 0.001, "steady"), (1.02, 0.05, ""), (1.08, 0.05, ""), (1.08, 0.001, "grows"), (0.9, 0.001, "shrinks")],
+)
+def test_steady_or_not_is_said_when_the_interval_keeps_to_one_side_of_the_border(middle, wobble, answer):
+    found = begun(settled(NORM, {"functions": "relu"}, "1"))
+    factors = middle + wobble * np.array([-1.0, 0.0, 1.0])
+    found.sizes["ReLU", "batch"] = [np.log(factor) * np.arange(found.depth, -1, -1.0) for factor in factors]
+    assert answered(found) == answer

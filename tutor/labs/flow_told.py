@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np  # noqa: TID253 - loaded only when an experiment runs
 
 from tutor.labs.model import Chart, Heat, Measure, Result, Series
-from tutor.labs.spread import spread
+from tutor.labs.spread import spread, student
 from tutor.labs.telling import called, clauses, listed, size, tell
 from tutor.text.numbers import significant
 from tutor.text.wording import both
@@ -64,7 +64,8 @@ def fate(found: Found, name: str) -> Fate:
     middle = typical(powers)
     if not isfinite(middle):
         return "vanishes" if middle < 0 else "explodes"
-    if abs(abs(middle) - KEPT) < 2 * (spread(powers).error or 0.0):
+    known = spread(powers)
+    if known.error and abs(abs(middle) - KEPT) < student(known.runs - 1) * known.error:
         return "edge"
     if abs(middle) <= KEPT:
         return "kept"

@@ -10,7 +10,7 @@ import numpy as np  # noqa: TID253 - loaded only when an experiment runs
 
 from tutor.labs.model import Chart, Grid, Measure, Result, Series
 from tutor.labs.norm import foreseen
-from tutor.labs.spread import paired, spread
+from tutor.labs.spread import paired, spread, student
 from tutor.labs.telling import called, listed, size, tell
 from tutor.text.numbers import significant
 from tutor.text.wording import both
@@ -55,10 +55,11 @@ def _answer(found: Found) -> str:
     known = spread(found.growths(found.first.name, "batch"))
     if not known.error or "batch" not in found.setups:
         return ""
-    if abs(known.mean - 1) <= STEADY:
+    off, half = abs(known.mean - 1), student(known.runs - 1) * known.error
+    if off + half <= STEADY:
         return "steady"
-    if abs(known.mean - 1) < STEADY + 2 * known.error:
-        return ""
+    if off - half < STEADY:
+        return ""  # the 95 % interval reaches over the border
     return "grows" if known.mean > 1 else "shrinks"
 
 
