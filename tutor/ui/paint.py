@@ -26,13 +26,19 @@ CODES = {
     "bright-magenta": "95",
     "bright-cyan": "96",
 }  # ECMA-48 SGR
+PREFIXES = {"fg": "38;5;", "bg": "48;5;"}  # of 256 colours
 OFF = "\x1b[0m"
 
 
 @cache
 def switched_on(style: str) -> str:
     """Return the sequence that switches a style such as "bold cyan" on, nothing for no style."""
-    return f"\x1b[{';'.join(CODES[word] for word in style.split())}m" if style else ""
+    return f"\x1b[{';'.join(map(_code, style.split()))}m" if style else ""
+
+
+def _code(word: str) -> str:
+    where, _, shade = word.partition("-")
+    return PREFIXES[where] + shade if where in PREFIXES else CODES[word]
 
 
 def painted(spans: Line, look: Look) -> str:

@@ -12,10 +12,32 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Role = Literal[
+Heat = Literal[
+    "heat1",
+    "heat2",
+    "heat3",
+    "heat4",
+    "heat12",
+    "heat13",
+    "heat14",
+    "heat21",
+    "heat23",
+    "heat24",
+    "heat31",
+    "heat32",
+    "heat34",
+    "heat41",
+    "heat42",
+    "heat43",
+]  # fmt: skip  (shades from little to much; of two the first is that of the sign, the second that of its ground)
+Role = Heat | Literal[
     "plain", "title", "strong", "dim", "rule", "accent", "key", "mark", "formula",
     "right", "wrong", "new", "due", "again", "notice",
 ]  # fmt: skip
+# Of 256 colours. Without a known ground by hue at middling brightness, on a known one from close to it to far from it.
+HEAT: Mapping[str, tuple[int, int, int, int]] = {
+    "light": (152, 73, 30, 23), "dark": (23, 30, 37, 50), "": (60, 31, 35, 178),
+}  # fmt: skip
 
 COLOURS: Mapping[Role, str] = {
     "plain": "",
@@ -84,5 +106,9 @@ class Look:
     theme: str = "auto"
 
     def style(self, role: Role) -> str:
-        """Return the style of a role: words of `paint.CODES`."""
+        """Return the style of a role: words of `paint.CODES`, or of 256 colours "fg-31" and "bg-60"."""
+        if role.startswith("heat"):
+            shades = HEAT.get(self.theme, HEAT[""]) if self.colour else ()
+            levels = [int(level) for level in role.removeprefix("heat")] if shades else []
+            return " ".join(f"{where}-{shades[level - 1]}" for where, level in zip(("fg", "bg"), levels, strict=False))
         return (THEMES.get(self.theme, COLOURS) if self.colour else MONOCHROME)[role]

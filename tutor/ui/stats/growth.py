@@ -1,0 +1,107 @@
+"""How mastery grew, part by part: small curves on one scale, two rows high, with their numbers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tutor.text.words import say
+from tutor.ui.lines import Line, Span, beside, flow, line, measure, paragraph
+from tutor.ui.stats.hints import name_of, nothing, nothing_told
+from tutor.ui.stats.section import room_of, section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tutor.reports.growth import Growth, PartGrowth
+    from tutor.text import Language
+
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+ROWS = 2
+NOTHING = "·"  # of a week in which nothing was known yet
+QUARTER = 13  # weeks between the numbers of plain text
+
+
+def lines(shown: Growth, language: Language, columns: int) -> list[Line]:
+    """Return the curves in lines of at most `columns` cells."""
+    room = room_of(columns)
+    title = say("knowing.growth", language)
+    if not any(part.met for part in shown.parts):
+        return section(title, [nothing(language, room)], room)
+    weeks = shown.weeks[:: -_each(shown, room)][::-1]
+    blocks = [_part(part, shown, language, room) for part in shown.parts]
+    return section(title, [_lead(shown, language, room), *blocks, _dates(weeks, language, room)], room)
+
+
+def told(shown: Growth, language: Language) -> tuple[str, ...]:
+    """Return the growth as lines of text: each part's mastery every quarter of a year."""
+    title = say("knowing.growth", language)
+    if not any(part.met for part in shown.parts):
+        return (title, nothing_told(language))
+    first, last = (date.fromordinal(shown.weeks[place]).isoformat() for place in (0, -1))
+    rows = [title, say("knowing.growth_dates", language, first=first, last=last)]
+    for part in shown.parts:
+        step = QUARTER if len(part.levels) > QUARTER else 1
+        levels = " → ".join(f"{level:.2f}" for level in part.levels[::-step][::-1])
+        facts = {"number": part.number, "title": name_of(part.title, language), "met": part.met, "cards": part.cards}
+        rows.append(say("knowing.growth_line", language, levels=levels, **facts))
+    return tuple(rows)
+
+
+def _lead(shown: Growth, language: Language, room: int) -> list[Line]:
+    """Return how to read the curves."""
+    each = _each(shown, room)
+    why = say("knowing.growth_why", language)
+    if len(shown.weeks) == 1:
+        return [*paragraph(why, room, "dim"), *paragraph(say("knowing.growth_soon", language), room, "dim")]
+    told = say("knowing.growth_each", language, n=each)
+    return paragraph(f"{why} {told}" if language == "en" else f"{why}{told}", room, "dim")
+
+
+def _each(shown: Growth, room: int) -> int:
+    """Return the weeks of one column."""
+    return -(-len(shown.weeks) // room)
+
+
+def _part(part: PartGrowth, shown: Growth, language: Language, room: int) -> list[Line]:
+    """Return title and numbers of a part, and its curve below them."""
+    first, last = f"{part.levels[0]:.2f}", f"{part.levels[-1]:.2f}"
+    key = "knowing.growth_figures" if len(part.levels) > 1 else "knowing.growth_one"
+    figures = line((say(key, language, first=first, last=last), "strong"))
+    cards = line((say("knowing.of_cards", language, met=part.met, cards=part.cards), "dim"))
+    numbers = (*figures, Span("  "), *cards)
+    title = name_of(part.title, language)
+    head = line((f"{part.number}  ", "dim"), title)
+    if measure(head) + 2 + measure(numbers) <= room:
+        rows = [beside(head, numbers, room)]
+    else:
+        rows = [*paragraph(title, room, lead=line((f"{part.number}  ", "dim"))), *flow([figures, cards], room, 2)]
+    if len(part.levels) == 1:
+        return rows
+    return [*rows, *curve(part.levels[:: -_each(shown, room)][::-1])]
+
+
+def curve(levels: Sequence[float]) -> list[Line]:
+    """Return shares of one as columns of blocks, `ROWS` rows high; the least that is not 0 is seen."""
+    steps = [0 if level <= 0 else max(1, round(8 * ROWS * level)) for level in levels]
+    rows = [
+        "".join(EIGHTHS[min(8, max(0, step - 8 * row))] if step or row else NOTHING for step in steps)
+        for row in reversed(range(ROWS))
+    ]
+    return [tuple(_spans(row)) for row in rows if row.strip()]
+
+
+def _spans(row: str) -> list[Span]:
+    """Return a row with its empty weeks pale."""
+    begun = len(row) - len(row.lstrip(NOTHING))
+    return list(line((row[:begun], "rule"), (row[begun:].rstrip(), "accent")))
+
+
+def _dates(weeks: Sequence[int], language: Language, room: int) -> list[Line]:
+    """Return the dates under the ends of the curves; none under a single week."""
+    if len(weeks) == 1:
+        return []
+    first, last = (date.fromordinal(day).isoformat() for day in (weeks[0], weeks[-1]))
+    if len(weeks) < len(first) + len(last) + 2:
+        return paragraph(say("knowing.growth_dates", language, first=first, last=last), room, "dim")
+    return [beside(line((first, "dim")), line((last, "dim")), len(weeks))]
