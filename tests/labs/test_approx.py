@@ -58,6 +58,12 @@ def test_a_parabola_for_a_parabola_is_near():
     assert found.answer == "all"
 
 
+def test_a_target_of_the_catalogue_is_called_by_its_name():
+    verdict = results(target="step", width="5")[-1].verdict
+    assert "阶跃函数" in verdict.zh
+    assert "Step" in verdict.en
+
+
 def test_too_narrow_networks_decide_nothing():
     assert results(width="1")[-1].answer == ""
 

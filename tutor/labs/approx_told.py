@@ -12,7 +12,7 @@ from tutor.labs.collapse import LAYERS, affine_xor, folded_xor
 from tutor.labs.fitting import folded_rest, middles
 from tutor.labs.model import Measure, Result
 from tutor.labs.spread import spread
-from tutor.labs.telling import clauses, listed, tell
+from tutor.labs.telling import called, clauses, listed, tell
 from tutor.text.numbers import significant
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _verdict(found: Found) -> Text:
             parts.append(tell(f"lab_approx.clause_{key}", names=listed(_said(found, one) for one in units)))
     return tell(
         "lab_approx.verdict",
-        target=found.goal.name,
+        target=called(found.goal),
         size=significant(found.size),
         reach=significant(found.reach),
         width=found.widths[-1],

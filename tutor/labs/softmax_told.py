@@ -73,7 +73,8 @@ def _over_dimension(found: Found) -> Chart:
         for measure in ("largest", "slopes")
         for divided, kind in KINDS
     ]
-    return Chart(tell("lab_softmax.chart", keys=found.keys), Text.same("log₂ d"), tuple(series))
+    x = tell("lab_softmax.chart_x", low=min(found.told), high=max(found.told))
+    return Chart(tell("lab_softmax.chart", keys=found.keys), x, tuple(series))
 
 
 def _tables(found: Found) -> tuple[Grid, ...]:

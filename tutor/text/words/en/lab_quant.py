@@ -1,6 +1,6 @@
 SENTENCES = {
     "lab_quant.title": "Quantising and stand-ins: activations made coarser",
-    "lab_quant.about": "8 bits, polynomials, straight pieces, hard doubles: how far off, how cheap",
+    "lab_quant.about": "8 bits, polynomials, straight pieces, hard stand-ins: how far off, how cheap",
     "lab_quant.question": "A SiLU network is trained; then only its activation is changed, without further training. First: each layer's outputs are rounded to 8 bits. Second: a cheap stand-in takes its place (hard-swish for SiLU). Which costs accuracy, beyond noise?",
     "lab_quant.answer_neither": "neither: a network does not mind errors so small",
     "lab_quant.answer_rounding": "only rounding to 8 bits: 256 levels are too coarse",

@@ -34,6 +34,7 @@ SENTENCES = {
     "lab_softmax.line_slopes_plain": "Σp(1−p)，不除",
     "lab_softmax.line_slopes_divided": "Σp(1−p)，除",
     "lab_softmax.chart": "{keys} 个键：不除和除以 √d，随维数 d 的变化",
+    "lab_softmax.chart_x": "log₂ d（d 从 {low} 到 {high}）",
     "lab_softmax.temperature": "温度：分数 {scores}",
     "lab_softmax.column_temperature": "T",
     "lab_softmax.column_largest": "最大的一份",
