@@ -41,7 +41,7 @@ SOFTMAX = Lab(
     ),
     answers=("even", "some", "most"),
     presets=(Preset("large", (("dimension", "256"),)),),
-    tries=("--size 3", "--size 0.3", "--keys 2", "--scores 0,0,-50,-50"),
+    tries=("--size 3", "--size 0.2", "--keys 2", "--scores 0,0,-50,-50"),
     lessons=("softmax", "attention-scale", "softmax-jacobian", "numerical-stability"),
 )
 

@@ -18,7 +18,7 @@ SENTENCES = {
     "lab_quant.option_steps": "steps of training for each network",
     "lab_quant.try_1": "Only 3 bits, 8 levels: now rounding costs accuracy too, and more than the stand-in.",
     "lab_quant.try_2": "Within ±6 the polynomial of degree 5 is off by 0.15 at most, about as much as hard-swish, yet it costs more: it matters not only how far off, but where. Degree 9 is off by 0.02 at most: see what that does.",
-    "lab_quant.try_3": "tanh bends more sharply, and a polynomial of the same degree 5 is no likeness at all; with --degree 11 several points are still lost, with 15 about one.",
+    "lab_quant.try_3": "tanh bends more sharply, and a polynomial of the same degree 5 is no likeness at all; with --degree 11 seven points or more are still lost, with 15 one at most.",
     "lab_quant.try_4": "The border between moons is more forgiving than between spirals, and the same stand-ins cost less: how much depends on the data.",
     "lab_quant.preset_tanh": "a tanh network and hard tanh",
     "lab_quant.preset_gelu": "a GELU network and x·σ(1.702x)",

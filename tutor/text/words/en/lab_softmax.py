@@ -12,7 +12,7 @@ SENTENCES = {
     "lab_softmax.option_scores": "scores for the table of temperatures and the Jacobian",
     "lab_softmax.option_temperatures": "temperatures T of the table",
     "lab_softmax.try_1": "q and k three times as large make scores nine times as large: even divided by √d, attention is lopsided. This is what a norm in front prevents.",
-    "lab_softmax.try_2": "With small q and k shares are nearly even without any division: what counts is the size of the scores, not the sign √d.",
+    "lab_softmax.try_2": "q and k of a fifth of the size: without any division, the largest share is about twice an even one and below a twentieth. What counts is the size of the scores, not the sign √d.",
     "lab_softmax.try_3": "With two keys left the largest share is a half at least, and Σp(1 − p) at most ½.",
     "lab_softmax.try_4": "Two tie for the lead and the rest are far behind: the spectral norm of the Jacobian reaches its bound, ½.",
     "lab_softmax.preset_large": "a larger head: d = 256",

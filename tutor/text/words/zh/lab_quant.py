@@ -18,7 +18,7 @@ SENTENCES = {
     "lab_quant.option_steps": "每个网络训练几步",
     "lab_quant.try_1": "只给 3 位，8 个格点：这次舍入也掉准确率了，掉得比替身还多。",
     "lab_quant.try_2": "五次多项式在 ±6 以内最多差 0.15，和 hard-swish 差不多，掉得却更多：要紧的不只是最大差，还有差在哪里。九次的最多差 0.02，再看看。",
-    "lab_quant.try_3": "tanh 弯得更急，同样五次的多项式就不像样了；--degree 11 还低好几个百分点，15 就只低一个上下了。",
+    "lab_quant.try_3": "tanh 弯得更急，同样五次的多项式就不像样了；--degree 11 还低七八个百分点，15 就最多低一个上下了。",
     "lab_quant.try_4": "双月数据的分界比双螺旋宽松，同样的替身掉得少：掉多少要看数据。",
     "lab_quant.preset_tanh": "换成 tanh 网络和 hard tanh",
     "lab_quant.preset_gelu": "换成 GELU 网络和 x·σ(1.702x)",

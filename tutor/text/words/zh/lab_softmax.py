@@ -12,7 +12,7 @@ SENTENCES = {
     "lab_softmax.option_scores": "温度表和雅可比矩阵用的一组分数",
     "lab_softmax.option_temperatures": "温度表里的温度 T",
     "lab_softmax.try_1": "q、k 只要放大到 3 倍，分数就是 9 倍：除以 √d 之后照样偏心。前面的归一化就是防这个的。",
-    "lab_softmax.try_2": "q、k 很小时，不除也接近平分：要紧的是分数的大小，不是 √d 这个符号。",
+    "lab_softmax.try_2": "q、k 缩到五分之一：不除，最大的一份也只有平分的两倍上下，不到二十分之一。要紧的是分数的大小，不是 √d 这个符号。",
     "lab_softmax.try_3": "只剩两个键，偏心的底线是一半；Σp(1 − p) 最多 ½。",
     "lab_softmax.try_4": "两个并列第一、别的远远落后：雅可比矩阵的谱范数碰到上限 ½。",
     "lab_softmax.preset_large": "大一号的头：d = 256",
