@@ -63,7 +63,6 @@ def calendar(answers: Mapping[int, int], today: int, weeks: int = WEEKS) -> Cale
 
 
 def _bounds(counts: list[int]) -> tuple[int, ...]:
-    """Return where the shades begin: at 1 and at the quarters of the days studied, as far as they differ."""
+    """Return where the shades begin: at the least and at the quarters of the days studied, as far as they differ."""
     ordered = sorted(counts)
-    quarters = [ordered[len(ordered) * part // LEVELS] for part in range(1, LEVELS)] if ordered else []
-    return tuple(sorted({1, *quarters}))
+    return tuple(sorted({ordered[len(ordered) * part // LEVELS] for part in range(LEVELS)})) if ordered else ()

@@ -22,6 +22,9 @@ COLUMNS = ("both", "young", "mature", "early")
 def lines(shown: Sequence[Kept], language: Language, columns: int, wished: float) -> list[Line]:
     """Return the table in lines of at most `columns` cells; `wished` is the retention the learner asked for."""
     room = room_of(columns)
+    title = say("stats_past.retention", language)
+    if not _reviews(shown):
+        return section(title, [paragraph(say("stats_past.retention_none", language), room)], room)
     head = ["", *(say(f"stats_past.{name}", language) for name in COLUMNS)]
     rows = [
         [say(f"stats_past.{kept.period}", language), *(share(getattr(kept, name)) for name in COLUMNS)]
@@ -29,18 +32,26 @@ def lines(shown: Sequence[Kept], language: Language, columns: int, wished: float
     ]
     notes = paragraph(say("stats_past.retention_note", language, days=MATURE, wished=percent(wished)), room, "dim")
     blocks = [table(head, rows, room), [*notes, *(dash_note(language, room) if _dashed(shown) else [])]]
-    return section(say("stats_past.retention", language), blocks, room)
+    return section(title, blocks, room)
 
 
 def told(shown: Sequence[Kept], language: Language, wished: float) -> Iterator[str]:
     """Yield the table in words, one line for each period and sort of card."""
     yield say("stats_past.retention", language)
+    if not _reviews(shown):
+        yield say("stats_past.retention_none", language)
+        return
     for kept in shown:
         period = say(f"stats_past.{kept.period}", language)
         for name in COLUMNS:
             facts = {"period": period, "cards": say(f"stats_past.{name}", language)}
             yield say("stats_past.retention_line", language, **facts, share=share_told(getattr(kept, name), language))
     yield say("stats_past.retention_note", language, days=MATURE, wished=percent(wished))
+
+
+def _reviews(shown: Sequence[Kept]) -> int:
+    """Return how many reviews there are in the longest period."""
+    return max((kept.both.n + kept.early.n for kept in shown), default=0)
 
 
 def _dashed(shown: Sequence[Kept]) -> bool:

@@ -8,7 +8,7 @@ from tutor.reports.rate import ENOUGH, Rate
 from tutor.text.numbers import percent, significant
 from tutor.text.width import width
 from tutor.text.words import say
-from tutor.ui.lines import BLANK, Line, Span, flow, indent, line, pad, paragraph, rule, spaced
+from tutor.ui.lines import BLANK, Line, Span, cut, flow, indent, line, pad, paragraph, rule, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def room_of(columns: int, widest: int = WIDEST) -> int:
 def section(title: str, blocks: Sequence[Sequence[Line]], room: int) -> list[Line]:
     """Return the blocks below their heading."""
     head = [*paragraph(title, room, "title"), rule(min(room, WIDEST)), BLANK]
-    return [BLANK, *(indent(row, MARGIN) for row in [*head, *spaced(blocks)])]
+    return [BLANK, *(indent(cut(row, room), MARGIN) for row in [*head, *spaced(blocks)])]
 
 
 def share(rate: Rate) -> str:

@@ -53,6 +53,10 @@ def _sentences(shown: Workload, language: Language) -> Iterator[str]:
     if shown.answers is None or shown.minutes is None:
         yield say("stats_past.workload_none", language, of=len(shown.days))
         return
+    if len(shown.studied) == 1:
+        facts = {"answers": shown.studied[0].answers, "minutes": _facts(shown.minutes)["mean"]}
+        yield say("stats_past.workload_one", language, of=len(shown.days), **facts)
+        return
     yield say("stats_past.workload_days", language, n=len(shown.studied), of=len(shown.days))
     yield say("stats_past.workload_answers", language, **_facts(shown.answers))
     yield say("stats_past.workload_minutes", language, **_facts(shown.minutes))
