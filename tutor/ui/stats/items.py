@@ -87,8 +87,8 @@ def _part(part: PartItems, language: Language, room: int) -> list[Line]:
 
 def _figures(item: ItemLine) -> Line:
     """Return mastery and cards met; without answers a dash for the mastery."""
-    level = (f"{item.mastery:.2f}", "strong") if item.met else (f"{UNKNOWN:>4}", "dim")
-    return tuple(Span(text, role) for text, role in (level, (f"{f'{item.met}/{item.cards}':>8}", "dim")))
+    level = Span(f"{item.mastery:.2f}", "strong") if item.met else Span(f"{UNKNOWN:>4}", "dim")
+    return (level, Span(f"{f'{item.met}/{item.cards}':>8}", "dim"))
 
 
 def _row(item: ItemLine, language: Language, ids: int, room: int) -> list[Line]:

@@ -1,0 +1,117 @@
+"""The cards that are hardest for this learner, and what to do about each.
+
+What is forgotten and does not hold yet comes first; difficulty alone is no trouble, but worth knowing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+import numpy as np  # noqa: TID253  (reports over all cards, loaded for statistics only)
+
+from tutor.memory.fields import LEECH_CURED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tutor.reports.all_cards import Cards
+    from tutor.syllabus.model import Mistake
+    from tutor.text import Text
+
+Advice = Literal["holds", "contrast", "lesson", "quiz", "wait"]
+
+DIFFICULT = 8.0  # of 10, as FSRS counts
+OFTEN = 2  # times the same mistake, and lapses, from which on something is to be done
+
+
+class Made(Protocol):
+    """What the ledger says about a mistake."""
+
+    @property
+    def mistake(self) -> str: ...  # noqa: D102
+    @property
+    def times(self) -> int: ...  # noqa: D102
+    @property
+    def cards(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Hard:
+    """A card, how often it was forgotten of how many rated answers, its memory, and what to do.
+
+    `stability` in days, `difficulty` 1–10, `recall` predicted for today; `mistake` is what goes with "contrast".
+    """
+
+    card: str
+    lesson: str
+    part: int
+    lapses: int
+    reviews: int
+    stability: float
+    difficulty: float
+    recall: float
+    leech: bool
+    advice: Advice
+    mistake: Mistake | None = None
+
+    @property
+    def confusion(self) -> Text | None:
+        """Return the name of what is mixed up, when that is the advice."""
+        return None if self.mistake is None else self.mistake.name
+
+
+@dataclass(frozen=True, slots=True)
+class Hardest:
+    """The hardest cards, worst first; of all `met` ones `forgotten` were forgotten at least once."""
+
+    cards: tuple[Hard, ...]
+    met: int
+    forgotten: int
+    leeches: int
+
+
+def hardest(cards: Cards, made: Iterable[Made], known: Mapping[str, Mistake], day: int, most: int = 10) -> Hardest:
+    """Return the `most` hardest cards on study day `day`, without suspended ones."""
+    active = cards.active()
+    cards = active.where(active.met)
+    forgotten, leech = cards.lapses > 0, cards.leech
+    holds = cards.stability >= LEECH_CURED
+    order = np.lexsort((cards.stability, -cards.difficulty, -cards.lapses, ~leech, holds))
+    hard = forgotten | (cards.difficulty >= DIFFICULT)
+    chosen = [place for place in order.tolist() if hard[place]][:most]
+    recall, mixed = cards.recall(day), _mixed(made, known)
+    found = tuple(_hard(cards, place, float(recall[place]), mixed.get(cards.card[place])) for place in chosen)
+    return Hardest(found, len(cards), int(forgotten.sum()), int(leech.sum()))
+
+
+def _mixed(made: Iterable[Made], known: Mapping[str, Mistake]) -> dict[str, Mistake]:
+    """Return for each card what is mixed up there most, of what was mixed up twice or more."""
+    often = sorted((one for one in made if one.times >= OFTEN and one.mistake in known), key=lambda one: one.times)
+    return {card: known[one.mistake] for one in often for card in one.cards}
+
+
+def _hard(cards: Cards, place: int, recall: float, mistake: Mistake | None) -> Hard:
+    lapses, stability, leech = int(cards.lapses[place]), float(cards.stability[place]), bool(cards.leech[place])
+    advice = _advice(lapses, stability, leech=leech, mixed=mistake is not None)
+    return Hard(
+        card=cards.card[place],
+        lesson=cards.lessons[cards.lesson[place]],
+        part=int(cards.part[place]),
+        lapses=lapses,
+        reviews=int(cards.reviews[place]),
+        stability=stability,
+        difficulty=float(cards.difficulty[place]),
+        recall=recall,
+        leech=leech,
+        advice=advice,
+        mistake=mistake if advice == "contrast" else None,
+    )
+
+
+def _advice(lapses: int, stability: float, *, leech: bool, mixed: bool) -> Advice:
+    if stability >= LEECH_CURED:
+        return "holds"
+    if mixed:
+        return "contrast"
+    return "lesson" if leech else "quiz" if lapses >= OFTEN else "wait"
