@@ -17,10 +17,11 @@ from tutor.syllabus.model import Course
 from tutor.text.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tutor.cli.environment import Environment
     from tutor.reports.outline import Next
+    from tutor.syllabus.model import Lesson
     from tutor.text import Text
 
 CHROME = 10  # rows of the screen that are not the tree
@@ -49,15 +50,19 @@ def look(desk: Desk) -> Outline:
     return _outline(desk, known(desk))
 
 
-def _outline(desk: Desk, known: Mapping[str, Known]) -> Outline:
+def _outline(desk: Desk, known: Mapping[str, Known], lessons: Sequence[Lesson] | None = None) -> Outline:
     library, events = desk.library, desk.journal.connection
     course = Course(library.name(), library.parts())
-    return outline(course, library.taught(), progress(events), known, seconds_a_card(events))
+    taught = library.taught() if lessons is None else lessons
+    return outline(course, taught, progress(events), known, seconds_a_card(events))
 
 
-def upcoming(desk: Desk) -> Next | None:
-    """Return the recommended lesson; all cards are looked at only when every lesson is done."""
-    found = _outline(desk, {}).next
+def upcoming(desk: Desk, lessons: Sequence[Lesson] | None = None) -> Next | None:
+    """Return the recommended lesson (of `lessons`, when they were read already).
+
+    All cards are looked at only when every lesson is done.
+    """
+    found = _outline(desk, {}, lessons).next
     return look(desk).next if found is not None and found.reason == "weakest" else found
 
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tutor.cli.desk import Desk, open_desk
-from tutor.cli.outline import upcoming
-from tutor.memory.fields import mastery, recall
-from tutor.memory.state import NEW, Memory
-from tutor.reports.today import DAYS_SHOWN, PartMastery, Today
-from tutor.store.pace import days_studied, minutes, seconds_a_card
-from tutor.text import Text
+from tutor.cli.desk import open_desk
+from tutor.cli.glance import glance
 from tutor.text.words import say
 
 if TYPE_CHECKING:
     from tutor.cli.environment import Environment
+    from tutor.reports.today import Today
+    from tutor.syllabus.model import Prose
+    from tutor.text import Text
 
 
 def today(environment: Environment, *, as_json: bool = False) -> None:
-    """Show today; on a terminal enter starts the review, c the next lesson."""
+    """Show today; on a terminal enter starts what is recommended, c the next lesson."""
     if not as_json:
         ready = _welcomed(environment)
         if ready is None:
@@ -39,18 +36,39 @@ def today(environment: Environment, *, as_json: bool = False) -> None:
 
             print("\n".join(lines(shown, environment.language)))
             return
-        from tutor.cli.printed import print_today
-
-        pressed = print_today(desk, shown)
-    if pressed == "start":
+    pressed = _printed(environment, shown)
+    if pressed == "review":
         from tutor.cli.plan import Wanted
         from tutor.cli.review import run
 
         run(environment, Wanted())
+    elif pressed == "question" and shown.question:
+        from tutor.cli import quiz
+        from tutor.cli.quiz_plan import Wish
+
+        quiz.run(environment, Wish(n=1, function=shown.question.function, seed=shown.question.seed), 1)
     elif pressed == "lesson" and shown.next:
         from tutor.cli.outline import learn
 
         learn(environment, shown.next.lesson.id, as_json=False)
+
+
+def _printed(environment: Environment, shown: Today) -> str:
+    """Show today; return what the learner started: "review", "question", "lesson", or nothing."""
+    from shutil import get_terminal_size
+
+    from tutor.cli.printed import emit
+    from tutor.ui.screens import today as screen
+
+    columns, rows = get_terminal_size()
+    emoji = environment.config.emoji
+    emit(screen.lines(shown, environment.language, columns, rows, keys=True, emoji=emoji), environment)
+    if not shown.recommended:
+        return ""
+    from tutor.ui.press import pressed
+
+    key = pressed()
+    return {"start": shown.recommended, "lesson": "lesson"}.get(key, "")
 
 
 def _welcomed(environment: Environment) -> Environment | None:
@@ -67,60 +85,52 @@ def _welcomed(environment: Environment) -> Environment | None:
 def _json(shown: Today) -> str:
     from json import dumps
 
-    found = shown.next
-    facts = {**asdict(replace(shown, next=None)), "day": date.fromordinal(shown.day).isoformat()}
-    facts["next"] = None if found is None else {"lesson": found.lesson.id, "why": found.reason}
-    return dumps(facts, ensure_ascii=False, indent=2)
+    return dumps(_values(shown), ensure_ascii=False, indent=2)
 
 
-def glance(desk: Desk) -> Today:
-    """Return today's figures at the desk."""
-    config, day = desk.environment.config, desk.day
-    due, new = desk.waiting.counts(day, config.reviews_per_day, config.new_per_day)
-    parts, recalled, met = _parts(desk)
-    return Today(
-        day=day,
-        due=due,
-        new=new,
-        waiting=desk.waiting.due_count(day),
-        minutes=minutes(due + new, seconds_a_card(desk.journal.connection)),
-        answered_today=desk.waiting.reviewed_today(day) + desk.waiting.new_today(day),
-        parts=parts,
-        studied=_studied(desk),
-        recall=recalled,
-        met=met,
-        next=upcoming(desk),
-    )
+def _values(shown: Today) -> dict[str, Any]:
+    """Return today as `--json` prints it."""
+    following, thought, asked = shown.next, shown.idea, shown.question
+    return {
+        "day": date.fromordinal(shown.day).isoformat(),
+        "due": shown.due,
+        "new": shown.new,
+        "waiting": shown.waiting,
+        "minutes": shown.minutes,
+        "minutes_between": list(shown.between) if shown.between else None,
+        "pace": {"answers": shown.pace.answers, "sessions": shown.pace.sessions},
+        "answered_today": shown.answered_today,
+        "parts": [
+            {
+                "number": part.number,
+                "title": _both(part.title),
+                "mastery": part.mastery,
+                "cards": part.cards,
+                "met": part.met,
+            }
+            for part in shown.parts
+        ],
+        "studied": list(shown.studied),
+        "recall": shown.recall,
+        "met": shown.met,
+        "weakest": [
+            {"lesson": one.lesson, "title": _both(one.title), "mastery": round(one.mastery, 2), "answers": one.answers}
+            for one in shown.weakest
+        ],
+        "recommended": shown.recommended,
+        "next": None if following is None else {"lesson": following.lesson.id, "why": following.reason},
+        "idea": None if thought is None else {"kind": thought.kind, "lesson": thought.lesson, **_prose(thought.prose)},
+        "question": None if asked is None else {"function": asked.function, "seed": asked.seed, "done": asked.done},
+        "all_met": shown.all_met,
+        "others": list(shown.others),
+    }
 
 
-def _parts(desk: Desk) -> tuple[tuple[PartMastery, ...], float, int]:
-    """Return mastery per part without suspended cards, and how many of the met cards would be recalled."""
-    cards = desk.library.search()
-    states = desk.journal.states([card.id for card in cards])
-    titles = {part.number: part.title for part in desk.library.parts()}
-    levels: dict[int, list[float]] = {number: [] for number in titles}
-    met: dict[int, int] = dict.fromkeys(titles, 0)
-    recalled = 0.0
-    for card in cards:
-        state = states.get(card.id, NEW)
-        if state.suspended:
-            continue
-        levels.setdefault(card.part, []).append(mastery(state))
-        met[card.part] = met.get(card.part, 0) + isinstance(state.memory, Memory)
-        recalled += recall(state, desk.day) or 0.0
-    parts = tuple(
-        PartMastery(number, titles.get(number, Text.same("")), _mean(level), len(level), met[number])
-        for number, level in sorted(levels.items())
-    )
-    return parts, recalled, sum(met.values())
+def _both(text: Text) -> dict[str, str]:
+    return {"zh": text.zh, "en": text.en}
 
 
-def _mean(levels: list[float]) -> float:
-    return sum(levels) / len(levels) if levels else 0.0
+def _prose(prose: Prose) -> dict[str, str]:
+    from tutor.questions.template import fill
 
-
-def _studied(desk: Desk) -> tuple[bool, ...]:
-    """Return for each of the last days whether anything was answered, today last."""
-    first = desk.day - DAYS_SHOWN + 1
-    days = days_studied(desk.journal.connection, first)
-    return tuple(day in days for day in range(first, desk.day + 1))
+    return _both(fill(prose.wording, {}))

@@ -13,6 +13,7 @@ from tutor.sessions.model import (
     Contrasting,
     Entry,
     Grading,
+    Notice,
     Over,
     Returning,
     Scored,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 AGAIN = 1
 MINUTE = 60_000
+REST = 15  # minutes after which a session may well end (the sentence says: a quarter of an hour)
 
 
 def start(entries: Iterable[Entry], settings: Settings, now: Moment, contrasts: Iterable[str] = ()) -> Session:
@@ -88,6 +90,7 @@ def show(
     `waiting` and `returning` are the queues from here on; as they were when left out. What a quiz
     draws depends on its seed only, so that it can be taken again.
     """
+    session = _resting(session, now)
     seen = session.shown + 1
     day = () if session.settings.quiz else (now.day,)
     fresh = showing or draw(entry.card, session.settings.seed, seen, *day)
@@ -99,6 +102,15 @@ def show(
         waiting=session.waiting if waiting is None else waiting,
         returning=session.returning if returning is None else returning,
     )
+
+
+def _resting(session: Session, now: Moment) -> Session:
+    """Return the session with a word, once, that this is a good place to stop; limits of their own need none."""
+    settings = session.settings
+    long = now.ms - session.started >= REST * MINUTE
+    if not long or session.rested or settings.exam or settings.minutes is not None or session.notice is not None:
+        return session
+    return replace(session, rested=True, notice=Notice("review.rest"))
 
 
 def leave(session: Session, grade: int, now: Moment) -> Session:

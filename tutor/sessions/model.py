@@ -184,7 +184,8 @@ class Session:
     """A session between two inputs.
 
     `contrasts` are mistakes to be cleared up first. A quiz keeps its `answers`; while its missed ones
-    are read again, `reading` are those still to come and `ended` remembers why it was over.
+    are read again, `reading` are those still to come and `ended` remembers why it was over. `rested` once
+    the learner was told that this is a good place to stop.
     """
 
     settings: Settings
@@ -200,6 +201,7 @@ class Session:
     answers: tuple[Answered, ...] = ()
     reading: tuple[Answered, ...] = ()
     ended: Literal["", "done", "time", "left"] = ""
+    rested: bool = False
 
     @property
     def left(self) -> int:

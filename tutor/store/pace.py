@@ -33,3 +33,19 @@ def days_studied(connection: sqlite3.Connection, first: int) -> frozenset[int]:
         "SELECT DISTINCT day FROM events WHERE day >= ? AND kind IN ('answered', 'practised')", (first,)
     )
     return frozenset(day for (day,) in rows)
+
+
+RECENT = """SELECT instant, coalesce(json_extract(body, '$.ms'), 0) FROM events
+    WHERE kind IN ('answered', 'practised') ORDER BY seq DESC LIMIT ?"""
+
+
+def recent(connection: sqlite3.Connection, most: int = 600) -> list[tuple[int, int]]:
+    """Return instant and milliseconds of the last answers, the latest first."""
+    return [(instant, int(ms)) for instant, ms in connection.execute(RECENT, (most,))]
+
+
+def was_asked(connection: sqlite3.Connection, function: str, day: int) -> bool:
+    """Say whether a question made up about a function was answered on study day `day`."""
+    found = """SELECT 1 FROM events INDEXED BY events_of_day
+        WHERE day = ? AND kind = 'practised' AND card LIKE '~%' AND substr(card, instr(card, '.') + 1) = ?"""
+    return connection.execute(found, (day, function)).fetchone() is not None

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from tests.ui.world import DAY, TITLE, MemoryHost, both, card, known, session_of
 from tutor.questions.answers import Chosen, DontKnow, Typed
-from tutor.questions.model import Choice, Cloze, Flash, Multi, Option
+from tutor.questions.model import Choice, Cloze, Flash, Multi, Option, Wording
 from tutor.questions.showing import draw
-from tutor.reports.today import PartMastery, Today
+from tutor.reports.today import Idea, PartMastery, Today, Weak
 from tutor.sessions import review
 from tutor.sessions.inputs import Mark, Reveal
+from tutor.syllabus.model import Prose
 from tutor.text import Text
 from tutor.text.intervals import interval
 from tutor.ui.lines import clean, measure, text_of
@@ -151,7 +152,9 @@ def test_all_four_grades_show_their_interval(columns, language):
 def test_printed_screens_fit(one, two, columns, language):
     """Today, the list of cards and a card's page fit any content in any width."""
     parts = (PartMastery(1, Text(one, two), 0.3, 40, 7), PartMastery(2, Text(two, one), 1.0, 9, 9))
-    now = Today(DAY, 3, 2, 9, 4, 1, parts, (True, False) * 15, 3.4, 16)
+    thought = Idea("joke", "a", Text(two, one), Prose("joke", Wording((one,), (two,))))
+    weak = (Weak("a", Text(one, two), 0.2, 30), Weak("b", Text(two, one), 0.3, 40))
+    now = Today(DAY, 3, 2, 9, 4, 1, parts, (True, False) * 15, 3.4, 16, weakest=weak, idea=thought)
     asked, _, _ = question("choice", [one, two, one + "!", two, one])
     page = card_screen.CardPage(
         draw(asked, "s"),

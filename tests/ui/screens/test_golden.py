@@ -25,14 +25,18 @@ from tests.ui.world import (
     session_of,
 )
 from tutor.questions import generate
+from tutor.questions.model import Wording
 from tutor.questions.showing import draw
-from tutor.reports.today import PartMastery, Today
+from tutor.reports.outline import LessonLine, Next
+from tutor.reports.settings import Setting
+from tutor.reports.today import Asked, Idea, Pace, PartMastery, Today, Weak
 from tutor.sessions import flow
 from tutor.sessions.model import Settings
+from tutor.syllabus.model import Prose
 from tutor.text import Text
 from tutor.ui import card_plot
 from tutor.ui.lines import line, text_of
-from tutor.ui.screens import card, cards, today
+from tutor.ui.screens import card, cards, settings, today
 
 MAIN = {
     "question-choice": ((TAIL, PEAK), ()),
@@ -171,10 +175,80 @@ def test_today(golden, width, language):
     golden(f"today-{width}-{language}", [text_of(row) for row in today.lines(TODAY, language, width, keys=True)])
 
 
+LATER = replace(
+    TODAY,
+    between=(6, 9),
+    pace=Pace(300, 12, (7.5, 11.0)),
+    weakest=(
+        Weak("relu", Text("ReLU", "ReLU"), 0.26, 31),
+        Weak("tanh", Text("Tanh", "Tanh"), 0.46, 83),
+        Weak("xor", Text("异或：一条直线分不开", "XOR: no straight line will do"), 0.5, 20),
+    ),
+    idea=Idea(
+        "joke",
+        "sigmoid",
+        TITLE,
+        Prose("joke", Wording(("「你怎么不动？」\n\n「我饱和了。」",), ("'Why so still?'\n\n'Saturated.'",))),
+    ),
+    next=Next(
+        LessonLine("tanh", 2, Text("Tanh：爱憎分明的评委", "Tanh: a judge of boos and cheers"), 0, 9, 12), "next"
+    ),
+)
+DONE = replace(
+    LATER, due=0, new=0, waiting=0, between=None, question=Asked("relu", "day-1"), others=("tutor quiz", "tutor lab")
+)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_today_with_nothing_left(golden, language):
-    done = replace(TODAY, due=0, new=0, waiting=0)
-    golden(f"today-done-80-{language}", [text_of(row) for row in today.lines(done, language, 80)])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_today_of_one_who_has_studied(golden, width, language):
+    rows = today.lines(LATER, language, width, 24, keys=True)
+    golden(f"today-later-{width}-{language}", [text_of(row) for row in rows])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 80])
+def test_today_with_nothing_left(golden, width, language):
+    rows = today.lines(DONE, language, width, keys=True, emoji=True)
+    golden(f"today-done-{width}-{language}", [text_of(row) for row in rows])
+
+
+def test_today_fits_a_small_screen_and_the_idea_goes_first():
+    assert len(today.lines(LATER, "zh", 80, 24, keys=True)) < 24
+    short = [text_of(row) for row in today.lines(LATER, "zh", 80, 18, keys=True)]
+    assert len(short) < 18
+    assert not any("饱和" in row for row in short)
+    assert any("下一课" in row for row in short)
+
+
+def test_what_is_not_there_is_not_told():
+    told = "\n".join(text_of(row) for row in today.lines(replace(TODAY, new=0, minutes=1), "en", 80))
+    assert "12 due, about 1 minute." in told
+    assert "Your pace is not known yet" in told
+    assert "Least firm" not in told
+
+
+SETTINGS = (
+    Setting("language", "zh", "", choices=("auto", "zh", "en", "both")),
+    Setting("retention", 0.92, 0.9, 0.7, 0.97),
+    Setting("rollover", 4, 4, 0, 23),
+    Setting("fuzz", value=True, default=True),
+    Setting("easy_days", (("sat", 0.5), ("sun", 0.0)), ()),
+    Setting("theme", "auto", "auto", choices=("auto", "light", "dark", "none")),
+)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_settings(golden, width, language):
+    rows = settings.lines(SETTINGS, "~/tutor/config.toml", language, width)
+    golden(f"settings-{width}-{language}", [text_of(row) for row in rows])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 80])
+def test_one_setting(golden, width, language):
+    golden(f"setting-{width}-{language}", [text_of(row) for row in settings.page(SETTINGS[4], language, width)])
 
 
 PAGE = card.CardPage(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MARGIN = 2
 WIDEST = 84
 NAMES = 17  # cells of the column of names
+VALUES = 6  # cells of the column of values
 STACKED = 56  # cells below which what a setting may be stands on a line of its own
 
 
@@ -82,8 +83,8 @@ def allowed(setting: Setting, language: Language) -> str:
         low, high = (shown(setting, type(setting.default)(end), language) for end in (setting.low, setting.high))  # type: ignore[call-arg]
         return say("config.between", language, low=low, high=high)
     if isinstance(setting.default, bool):
-        return " · ".join(say(key, language) for key in ("config.on", "config.off"))
-    return " · ".join(setting.choices) or say("config.days_allowed", language)
+        return " / ".join(say(key, language) for key in ("config.on", "config.off"))
+    return " / ".join(setting.choices) or say("config.days_allowed", language)
 
 
 def _role(setting: Setting) -> Role:
@@ -92,20 +93,21 @@ def _role(setting: Setting) -> Role:
 
 def _may_be(setting: Setting, language: Language) -> str:
     default = say("config.default", language, value=shown(setting, setting.default, language))
-    if not setting.changed:
-        default = say("config.is_default", language)
     return f"{default} · {say('config.can_be', language, allowed=allowed(setting, language))}"
 
 
 def _listed(setting: Setting, language: Language, room: int) -> list[Line]:
     """Return one setting of the list: its name, its value, what it may be, and below it what it does."""
     value = line((shown(setting, setting.value, language), _role(setting)))
+    about, may_be = say(f"config.about_{setting.name}", language), _may_be(setting, language)
     if room < STACKED:
-        rows = [(*line((setting.name, "key"), "  "), *value)]
-        about = paragraph(say(f"config.about_{setting.name}", language), room - 2)
-        return [*rows, *(indent(row, 2) for row in [*about, *paragraph(_may_be(setting, language), room - 2, "dim")])]
+        below = [*paragraph(about, room - 2), *paragraph(may_be, room - 2, "dim")]
+        return [(*line((setting.name, "key"), "  "), *value), *(indent(row, 2) for row in below)]
     rest = room - NAMES
     head = (*pad(line((setting.name, "key")), NAMES), *value)
-    about = paragraph(say(f"config.about_{setting.name}", language), rest)
-    below = paragraph(_may_be(setting, language), rest, "dim")
-    return [head, *(indent(row, NAMES) for row in [*about, *below])]
+    wide = (*pad(head, NAMES + VALUES), *line((f"  {may_be}", "dim")))
+    below = paragraph(about, rest)
+    if measure(head) > NAMES + VALUES or measure(wide) > room:
+        below += paragraph(may_be, rest, "dim")
+        wide = head
+    return [wide, *(indent(row, NAMES) for row in below)]

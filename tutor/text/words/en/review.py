@@ -1,4 +1,5 @@
 SENTENCES = {
+    "review.rest": "A quarter of an hour: a good place to stop. q leaves and the rest will wait; or simply go on.",
     "review.nothing_to_undo": "nothing left to undo",
     "review.nothing_to_redo": "nothing left to redo",
     "review.undone": "undone: answer it again",

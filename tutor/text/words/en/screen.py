@@ -118,17 +118,13 @@ SENTENCES = {
     "screen.tomorrow_free": "Nothing is due tomorrow.",
     # today
     "screen.today": "Today",
-    "screen.today_due": "{due} due, {new} new, about {minutes} min.",
-    "screen.today_waiting": "{n} more are waiting: no hurry, what fades first comes first.",
+    "screen.today_waiting": "{n} more are waiting, no hurry: what you still know best comes first, so that least is lost.",
     "screen.today_answered": "Answered today: {n}.",
     "screen.today_done": "Done for today, {n} answered. See you tomorrow.",
     "screen.today_free": "Nothing to review today.",
-    "screen.today_parts": "Mastery",
     "screen.today_studied": "The last 30 days",
-    "screen.today_days": "You studied on {n} of {of} days.",
     "screen.today_recall": "Of {met} cards met you would recall about {n} now.",
     "screen.next_review": "start today's review",
-    "screen.next_cards": "look at all cards",
     "screen.do_start": "start",
     # cards and card
     "screen.no_cards": "No card matches.",

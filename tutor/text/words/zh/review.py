@@ -1,4 +1,5 @@
 SENTENCES = {
+    "review.rest": "学了一刻钟，停在这里正好。按 q 离开，剩下的不会跑；想接着做也行。",
     "review.nothing_to_undo": "没有可以撤销的了",
     "review.nothing_to_redo": "没有可以恢复的了",
     "review.undone": "已撤销，请重新作答",

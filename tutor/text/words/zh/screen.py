@@ -118,17 +118,13 @@ SENTENCES = {
     "screen.tomorrow_free": "明天没有到期的卡片。",
     # today
     "screen.today": "今天",
-    "screen.today_due": "{due} 张到期，{new} 张新卡，约 {minutes} 分钟。",
-    "screen.today_waiting": "另有 {n} 张在等，不急，按最快要忘的先来。",
+    "screen.today_waiting": "另有 {n} 张在等，不急；还记得牢的先来，这样忘得最少。",
     "screen.today_answered": "今天已经答了 {n} 题。",
     "screen.today_done": "今天的都完成了，答了 {n} 题。明天见。",
     "screen.today_free": "今天没有要复习的。",
-    "screen.today_parts": "掌握度",
     "screen.today_studied": "最近 30 天",
-    "screen.today_days": "{of} 天里学习了 {n} 天。",
     "screen.today_recall": "学过的 {met} 张里，现在大约想得起 {n} 张。",
     "screen.next_review": "开始今天的复习",
-    "screen.next_cards": "看看所有卡片",
     "screen.do_start": "开始",
     # cards and card
     "screen.no_cards": "没有符合的卡片。",
