@@ -6,7 +6,7 @@ from math import floor, log, sqrt
 import pytest
 
 from tests.reports.learner import Learner, live, write
-from tests.reports.logs import answered
+from tests.reports.logs import DAY, answered
 from tutor.memory.fsrs import DEFAULT_WEIGHTS, first_memory, next_memory, retrievability
 from tutor.reports.calibration import calibration
 from tutor.store import answers
@@ -22,7 +22,7 @@ def log_of(cards, right, days=2):
 
 
 def test_twenty_reviews_alike_are_one_bin_and_one_group(tmp_path):
-    found = calibration(answered(tmp_path, log_of(20, 15)))
+    found = calibration(answered(tmp_path, log_of(20, 15)), DAY)
     expected = retrievability(2, GOOD)
     assert (found.n, found.early, found.recalled) == (20, 0, 0.75)
     assert found.predicted == pytest.approx(expected)
@@ -33,7 +33,7 @@ def test_twenty_reviews_alike_are_one_bin_and_one_group(tmp_path):
 
 
 def test_below_twenty_no_share_is_told(tmp_path):
-    found = calibration(answered(tmp_path, log_of(19, 15)))
+    found = calibration(answered(tmp_path, log_of(19, 15)), DAY)
     assert (found.n, found.predicted, found.recalled, found.rmse, found.verdict) == (19, None, None, None, "little")
     assert [(one.n, one.predicted, one.recalled) for one in found.bins if one.n] == [(19, None, None)]
 
@@ -41,13 +41,13 @@ def test_below_twenty_no_share_is_told(tmp_path):
 def test_a_bin_below_twenty_stays_silent_beside_a_full_one(tmp_path):
     """Two days later recall is predicted at 91 %, three hundred days later at less than 60 %."""
     late = [(302, "d", 3), (2, "d", 1)]
-    found = calibration(answered(tmp_path, [*late[:1], *log_of(20, 18), late[1]]))
+    found = calibration(answered(tmp_path, [*late[:1], *log_of(20, 18), late[1]]), DAY)
     assert [(one.n, one.recalled) for one in found.bins if one.n] == [(1, None), (20, 0.9)]
 
 
 def test_early_reviews_count_with_the_prediction_of_their_own_day(tmp_path):
     """One day later, a day before they were due (the log makes every card due two days on)."""
-    found = calibration(answered(tmp_path, log_of(20, 20, days=1)))
+    found = calibration(answered(tmp_path, log_of(20, 20, days=1)), DAY)
     assert (found.n, found.early) == (20, 20)
     assert found.predicted == pytest.approx(retrievability(1, GOOD))
 
@@ -55,18 +55,23 @@ def test_early_reviews_count_with_the_prediction_of_their_own_day(tmp_path):
 def test_a_chance_difference_fits(tmp_path):
     """91 % of 20 is 18.2; 18 and 20 are what chance makes of it."""
     for number, right in enumerate((17, 18, 20)):
-        assert calibration(answered(tmp_path / str(number), log_of(20, right))).verdict == "fits"
+        assert calibration(answered(tmp_path / str(number), log_of(20, right)), DAY).verdict == "fits"
 
 
 def test_better_than_predicted_is_said(tmp_path):
-    assert calibration(answered(tmp_path, log_of(200, 200))).verdict == "more"
+    assert calibration(answered(tmp_path, log_of(200, 200)), DAY).verdict == "more"
 
 
 def test_first_answers_practice_and_a_clock_set_back_are_no_reviews(tmp_path):
     """The first meeting has no prediction; the second answer of a day none either; nor one dated before the last."""
-    found = calibration(answered(tmp_path, [(3, "a", 3), (3, "a", 1), (5, "a", 3)]))
+    found = calibration(answered(tmp_path, [(3, "a", 3), (3, "a", 1), (5, "a", 3)]), DAY)
     assert found.n == 0
-    assert calibration(answered(tmp_path / "none", [])).verdict == "little"
+    assert calibration(answered(tmp_path / "none", []), DAY).verdict == "little"
+
+
+def test_what_lies_ahead_of_a_clock_that_was_set_back_is_left_out(tmp_path):
+    log = answered(tmp_path, log_of(20, 15))
+    assert (calibration(log, DAY).n, calibration(log, DAY - 1).n) == (20, 0)
 
 
 def plainly(events):
@@ -107,6 +112,6 @@ def test_a_simulated_life_against_a_plain_calculation(tmp_path, bias, verdict):
         )
         if rates
     ]
-    told = calibration(found)
+    told = calibration(found, learner.today)
     assert (told.n, told.rmse) == (pytest.approx(plainly(rated)[0]), pytest.approx(plainly(rated)[1]))
     assert told.verdict == verdict

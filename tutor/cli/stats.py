@@ -14,9 +14,11 @@ import typer
 from tutor.cli.app import environment_of, told
 from tutor.cli.desk import Desk, open_desk
 from tutor.cli.stats_section import Section
+from tutor.errors import NotFoundError, UsageError
+from tutor.store.filters import NO_FILTERS, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tutor.reports.mistakes import Confusion
     from tutor.ui.lines import Line
@@ -30,20 +32,50 @@ def stats(
     retention: Annotated[bool, typer.Option("--retention", help=told("stats_retention"))] = False,
     answers: Annotated[bool, typer.Option("--answers", help=told("stats_answers"))] = False,
     hours: Annotated[bool, typer.Option("--hours", help=told("stats_hours"))] = False,
+    knowledge: Annotated[bool, typer.Option("--knowledge", help=told("stats_knowledge"))] = False,
+    growth: Annotated[bool, typer.Option("--growth", help=told("stats_growth"))] = False,
+    hardest: Annotated[bool, typer.Option("--hardest", help=told("stats_hardest"))] = False,
     mistakes: Annotated[bool, typer.Option("--mistakes", help=told("stats_mistakes"))] = False,
+    calibration: Annotated[bool, typer.Option("--calibration", help=told("stats_calibration"))] = False,
+    memory: Annotated[bool, typer.Option("--memory", help=told("stats_memory"))] = False,
+    items: Annotated[bool, typer.Option("--items", help=told("stats_items"))] = False,
+    part: Annotated[int | None, typer.Option(min=1, metavar="N", help=told("stats_part"))] = None,
+    lesson: Annotated[str, typer.Option(metavar="ID", help=told("stats_lesson"))] = "",
     json: Annotated[bool, typer.Option("--json", help=told("json"))] = False,
 ) -> None:
     """Show the sections that were asked for, all of them when none was."""
-    asked = {name: value for name, value in locals().items() if name in SECTIONS}
-    names = [name for name in SECTIONS if asked[name]] or list(SECTIONS)
+    asked = [name for name, value in locals().items() if name in SECTIONS and value]
+    filters = Filters(parts=() if part is None else (part,), lessons=(lesson,) if lesson else ())
+    names = _named(asked, filters)
     with open_desk(environment_of(context)) as desk:
-        show(desk, {name: made(name, desk) for name in names}, as_json=json)
+        _must_have(desk, filters)
+        show(desk, {name: made(name, desk, filters) for name in names}, as_json=json)
 
 
-def made(name: str, desk: Desk) -> Section:
+def _named(asked: Sequence[str], filters: Filters) -> list[str]:
+    """Return the sections to show; a part or a lesson can be named for those about cards only."""
+    if filters == NO_FILTERS:
+        return [name for name in SECTIONS if name in asked or not asked]
+    whole = next((name for name in asked if SECTIONS[name][0] != OF_CARDS), None)
+    if whole is not None:
+        raise UsageError("knowing.whole_only", name=f"--{whole}")
+    return [name for name in SECTIONS if SECTIONS[name][0] == OF_CARDS and (name in asked or not asked)]
+
+
+def _must_have(desk: Desk, filters: Filters) -> None:
+    """Refuse a lesson or a part that the course does not have."""
+    for lesson in filters.lessons:
+        desk.library.must_have_lesson(lesson)
+    for part in filters.parts:
+        if part not in {one.number for one in desk.library.parts()}:
+            raise NotFoundError("cli.no_part", name=part)
+
+
+def made(name: str, desk: Desk, filters: Filters = NO_FILTERS) -> Section:
     """Return a section; its module is loaded only now."""
     module, function = SECTIONS[name]
-    section: Section = getattr(import_module(f"tutor.cli.{module}"), function)(desk)
+    make = getattr(import_module(f"tutor.cli.{module}"), function)
+    section: Section = make(desk, filters) if module == OF_CARDS else make(desk)
     return section
 
 
@@ -109,13 +141,20 @@ def _values(one: Confusion, day: int) -> dict[str, Any]:
     return {**about, **cards, "contrast": {"zh": one.contrast.zh, "en": one.contrast.en}}
 
 
+OF_CARDS = "stats_cards"  # the module of sections that can be narrowed to a part or a lesson
 # name: (module in this package, function), in the order of the overview
 SECTIONS: dict[str, tuple[str, str]] = {
     "calendar": ("stats_past", "calendar"),
     "workload": ("stats_past", "workload"),
     "forecast": ("stats_past", "forecast"),
     "retention": ("stats_past", "retention"),
+    "knowledge": (OF_CARDS, "knowledge"),
+    "growth": (OF_CARDS, "growth"),
+    "hardest": (OF_CARDS, "hardest"),
+    "mistakes": ("stats", "mistakes_made"),
+    "calibration": (OF_CARDS, "calibration"),
+    "memory": (OF_CARDS, "memory"),
     "answers": ("stats_past", "grades"),
     "hours": ("stats_past", "hours"),
-    "mistakes": ("stats", "mistakes_made"),
+    "items": (OF_CARDS, "items"),
 }

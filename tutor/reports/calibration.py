@@ -60,9 +60,9 @@ class Calibration:
     bins: tuple[Bin, ...]
 
 
-def calibration(answers: Answers) -> Calibration:
-    """Return how well recall was predicted."""
-    chosen = answers.reviews & (answers.day > answers.last)
+def calibration(answers: Answers, today: int) -> Calibration:
+    """Return how well recall was predicted until study day `today`."""
+    chosen = answers.reviews & (answers.day > answers.last) & (answers.day <= today)
     reviews = answers.where(chosen)
     predicted, right = recall_of(reviews.day - reviews.last, reviews.stability), reviews.right
     place = np.clip(np.searchsorted(EDGES, predicted, side="right") - 1, 0, len(EDGES) - 2)

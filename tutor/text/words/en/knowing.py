@@ -82,4 +82,5 @@ SENTENCES = {
     "knowing.knowledge_unmet": "{cards} cards, none met yet",
     "knowing.items_dash": "— means: not answered yet.",
     "knowing.items_part_known": "{n} of {all} with answers",
+    "knowing.whole_only": "{name} counts the whole course: it cannot be narrowed to a part or a lesson",
 }

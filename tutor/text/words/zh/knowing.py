@@ -82,4 +82,5 @@ SENTENCES = {
     "knowing.knowledge_unmet": "共 {cards} 张，还没见过",
     "knowing.items_dash": "“—”是还没答过。",
     "knowing.items_part_known": "{n}/{all} 项有记录",
+    "knowing.whole_only": "{name} 统计的是整门课，不能只看一部分或一课",
 }
