@@ -11,6 +11,7 @@ from tutor.labs.catalogue.flowing import NORM
 from tutor.labs.functions import of, unit
 from tutor.labs.norm import Block, begun, foreseen
 from tutor.labs.norm_told import _answer as answered
+from tutor.labs.norm_told import _off_told, _path_told
 from tutor.labs.normals import normals
 from tutor.labs.settings import settled
 
@@ -101,3 +102,26 @@ def test_steady_or_not_is_said_when_the_interval_keeps_to_one_side_of_the_border
     factors = middle + wobble * np.array([-1.0, 0.0, 1.0])
     found.sizes["ReLU", "batch"] = [np.log(factor) * np.arange(found.depth, -1, -1.0) for factor in factors]
     assert answered(found) == answer
+
+
+def grown(functions, setup, powers):
+    """Return a run in which the first function's squared gradients have these logarithms, network by network."""
+    found = begun(settled(NORM, SMALL | {"functions": functions, "depth": "4"}, "1"))
+    name = found.first.name, setup
+    found.sizes[name] = [np.append(np.cumsum(power[::-1])[::-1], 0.0) for power in powers]
+    found.peaks[name] = [3.0] * len(powers)
+    return found
+
+
+def test_being_off_the_theory_is_judged_by_students_t_for_all_functions_together():
+    """Off by 3.3 standard errors over five networks: more than noise for one function, not for one of four."""
+    spots = pi / (pi - 1) + 0.033 + 0.01 * np.sqrt(5) * np.array([-2, -1, 0, 1, 2]) / np.sqrt(2.5)
+    powers = np.log(spots)[:, None] * np.ones(4)
+    assert _off_told(grown("relu", "batch", powers)) is not None
+    assert _off_told(grown("relu,gelu,silu,tanh", "batch", powers)) is None
+
+
+@pytest.mark.parametrize(("noise", "told"), [(0.01, True), (1.0, False)])
+def test_a_path_that_adds_less_and_less_is_told_when_it_is_more_than_noise(noise, told):
+    powers = np.array([0.3, 0.3, 0.2, 0.1]) + noise * np.array([-1, 1, -1])[:, None] * np.array([0, 1, 0, 0])
+    assert (_path_told(grown("relu", "batch+path", powers)) is not None) is told

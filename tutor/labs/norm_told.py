@@ -172,8 +172,9 @@ def _path_told(found: Found) -> Text | None:
     sizes = found.sizes.get((found.first.name, "batch+path"))
     if not sizes or found.depth < 4:
         return None
-    first, last = (float(np.exp(np.mean([one[at] - one[at + 1] for one in sizes]))) for at in (1, found.depth - 1))
-    if not (isfinite(first + last) and last < first - OFF):
+    powers = [np.array([one[at] - one[at + 1] for one in sizes]) for at in (1, found.depth - 1)]
+    first, last = (float(np.exp(np.mean(power))) for power in powers)
+    if not (isfinite(first + last) and last < first - OFF and paired(powers[0], powers[1]).tells):
         return None
     return tell("lab_norm.told_path", first=significant(first), last=significant(last), depth=found.depth)
 
@@ -198,7 +199,10 @@ def _off_told(found: Found) -> Text | None:
     for one in found.units:
         growths, theory = found.growths(one.name, "batch"), foreseen(one, "batch")
         known = spread(growths)
-        if theory and known.error and isfinite(known.mean) and abs(known.mean - theory) > max(3 * known.error, OFF):
+        if not theory or not known.error or not isfinite(known.mean):
+            continue
+        noise = student(known.runs - 1, len(found.units)) * known.error
+        if abs(known.mean - theory) > max(noise, OFF):
             peak = significant(float(np.mean(found.peaks[one.name, "batch"])), 2)
             facts = {"measured": significant(known.mean), "theory": significant(theory), "peak": peak}
             parts.append(tell("lab_norm.off", name=called(one), **facts))

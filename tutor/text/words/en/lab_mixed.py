@@ -17,7 +17,7 @@ SENTENCES = {
     "lab_mixed.try_1": "A weak one in the mix (σ for tanh): its channels are channels too. How much of a burden?",
     "lab_mixed.try_2": "No tuning, 0.003 for all: the outcome changes. An unfair race tells who happens to suit the rate.",
     "lab_mixed.try_3": "On an easy problem any mix will do.",
-    "lab_mixed.try_4": "Only 4 seeds: the intervals hold anything, and no visible difference is not the same as none.",
+    "lab_mixed.try_4": "Only 4 seeds: on the harder data intervals become several points wide, and no visible difference is not the same as none.",
     "lab_mixed.doing": "{data}: {name}",
     "lab_mixed.done": "all have raced",
     "lab_mixed.not_yet": "No problem has been raced to the end, so nothing can be said yet.",
