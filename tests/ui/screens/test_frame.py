@@ -12,6 +12,7 @@ from tests.ui.world import DAY, TITLE, MemoryHost, both, card, known, session_of
 from tutor.questions.answers import Chosen, DontKnow, Typed
 from tutor.questions.model import Choice, Cloze, Flash, Multi, Option, Wording
 from tutor.questions.showing import draw
+from tutor.reports.settings import Setting
 from tutor.reports.today import Idea, PartMastery, Today, Weak
 from tutor.sessions import review
 from tutor.sessions.inputs import Mark, Reveal
@@ -23,6 +24,7 @@ from tutor.ui.plain import perform
 from tutor.ui.scene import look_at
 from tutor.ui.screens import card as card_screen
 from tutor.ui.screens import cards as cards_screen
+from tutor.ui.screens import settings as settings_screen
 from tutor.ui.screens import today as today_screen
 from tutor.ui.screens.frame import body, compose
 from tutor.ui.view import View, opened
@@ -147,6 +149,9 @@ def test_all_four_grades_show_their_interval(columns, language):
     assert "▸3" in text
 
 
+KEPT = (Setting("easy_days", (("sat", 0.5), ("sun", 0.0)), ()), Setting("retention", 0.9, 0.9, 0.7, 0.97))
+
+
 @settings(max_examples=30, deadline=None)
 @given(WORDS, WORDS, WIDTHS, LANGUAGES)
 def test_printed_screens_fit(one, two, columns, language):
@@ -170,6 +175,8 @@ def test_printed_screens_fit(one, two, columns, language):
         today_screen.lines(now, language, columns, keys=True),
         card_screen.lines(page, language, columns),
         cards_screen.lines(rows, language, columns),
+        settings_screen.lines(KEPT, one, language, columns),
+        settings_screen.page(KEPT[0], language, columns),
     ):
         assert all(measure(spans) <= columns for spans in lines)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.text.words import say
-from tutor.ui.lines import BLANK, Line, beside, indent, line, measure, pad, paragraph
+from tutor.ui.lines import BLANK, Line, beside, cut, indent, line, measure, pad, paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def lines(settings: Sequence[Setting], file: str, language: Language, columns: i
     for setting in settings:
         rows += _listed(setting, language, room)
     rows += [BLANK, *paragraph(say("config.how", language), room, "dim")]
-    return [BLANK, *(indent(row, MARGIN) for row in rows)]
+    return [BLANK, *(cut(indent(row, MARGIN), columns) for row in rows)]
 
 
 def page(setting: Setting, language: Language, columns: int) -> list[Line]:
@@ -44,7 +44,7 @@ def page(setting: Setting, language: Language, columns: int) -> list[Line]:
         BLANK,
         *paragraph(_may_be(setting, language), room, "dim"),
     ]
-    return [BLANK, *(indent(row, MARGIN) for row in rows)]
+    return [BLANK, *(cut(indent(row, MARGIN), columns) for row in rows)]
 
 
 def told(settings: Sequence[Setting], language: Language) -> list[str]:

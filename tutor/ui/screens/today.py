@@ -14,6 +14,7 @@ from tutor.ui.lines import (
     Span,
     beside,
     clean,
+    cut,
     flow,
     indent,
     line,
@@ -65,7 +66,7 @@ def lines(
         spaced([[*head, *due], parts, past, start]),
     ]
     chosen = next((told for told in ways if rows is None or len(told) < rows), ways[0])
-    return [indent(spans, MARGIN) for spans in chosen]
+    return [cut(indent(spans, MARGIN), columns) for spans in chosen]
 
 
 def _marked(name: str, *, emoji: bool) -> str:
