@@ -112,6 +112,10 @@ def test_a_card_has_the_review_fields(tutor):
         "buried_until": None,
         "tags": ["slopes"],
         "related_outlines": ["second"],
+        "ladder": None,
+        "siblings": [],
+        "mistakes": [],
+        "history": [],
     }
 
 

@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "due": ("due_command", "due"),
     "cards": ("cards", "cards"),
     "card": ("card_command", "card"),
+    "why": ("why_command", "why"),
     "stats": ("stats", "stats"),
     "undo": ("corrections", "undo"),
     "redo": ("corrections", "redo"),

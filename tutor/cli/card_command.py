@@ -13,7 +13,8 @@ from tutor.cli.card import show
 def card(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="ID", help=told("card_id"))],
+    related: Annotated[bool, typer.Option("--related", help=told("related"))] = False,
     json: Annotated[bool, typer.Option("--json", help=told("json"))] = False,
 ) -> None:
     """Print one card with its review fields."""
-    show(environment_of(context), name, as_json=json)
+    show(environment_of(context), name, as_json=json, with_related=related)

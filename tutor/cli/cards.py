@@ -1,30 +1,25 @@
-"""`tutor cards [QUERY]`: find cards by words, and by what they are today."""
+"""`tutor cards [QUERY]`: find cards by their text and by what they are today."""
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tutor.cli.app import environment_of, told
 from tutor.cli.desk import Desk, open_desk
+from tutor.cli.expressions import restored
+from tutor.errors import UsageError, near
 from tutor.memory.fields import is_leech, review_fields
-from tutor.memory.state import NEW, Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Collection
 
-    from tutor.memory.state import CardState
     from tutor.store.filters import Filters
-    from tutor.store.shelf import CardRow
+    from tutor.store.finding import Found, Order
 
-STATES: dict[str, Callable[[CardState, int], bool]] = {
-    "due": lambda state, day: isinstance(state.memory, Memory) and state.memory.due <= day and not state.suspended,
-    "new": lambda state, day: not isinstance(state.memory, Memory),  # noqa: ARG005
-    "leech": lambda state, day: is_leech(state),  # noqa: ARG005
-    "suspended": lambda state, day: state.suspended,  # noqa: ARG005
-    "buried": lambda state, day: state.buried_until > day,
-}
+ON_SCREEN = 300  # cards that a reader on a terminal may want to page through
 
 
 def cards(
@@ -33,34 +28,61 @@ def cards(
     part: Annotated[int | None, typer.Option(min=1, metavar="N", help=told("part"))] = None,
     lesson: Annotated[str, typer.Option(metavar="ID", help=told("lesson"))] = "",
     tag: Annotated[str, typer.Option(metavar="TAG", help=told("tag"))] = "",
+    sort: Annotated[str, typer.Option(metavar="[-]NAME", help=told("sort"))] = "",
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help=told("limit_cards"))] = None,
     json: Annotated[bool, typer.Option("--json", help=told("json"))] = False,
 ) -> None:
     """List cards with their review fields."""
     from tutor.cli.plan import Wanted
 
+    filters, source = Wanted(part=part, lesson=lesson, tag=tag).filters, " ".join(map(restored, query or []))
+    order = ordered(restored(sort))
     with open_desk(environment_of(context)) as desk:
-        rows = found(desk, " ".join(query or []).split(), Wanted(part=part, lesson=lesson, tag=tag).filters)
         if json:
             from json import dumps
 
-            print(dumps({"cards": [fields(*row, desk.day) for row in rows]}, ensure_ascii=False, indent=2))
+            rows, _ = found(desk, source, filters, order, limit or -1)
+            print(dumps({"cards": [fields(row, desk.day) for row in rows]}, ensure_ascii=False, indent=2))
             return
-        from tutor.cli.printed import print_cards
+        most = limit or (ON_SCREEN if sys.stdout.isatty() else -1)
+        rows, total = found(desk, source, filters, order, most)
+        from tutor.cli.printed_cards import print_cards
 
-        print_cards(desk, rows)
-
-
-def found(desk: Desk, words: list[str], filters: Filters) -> list[tuple[CardRow, CardState]]:
-    """Return the cards that hold every word and are in every named state."""
-    tests = [STATES[word] for word in words if word in STATES]
-    text = " ".join(word for word in words if word not in STATES)
-    rows = desk.library.search(text, filters)
-    states = desk.journal.states([row.id for row in rows])
-    paired = [(row, states.get(row.id, NEW)) for row in rows]
-    return [(row, state) for row, state in paired if all(test(state, desk.day) for test in tests)]
+        print_cards(desk, rows, total, order)
 
 
-def fields(row: CardRow, state: CardState, day: int) -> dict[str, Any]:
+def ordered(name: str) -> Order:
+    """Return the order a name stands for, from the largest down with a `-` in front."""
+    from tutor.reports.query import vocabulary
+    from tutor.store.finding import IN_COURSE, SORTS, Order
+
+    if not name:
+        return IN_COURSE
+    plain = vocabulary.canonical(name.removeprefix("-"))
+    if plain not in SORTS:
+        raise UsageError("query.no_sort", name=name, names=", ".join(SORTS), near=near(plain, list(SORTS)))
+    return Order(plain, falling=name.startswith("-"))
+
+
+def found(desk: Desk, source: str, filters: Filters, order: Order, most: int) -> tuple[tuple[Found, ...], int]:
+    """Return the cards a query describes, `most` of them at most (all: −1), and how many there are."""
+    from tutor.reports.query import parse
+    from tutor.store import finding, ledger
+
+    def known(field: str) -> Collection[str] | None:
+        if field == "mistake":
+            ledger.catch_up(desk.journal.connection)
+        return desk.library.values(field)
+
+    query = parse(source, known)
+    rows = finding.find(desk.library, query, filters, desk.day, order=order, limit=most)
+    full = len(rows) == most
+    return rows, finding.count(desk.library, query, filters, desk.day) if full else len(rows)
+
+
+def fields(found: Found, day: int) -> dict[str, Any]:
     """Return one row of `--json`."""
+    row = found.row
     about = {"id": row.id, "lesson": row.lesson, "part": row.part, "kind": row.kind, "fact": row.fact}
-    return {**about, **review_fields(state, day), "ask": {"zh": row.ask.zh, "en": row.ask.en}}
+    asked = {"ask": {"zh": row.ask.zh, "en": row.ask.en}, "tags": list(found.tags), "leech": is_leech(found.state)}
+    return {**about, **review_fields(found.state, day), **asked}

@@ -10,14 +10,17 @@ if TYPE_CHECKING:
 
 COMMANDS = frozenset({"plot", "calc", "show"})
 OPTION = re.compile(r"-(d+|i|h)|--(y|[a-z][a-z-]+)(=.*)?|--?", re.DOTALL)
+WIDE_MINUS = "－"  # the query language reads it as `-`
 TRUE_MINUS = "−"  # the language reads it as `-`, and nothing takes it for an option
 
 
 def protected(words: Sequence[str], command: str | None) -> list[str]:
     """Return `words` with a true minus at the head of each expression, `-x^2` as `−x^2`, for a command that takes any.
 
-    Long options but `--y` have more than one letter; `--x` is minus minus x.
+    Long options but `--y` have more than one letter; `--x` is minus minus x. Of a query, `-due` means what is not due.
     """
+    if command == "cards":
+        return [WIDE_MINUS + word[1:] if re.match("-[^-]", word) else word for word in words]
     if command not in COMMANDS:
         return list(words)
     return [word if OPTION.fullmatch(word) else _headed(word) for word in words]
@@ -28,5 +31,5 @@ def _headed(word: str) -> str:
 
 
 def restored(word: str) -> str:
-    """Return an expression as it was typed."""
-    return "-" + word[1:] if word.startswith(TRUE_MINUS) else word
+    """Return an expression or a word of a query as it was typed."""
+    return "-" + word[1:] if word.startswith((TRUE_MINUS, WIDE_MINUS)) else word

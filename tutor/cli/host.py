@@ -11,8 +11,7 @@ from tutor.memory.fields import mastery
 from tutor.memory.state import NEW
 from tutor.questions.generated import is_generated
 from tutor.reports.summary import Summary, summarise
-from tutor.reports.why import Why, explain
-from tutor.sessions import inputs, review
+from tutor.sessions import inputs
 from tutor.sessions.inputs import Moment, NothingLeft, TakenBack
 from tutor.sessions.model import Judged
 from tutor.store.filters import Filters
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from tutor.events import Event
     from tutor.questions.model import Card
     from tutor.reports.quiz import Result, Score
+    from tutor.reports.why import Why
     from tutor.sessions.inputs import Effect, Reply
     from tutor.sessions.model import Session
     from tutor.syllabus.model import Mistake
@@ -90,9 +90,9 @@ class SessionHost:
         entry = session.current
         if entry is None:
             return None
-        outcomes = review.outcomes(session, self.now())
-        practice = not outcomes or all(outcome.stability == outcomes[0].stability for outcome in outcomes)
-        return explain(entry.card.id, entry.why, entry.state, outcomes, self.desk.day, practice=practice)
+        from tutor.cli.why import in_session
+
+        return in_session(self.desk, session, entry, self.lesson_title(entry.card.lesson))
 
     def mistake(self, mistake: str) -> Mistake | None:
         """Return a named mistake of the course, or None."""

@@ -29,7 +29,7 @@ class LessonTaker(SessionHost):
     def why(self, session: Session) -> Why | None:
         """Return what is known about the card on the screen; it is asked because the lesson asks it."""
         found = SessionHost.why(self, session)
-        return None if found is None else replace(found, reason="lesson")
+        return None if found is None else replace(found, reason="lesson", because=())
 
     def course(self) -> CourseFacts:
         """Return what pictures of the course are drawn from."""

@@ -17,7 +17,7 @@ GLOBAL_FLAGS = {"--plain": "plain", "--no-color": "no_color"}
 # command: (options with a value: what reads it and the least it may be, flags, number of arguments)
 COMMANDS: dict[str, tuple[dict[str, tuple[Callable[[str], str | int | float], float]], frozenset[str], int]] = {
     "due": ({}, frozenset({"--json"}), 0),
-    "card": ({}, frozenset({"--json"}), 1),
+    "card": ({}, frozenset({"--json", "--related"}), 1),
     "review": (
         {
             "--limit": (int, 1),
@@ -102,7 +102,7 @@ def run(words: Sequence[str]) -> int | None:
     if command == "card":
         from tutor.cli.card import show
 
-        show(here, arguments[0], as_json="json" in options)
+        show(here, arguments[0], as_json="json" in options, with_related="related" in options)
         return 0
     from tutor.cli.review import from_options
 

@@ -25,7 +25,12 @@ def mastery(state: CardState) -> float:
         case Unseen():
             return 0.0
         case Memory(stability=stability):
-            return max(0.01, round(min(1.0, log(1 + stability) / log(1 + MASTERED)), 2))
+            return mastery_at(stability)
+
+
+def mastery_at(stability: float) -> float:
+    """Return the mastery of a card that was answered, from its stability in days."""
+    return max(0.01, round(min(1.0, log(1 + stability) / log(1 + MASTERED)), 2))
 
 
 def difficulty_label(state: CardState) -> Difficulty:

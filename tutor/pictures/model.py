@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 Segment = tuple[Point, ...]
 MoveKind = Literal["rises", "falls", "stays"]
-MarkKind = Literal["max", "min", "zero", "point"]
+MarkKind = Literal["max", "min", "zero", "point", "hit", "miss", "next"]
 Layout = Literal["overlay", "panels", "grid"]
 LAYOUTS: tuple[Layout, ...] = ("overlay", "panels", "grid")
 MARKS: tuple[MarkKind, ...] = ("max", "min", "zero")
@@ -67,7 +67,10 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A computed point of a curve: its largest or smallest value, a zero, or one that was asked for."""
+    """A point of a curve: its largest or smallest value, a zero, or one that was asked for.
+
+    On a forgetting curve: an answer that was right (hit) or wrong (miss), and the next one.
+    """
 
     kind: MarkKind
     x: float

@@ -191,6 +191,16 @@ class Shelf(ABC):
         names = self._frame("course")
         return text_from_json(names[0]) if names else Text("", "")
 
+    def values(self, field: str) -> tuple[str, ...] | None:
+        """Return what may stand in a field of a query: every tag, lesson, part or mistake; None for other fields."""
+        statement = {
+            "tag": "SELECT DISTINCT tag FROM card_tags ORDER BY tag",
+            "lesson": "SELECT id FROM lessons ORDER BY position",
+            "part": "SELECT DISTINCT part FROM lessons ORDER BY part",
+            "mistake": "SELECT id FROM frame WHERE kind = 'mistake' ORDER BY id",
+        }.get(field)
+        return None if statement is None else tuple(str(value) for (value,) in self._rows(statement))
+
     def search(self, query: str = "", filters: Filters = NO_FILTERS, *, limit: int = -1) -> tuple[CardRow, ...]:
         """Return cards in syllabus order whose id, fact or question holds every word of `query`.
 

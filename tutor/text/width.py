@@ -22,6 +22,8 @@ def width(text: str) -> int:
     Character by character, as terminals and our own line breaker count: wcwidth's own sum joins
     characters of one grapheme, which would let a cut text be wider than its parts.
     """
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(map(cells, text))
 
 

@@ -53,6 +53,8 @@ def clean(text: str) -> str:
 
     Nothing a terminal could obey is left (escape, bidirectional overrides); line breaks stay.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(char if " " <= char <= "~" else _safe(char) for char in text)
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, cast
 from tutor.questions.model import Flash, Multi
 from tutor.sessions.model import Asking, Contrasting, Grading, Judged, Over, Scored, Ticking
 from tutor.text.intervals import interval
-from tutor.text.numbers import percent, significant
 from tutor.text.words import say
 from tutor.ui import card_plot, option_plot
 from tutor.ui.phrases import GRADES, digits_wanted, scored, span, spent
+from tutor.ui.reasons import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -277,35 +277,13 @@ def why(reasons: Why | None, session: Session, language: Language) -> tuple[str,
     """Return in words what the engine knows about the card on the screen."""
     if reasons is None:
         return ()
-    lines = [say("why.card", language, card=reasons.card), say(f"why.reason_{reasons.reason}", language)]
-    if reasons.stability is None or reasons.recall is None:
-        lines.append(say("why.never", language))
-    else:
-        stability = interval(round(reasons.stability, 1), language)
-        facts = {"ago": interval(reasons.days_ago or 0, language), "stability": stability}
-        lines.append(say("why.memory", language, **facts, recall=percent(reasons.recall)))
-        lines.append(say("why.counts", language, reviews=reasons.reviews, lapses=reasons.lapses))
-    lines.extend(_grades(reasons, language))
+    lines = [say("why.card", language, card=reasons.card), *told(reasons, language)]
     phase = session.phase
     if isinstance(phase, Judged | Grading | Ticking):
         lines.extend(labelled("plain.because", phase.showing.why, language))
         if phase.showing.card.source:
             lines.append(say("why.source", language, text=phase.showing.card.source))
     return tuple(lines)
-
-
-def _grades(reasons: Why, language: Language) -> Iterator[str]:
-    if reasons.practice:
-        yield say("why.practice", language)
-        return
-    for name, outcome in zip(GRADES, reasons.outcomes, strict=True):
-        yield grade_line(name, outcome, language)
-
-
-def grade_line(name: str, outcome: Outcome, language: Language) -> str:
-    """Return what one grade would do, in words."""
-    facts = {"interval": interval(outcome.interval, language), "stability": significant(outcome.stability, 2)}
-    return say("why.grade", language, grade=say(f"grade.{name}", language), **facts)
 
 
 def help_lines(session: Session, language: Language) -> tuple[str, ...]:

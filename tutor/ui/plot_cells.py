@@ -53,12 +53,13 @@ def compose(panel: Panel, grid: Grid, style: Style) -> Drawn:
         cells[row][column] = (panel.curves[place].sign, "strong" if style.focus in (None, place) else "dim")
     marks = [(place, mark) for place, curve in enumerate(panel.curves) for mark in curve.marks]
     for _, mark in marks:
-        cells[grid.row(mark.y)][grid.column(mark.x)] = (style.point, "strong")
+        point: Cell = (style.missed, "wrong") if mark.kind == "miss" else (style.point, "strong")
+        cells[grid.row(mark.y)][grid.column(mark.x)] = point
     points = {(grid.row(mark.y), grid.column(mark.x)) for _, mark in marks}
     unsaid = [
         (place, mark)
         for place, mark in marks
-        if not _labelled(cells, grid, mark, style.plain(label(mark, style.language)), points)
+        if (text := style.plain(label(mark, style.language))) and not _labelled(cells, grid, mark, text, points)
     ]
     return Drawn(cells, tuple(unsaid))
 

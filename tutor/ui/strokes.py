@@ -65,6 +65,11 @@ class Style:
         """Return the sign of a marked point."""
         return "@" if self.ascii_only else "●"
 
+    @property
+    def missed(self) -> str:
+        """Return the sign of an answer that was wrong."""
+        return "x" if self.ascii_only else "✗"
+
     def plain(self, text: str) -> str:
         """Return `text`, with the signs of mathematics as ASCII when nothing else may be shown."""
         return in_ascii(text) if self.ascii_only else text

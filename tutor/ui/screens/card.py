@@ -1,18 +1,21 @@
-"""One card, printed: its text, its review fields, what happened to it."""
+"""One card, printed: its text, where it stands, what happened to it, what it is like, its review fields."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.text.numbers import significant
+from tutor.questions.template import fill
+from tutor.text.numbers import percent, significant
+from tutor.text.width import pad as padded
 from tutor.text.width import width
 from tutor.text.words import say
-from tutor.ui.lines import BLANK, Line, cut, indent, line, pad, paragraph, spaced
+from tutor.ui.lines import BLANK, Line, beside, clean, cut, indent, line, measure, pad, paragraph, spaced
 from tutor.ui.phrases import GRADES, span
+from tutor.ui.screens.mistakes import ago
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tutor.questions.showing import Showing
     from tutor.text import Language, Text
@@ -20,27 +23,66 @@ if TYPE_CHECKING:
 
 MARGIN = 2
 WIDEST = 76
+LEAST_REMARK = 20  # columns beside an event, else its remarks stand below it
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One event of a card: ISO day, kind, grade and interval (days) of an answer; False `stands`: taken back."""
+    """One event of a card: ISO day, kind, grade and interval (days) of an answer; False `stands`: taken back.
+
+    `before` is the recall predicted when it was answered, `early` by how many days that came before the due
+    day, `marks` words such as guessed, `mistake` what was mixed up.
+    """
 
     day: str
     kind: str
     grade: int | None = None
     interval: int | None = None
     stands: bool = True
+    before: float | None = None
+    early: int = 0
+    marks: tuple[str, ...] = ()
+    mistake: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another card: how much alike (0–1, None for a sibling), its mastery, and when it is due (days from today)."""
+
+    id: str
+    ask: Text
+    alike: float | None = None
+    mastery: float = 0.0
+    due: int | None = None
+    suspended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mixed:
+    """A mistake made at this card: its name, what clears it up, how often, how many days ago last."""
+
+    name: Text
+    contrast: Text
+    times: int
+    days_ago: int
 
 
 @dataclass(frozen=True, slots=True)
 class CardPage:
-    """A card as one showing, with its review fields by their names in JSON and its history, oldest first."""
+    """A card as one showing, with its review fields by their names in JSON and its history, oldest first.
+
+    `told` says where it stands today; `curve` draws its forgetting in so many columns.
+    """
 
     showing: Showing
     title: Text
     fields: Mapping[str, object]
     history: Sequence[HistoryRow] = ()
+    told: tuple[str, ...] = ()
+    curve: Callable[[int], list[Line]] | None = None
+    siblings: tuple[Other, ...] = ()
+    mistakes: tuple[Mixed, ...] = ()
+    related: tuple[Other, ...] = ()
 
 
 def lines(page: CardPage, language: Language, columns: int) -> list[Line]:
@@ -48,16 +90,38 @@ def lines(page: CardPage, language: Language, columns: int) -> list[Line]:
     room = max(2, min(WIDEST, columns - 2 * MARGIN))
     card = page.showing.card
     head = [*paragraph(card.id, room, "title"), *_text(page.title, language, room, "dim"), line(("─" * room, "rule"))]
+    told = [row for text in page.told for row in paragraph(text, room)]
     blocks = [
         head,
         _text(page.showing.ask, language, room, "strong"),
         _options(page.showing, language, room),
-        _part("screen.answer", _answer(page.showing, language, room), language, room),
-        _part("screen.why", _text(page.showing.why, language, room), language, room),
-        _part("screen.fields", _fields(page.fields, language, room), language, room),
+        *content(page.showing, language, room),
+        _part("card.standing", told, language, room),
+        _part("card.curve", page.curve(room) if page.curve else [], language, room),
         _part("screen.history", _history(page.history, language, room), language, room),
+        _part("card.mistakes", _mistakes(page.mistakes, language, room), language, room),
+        _part("card.siblings", _others(page.siblings, language, room), language, room),
+        _part("card.related", _others(page.related, language, room), language, room),
+        _part("screen.fields", _fields(page.fields, language, room), language, room),
     ]
     return [BLANK, *(indent(spans, MARGIN) for spans in spaced(blocks)), BLANK]
+
+
+def content(showing: Showing, language: Language, room: int) -> list[list[Line]]:
+    """Return answer, key points, the two answers of an interview headline, the explanation and the source."""
+    card = showing.card
+    points = [row for text in showing.points for part in text.lines(language) for row in _point(part, room)]
+    source = paragraph(say("why.source", language, text=card.source), room, "dim") if card.source else []
+    parts: list[tuple[str, list[Line]]] = [("screen.answer", [*_answer(showing, language, room), *points])]
+    for name, wording in (("quick", card.quick), ("full", card.full)):
+        if wording is not None:
+            parts.append((f"card.{name}", _text(fill(wording, showing.values), language, room)))
+    parts.append(("screen.why", [*_text(showing.why, language, room), *source]))
+    return [_part(key, rows, language, room) for key, rows in parts]
+
+
+def _point(text: str, room: int) -> list[Line]:
+    return paragraph(text, room, lead=line(("· ", "dim")))
 
 
 def _part(key: str, rows: list[Line], language: Language, room: int) -> list[Line]:
@@ -110,14 +174,69 @@ def _shown(value: object, language: Language) -> str:
 
 
 def _history(history: Sequence[HistoryRow], language: Language, room: int) -> list[Line]:
-    """Return an event a line: day, what happened, the grade, and the interval it led to."""
+    """Return an event a line: day, what happened, the grade, the interval it led to, and what is to be said of it."""
+    names = [say(f"screen.event_{row.kind}", language) for row in history]
+    wide = max(map(width, names), default=0) + 1
+    graded = max((width(_grade(row, language)) for row in history), default=0) + 1
     rows: list[Line] = []
-    for row in history:
-        what = say(f"screen.event_{row.kind}", language)
-        grade = f"  {row.grade} {say(f'grade.{GRADES[row.grade - 1]}', language)}" if row.grade else ""
-        when = f"  → {span(row.interval, language)}" if row.interval is not None else ""
-        gone = "" if row.stands else f"  {say('screen.taken_back', language)}"
-        rows.append(
-            cut(line((row.day, "dim"), "  ", what, (f"{grade}{when}{gone}", "plain" if row.stands else "dim")), room)
-        )
+    for row, name in zip(history, names, strict=True):
+        role: Role = "plain" if row.stands and row.kind != "practised" else "dim"
+        lead = line((f"{row.day}  ", "dim"), (padded(name, wide), role), (padded(_grade(row, language), graded), role))
+        remarks = _remarks(row, language)
+        if not remarks:
+            rows.append(cut(lead, room))
+        elif room - measure(lead) >= LEAST_REMARK:
+            rows += paragraph(remarks, room, role, lead=lead)
+        else:
+            rows += [cut(lead, room), *(indent(said, 2) for said in paragraph(remarks, max(2, room - 2), "dim"))]
     return rows
+
+
+def _grade(row: HistoryRow, language: Language) -> str:
+    return f"{row.grade} {say(f'grade.{GRADES[row.grade - 1]}', language)}" if row.grade else ""
+
+
+def _remarks(row: HistoryRow, language: Language) -> str:
+    """Return the interval and what else is to be said, parted by dots."""
+    parts = [f"→ {span(row.interval, language)}"] if row.interval is not None else []
+    if row.before is not None:
+        parts.append(say("card.then", language, recall=percent(row.before)))
+    if row.early:
+        parts.append(say("card.early", language, days=span(row.early, language)))
+    parts += [say(f"card.mark_{mark}", language) for mark in row.marks]
+    if row.mistake is not None:
+        parts.append(say("card.mixed", language, name=row.mistake.lines(language)[0]))
+    if not row.stands:
+        parts.append(say("card.taken_back", language))
+    return " · ".join(parts)
+
+
+def _mistakes(mistakes: Sequence[Mixed], language: Language, room: int) -> list[Line]:
+    """Return each mistake with how often and when, and below it what clears it up."""
+    rows: list[Line] = []
+    for one in mistakes:
+        count = f"{say('stats.times', language, n=one.times)} · {ago(one.days_ago, language)}"
+        rows += paragraph(f"{one.name.lines(language)[0]}  {count}", room, "strong")
+        rows += [indent(row, 2) for text in one.contrast.lines(language) for row in paragraph(text, max(2, room - 2))]
+    return rows
+
+
+def _others(others: Sequence[Other], language: Language, room: int) -> list[Line]:
+    """Return two lines for each card: its id with what is known of it, and its question."""
+    rows: list[Line] = []
+    for one in others:
+        told = percent(one.alike) if one.alike is not None else _stands(one, language)
+        head = line((clean(one.id), "key"))
+        rows.append(beside(head, line((told, "dim")), room) if width(told) + 12 <= room else cut(head, room))
+        asked = " ".join(clean(one.ask.lines(language)[0]).split())
+        rows.append(indent(cut(line(asked), room - 2), 2))
+    return rows
+
+
+def _stands(one: Other, language: Language) -> str:
+    if one.suspended:
+        return say("screen.suspended", language)
+    if one.due is None:
+        return say("screen.mark_new", language)
+    when = say("screen.due_in", language, when=span(one.due, language)) if one.due > 0 else ""
+    return say("card.knows", language, mastery=f"{one.mastery:.2f}", when=when or say("screen.due_today", language))

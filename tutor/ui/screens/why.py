@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.sessions.model import Grading, Judged, Ticking
-from tutor.text.numbers import percent, significant
 from tutor.text.width import pad as pad_text
 from tutor.text.width import width
-from tutor.ui.lines import Line, line, paragraph, spaced
-from tutor.ui.phrases import GRADES, span
+from tutor.text.words import say
+from tutor.ui import reasons
+from tutor.ui.lines import BLANK, Line, indent, line, paragraph, spaced
+from tutor.ui.scene import WIDEST
 from tutor.ui.screens.question import Body, labelled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tutor.reports.why import Why
+    from tutor.text import Language, Text
     from tutor.ui.scene import Scene
+
+
+MARGIN = 2
 
 
 def body(scene: Scene) -> Body:
@@ -22,41 +29,42 @@ def body(scene: Scene) -> Body:
     explained = _explained(scene)
     if scene.why is None:
         return Body(tuple(explained))
-    about = [line((scene.why.card, "dim")), *_said(scene, [f"why.reason_{scene.why.reason}"])]
-    memory, grades = _memory(scene, scene.why), _grades(scene, scene.why)
-    blocks = [explained, labelled(scene, "screen.why_now", about), labelled(scene, "screen.why_memory", memory)]
-    return Body(tuple(spaced([*blocks, labelled(scene, "screen.why_grades", grades)])))
+    return Body(tuple(spaced([explained, *blocks(scene.why, scene.language, scene.measure)])))
 
 
-def _said(scene: Scene, keys: list[str]) -> list[Line]:
-    return [row for key in keys for row in paragraph(scene.say(key), scene.measure)]
+def blocks(why: Why, language: Language, room: int, title: str = "why.now") -> list[list[Line]]:
+    """Return why the card comes now, what is remembered of it, how its interval is found and what each grade does."""
+    about = [line((why.card, "dim")), *_said((*reasons.now(why, language), *reasons.ladder(why, language)), room)]
+    parts = {
+        title: about,
+        "why.memory": _said(reasons.memory(why, language), room),
+        "why.grades": _grades(why, language, room),
+        "why.interval": _said(reasons.interval(why, language), room),
+    }
+    return [[*paragraph(say(key, language), room, "accent"), *rows] for key, rows in parts.items() if rows]
 
 
-def _memory(scene: Scene, why: Why) -> list[Line]:
-    """Return last seen, stability, predicted recall and counts, a line each."""
-    if why.stability is None or why.recall is None or why.days_ago is None:
-        return _said(scene, ["why.never"])
-    language = scene.language
-    ago = span(why.days_ago, language)
-    sentences = [
-        scene.say("screen.seen", ago=ago) if why.days_ago else scene.say("screen.seen_today"),
-        scene.say("screen.stability", stability=span(round(why.stability, 1), language)),
-        scene.say("screen.recalled", recall=percent(why.recall)),
-        scene.say("screen.counts", reviews=why.reviews, lapses=why.lapses),
-    ]
-    return [row for sentence in sentences for row in paragraph(sentence, scene.measure)]
+def page(why: Why, ask: Text, language: Language, columns: int) -> list[Line]:
+    """Return the page of `tutor why`: the question, then all that is known."""
+    room = max(2, min(WIDEST, columns - 2 * MARGIN))
+    asked = [row for text in ask.lines(language) for row in paragraph(text, room, "strong")]
+    shown = spaced([asked, *blocks(why, language, room, "why.now_or_not")])
+    return [BLANK, *(indent(row, MARGIN) for row in shown), BLANK]
 
 
-def _grades(scene: Scene, why: Why) -> list[Line]:
+def _said(sentences: Sequence[str], room: int) -> list[Line]:
+    return [row for sentence in sentences for row in paragraph(sentence, room)]
+
+
+def _grades(why: Why, language: Language, room: int) -> list[Line]:
     """Return what each grade would do, or that this answer is practice."""
     if why.practice:
-        return _said(scene, ["why.practice"])
+        return _said((reasons.practice(why, language),), room)
     lines: list[Line] = []
-    wide = max(width(scene.say(f"grade.{name}")) for name in GRADES) + 2
-    for place, (name, outcome) in enumerate(zip(GRADES, why.outcomes, strict=False), 1):
-        facts = {"when": span(outcome.interval, scene.language), "stability": significant(outcome.stability, 2)}
-        lead = line((f"{place} ", "key"), (pad_text(scene.say(f"grade.{name}"), wide), "strong"))
-        lines += paragraph(scene.say("screen.grade_does", **facts), scene.measure, lead=lead)
+    found = reasons.grades(why, language)
+    wide = max((width(name) for name, _ in found), default=0) + 2
+    for place, (name, does) in enumerate(found, 1):
+        lines += paragraph(does, room, lead=line((f"{place} ", "key"), (pad_text(name, wide), "strong")))
     return lines
 
 

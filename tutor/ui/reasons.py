@@ -1,0 +1,104 @@
+"""Why a card comes and why on that day, in sentences: the same on the full screen, in lines and in JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tutor.text.numbers import percent, significant
+from tutor.text.words import say
+from tutor.ui.phrases import GRADES, span
+
+if TYPE_CHECKING:
+    from tutor.memory.scheduling import Outcome
+    from tutor.reports.why import Because, Why
+    from tutor.text import Language
+
+SHORTEST = 0.1  # days of stability that are told as they are
+
+
+def now(why: Why, language: Language) -> tuple[str, ...]:
+    """Return why the card comes now, or what it waits for."""
+    return tuple(sentence(reason, why.card, language) for reason in why.reasons)
+
+
+def sentence(reason: Because, card: str, language: Language) -> str:
+    """Return one reason as a sentence."""
+    days = span(round(reason.days, 1), language) if reason.days else ""
+    title = reason.title.lines(language)[0] if reason.title else ""
+    facts = {"days": days, "n": reason.n, "of": reason.of, "other": reason.card, "title": title, "card": card}
+    if reason.name in {"buried", "rated_today"} and reason.days == 1:
+        return say(f"why.{reason.name}_tomorrow", language, **facts)
+    return say(f"why.{reason.name}", language, **facts)
+
+
+def memory(why: Why, language: Language) -> tuple[str, ...]:
+    """Return last seen, stability, predicted recall and counts, a sentence each."""
+    if why.stability is None or why.recall is None or why.days_ago is None:
+        return (say("why.never", language),)
+    lasts = span(round(why.stability, 1), language) if why.stability >= SHORTEST else span(SHORTEST, language)
+    ago = span(why.days_ago, language)
+    return (
+        say("why.seen", language, ago=ago) if why.days_ago else say("why.seen_today", language),
+        say("why.stability", language, stability=lasts),
+        say("why.recalled", language, recall=percent(why.recall)),
+        say("why.counts", language, reviews=why.reviews, lapses=why.lapses),
+    )
+
+
+def interval(why: Why, language: Language) -> tuple[str, ...]:
+    """Return what the next day is computed from: the recall wished for, lucky guesses, the spread of days."""
+    rules = why.rules
+    if rules is None:
+        return ()
+    told = [say("why.aim", language, wished=percent(rules.wished))]
+    if rules.luck is not None:
+        told.append(say("why.luck", language, luck=percent(rules.luck), aim=percent(rules.aim)))
+    if rules.first < rules.last and not why.practice:
+        key = "why.balanced" if rules.balanced else "why.fuzz"
+        told.append(say(key, language, first=rules.first, last=rules.last))
+    return tuple(told)
+
+
+def ladder(why: Why, language: Language) -> tuple[str, ...]:
+    """Return the rung of an interview ladder, and the question that heads it."""
+    rung = why.rung
+    if rung is None:
+        return ()
+    if rung.headline is None:
+        return (say("why.headline", language, of=rung.of),)
+    return (say("why.rung", language, rung=rung.rung, of=rung.of, headline=rung.headline.lines(language)[0]),)
+
+
+def practice(why: Why, language: Language) -> str:
+    """Return why no grade would move the memory."""
+    if why.reason == "cram":
+        return say("why.practice_cram", language)
+    if why.stability is None:
+        return say("why.practice_unlearned", language)
+    return say("why.practice", language)
+
+
+def grades(why: Why, language: Language) -> tuple[tuple[str, str], ...]:
+    """Return each grade with what it would do; nothing where another answer is practice."""
+    if why.practice:
+        return ()
+    return tuple(
+        (say(f"grade.{name}", language), does(outcome, language))
+        for name, outcome in zip(GRADES, why.outcomes, strict=False)
+    )
+
+
+def does(outcome: Outcome, language: Language) -> str:
+    """Return what one grade would do."""
+    when, lasts = span(outcome.interval, language), span(float(significant(outcome.stability, 2)), language)
+    day = date.fromordinal(min(outcome.due, date.max.toordinal())).isoformat()
+    return say("why.grade_does", language, when=when, day=day, stability=lasts)
+
+
+def told(why: Why, language: Language) -> tuple[str, ...]:
+    """Return everything in lines of text."""
+    lines = [*ladder(why, language), *now(why, language), *memory(why, language), *interval(why, language)]
+    if why.practice:
+        return (*lines, practice(why, language))
+    return (*lines, *(say("why.grade", language, grade=name, does=text) for name, text in grades(why, language)))
