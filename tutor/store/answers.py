@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Hours = Callable[[Integers, Integers], Integers]
 
-AT_ONCE = 100_000  # rows joined into one text
+AT_ONCE = 25_000  # rows joined into one text
 MOST_THREADS = 4  # that read at the same time
 FEW = 500  # SQLite allows 999 parameters at least
 NAMES = ("grade", "due", "guessed", "ms")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tutor.reports.calibration import MANY
 from tutor.reports.rate import ENOUGH
 from tutor.text.numbers import percent
 from tutor.text.width import width
 from tutor.text.words import say
-from tutor.ui.lines import Line, Span, cut, flow, line, paragraph
+from tutor.ui.lines import Line, Span, flow, line, paragraph, spaced
 from tutor.ui.stats.hints import joined, with_command
 from tutor.ui.stats.section import room_of, section
 
@@ -41,7 +42,7 @@ def told(shown: Calibration, language: Language) -> tuple[str, ...]:
         return tuple(rows)
     rows.append(_counts(shown, language))
     for one in (one for one in shown.bins if one.n):
-        facts = {"low": round(100 * one.low), "high": round(100 * one.high), "n": one.n, "enough": ENOUGH}
+        facts = {"range": _range(one, language), "n": one.n, "enough": ENOUGH}
         if one.predicted is None or one.recalled is None:
             rows.append(say("knowing.bin_line_little", language, **facts))
         else:
@@ -74,25 +75,30 @@ def _verdict(shown: Calibration, language: Language, room: int) -> list[Line]:
 
 def _bins(bins: list[Bin], language: Language, room: int) -> list[Line]:
     """Return a row for each bin: its range, a bar, and the two shares with n; stacked where it is narrow."""
-    ranges = [say("knowing.bin", language, low=round(100 * one.low), high=round(100 * one.high)) for one in bins]
+    ranges = [_range(one, language) for one in bins]
     numbers = [_numbers(one, language) for one in bins]
     size, behind = max(map(width, ranges)), max(map(width, numbers))
     bar = room - size - behind - 4
+    if bar < NARROWEST:
+        return spaced([_stacked(*row, room) for row in zip(bins, ranges, numbers, strict=True)])
     found: list[Line] = []
     for one, name, told in zip(bins, ranges, numbers, strict=True):
         label = Span(" " * (size - width(name)) + name, "dim")
-        text = Span(told, "plain" if one.predicted is not None else "dim")
-        if bar < NARROWEST:
-            found += (
-                [cut((label, Span("  "), text), room)]
-                if size + 2 + width(told) <= room
-                else [(label,), *paragraph(told, room, text.role)]
-            )
-            found += [_bar(one, room)] if one.predicted is not None else []
-        else:
-            drawn = _bar(one, bar) if one.predicted is not None else (Span(" " * bar),)
-            found.append((label, Span("  "), *drawn, Span("  "), text))
+        drawn = (Span(" " * bar),) if one.predicted is None else _bar(one, bar)
+        found.append((label, Span("  "), *drawn, Span("  "), Span(told, "dim" if one.predicted is None else "plain")))
     return found
+
+
+def _stacked(one: Bin, name: str, told: str, room: int) -> list[Line]:
+    """Return the range over its numbers and its bar."""
+    if one.predicted is None:
+        return [*paragraph(name, room, "strong"), *paragraph(told, room, "dim")]
+    return [*paragraph(name, room, "strong"), *paragraph(told, room), _bar(one, room)]
+
+
+def _range(one: Bin, language: Language) -> str:
+    key = "knowing.shares_between" if one.low else "knowing.shares_under"
+    return say(key, language, low=round(100 * one.low), high=round(100 * one.high))
 
 
 def _numbers(one: Bin, language: Language) -> str:
@@ -113,17 +119,15 @@ def _bar(one: Bin, room: int) -> Line:
 
 
 def _key(language: Language, room: int) -> list[Line]:
-    signs = ((FULL, "knowing.key_actual"), (MARK, "knowing.key_predicted"))
-    return flow([line((sign, "accent"), " ", (say(words, language), "dim")) for sign, words in signs], room)
+    actual = line((FULL, "accent"), " ", (say("knowing.key_actual", language), "dim"))
+    predicted = line((MARK, "strong"), " ", (say("knowing.key_predicted", language), "dim"))
+    return flow([actual, predicted], room)
 
 
 def _error(shown: Calibration, language: Language) -> str:
-    return say("knowing.rmse", language, value=percent_to_a_tenth(shown.rmse or 0.0))
-
-
-def percent_to_a_tenth(share: float) -> str:
-    """Return a small share in percent with one decimal."""
-    return f"{100 * share:.1f} %"
+    if shown.rmse is None:
+        return say("knowing.rmse_little", language, n=shown.n, enough=MANY)
+    return say("knowing.rmse", language, value=f"{100 * shown.rmse:.1f} %")
 
 
 def _rmse(shown: Calibration, language: Language, room: int) -> list[Line]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tutor.text.words import say
-from tutor.ui.lines import Line, Span, beside, flow, line, measure, paragraph
+from tutor.ui.lines import BLANK, Line, Span, beside, flow, line, measure, paragraph
 from tutor.ui.stats.hints import name_of, nothing, nothing_told
 from tutor.ui.stats.section import room_of, section
 
@@ -50,12 +50,10 @@ def told(shown: Growth, language: Language) -> tuple[str, ...]:
 
 def _lead(shown: Growth, language: Language, room: int) -> list[Line]:
     """Return how to read the curves."""
-    each = _each(shown, room)
-    why = say("knowing.growth_why", language)
+    why = paragraph(say("knowing.growth_why", language), room, "dim")
     if len(shown.weeks) == 1:
-        return [*paragraph(why, room, "dim"), *paragraph(say("knowing.growth_soon", language), room, "dim")]
-    told = say("knowing.growth_each", language, n=each)
-    return paragraph(f"{why} {told}" if language == "en" else f"{why}{told}", room, "dim")
+        return [*why, *paragraph(say("knowing.growth_soon", language), room, "dim")]
+    return [*why, *paragraph(say("knowing.growth_each", language, n=_each(shown, room)), room, "dim")]
 
 
 def _each(shown: Growth, room: int) -> int:
@@ -65,20 +63,27 @@ def _each(shown: Growth, room: int) -> int:
 
 def _part(part: PartGrowth, shown: Growth, language: Language, room: int) -> list[Line]:
     """Return title and numbers of a part, and its curve below them."""
-    first, last = f"{part.levels[0]:.2f}", f"{part.levels[-1]:.2f}"
-    key = "knowing.growth_figures" if len(part.levels) > 1 else "knowing.growth_one"
-    figures = line((say(key, language, first=first, last=last), "strong"))
     cards = line((say("knowing.of_cards", language, met=part.met, cards=part.cards), "dim"))
-    numbers = (*figures, Span("  "), *cards)
+    figures = line((_figures(part), "strong")) if part.met else BLANK
+    numbers = (*figures, Span("  "), *cards) if part.met else cards
+    below = flow([figures, cards] if part.met else [cards], room, 2)
     title = name_of(part.title, language)
     head = line((f"{part.number}  ", "dim"), title)
     if measure(head) + 2 + measure(numbers) <= room:
         rows = [beside(head, numbers, room)]
     else:
-        rows = [*paragraph(title, room, lead=line((f"{part.number}  ", "dim"))), *flow([figures, cards], room, 2)]
+        rows = [
+            *paragraph(title, room, lead=line((f"{part.number}  ", "dim"))),
+            *below,
+        ]
     if len(part.levels) == 1:
         return rows
     return [*rows, *curve(part.levels[:: -_each(shown, room)][::-1])]
+
+
+def _figures(part: PartGrowth) -> str:
+    """Return the first and the last level, one when there is no more."""
+    return " → ".join(f"{level:.2f}" for level in dict.fromkeys((part.levels[0], part.levels[-1])))
 
 
 def curve(levels: Sequence[float]) -> list[Line]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.text.numbers import percent, significant
 from tutor.text.words import say
-from tutor.ui.lines import Line, Span, beside, flow, indent, line, measure, paragraph
+from tutor.ui.lines import Line, Span, beside, cut, flow, indent, line, measure, paragraph
 from tutor.ui.phrases import span
 from tutor.ui.stats.hints import joined, name_of, nothing, nothing_told, with_command
 from tutor.ui.stats.section import room_of, section
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 HANG = 2
 DRAWN = re.compile(r"\{([^{}]*)\}")
 ASKED = 2  # lines of a question
+CERTAIN = 0.99  # no prediction is told as 100 %
 
 
 def lines(shown: Hardest, asks: Mapping[str, Text], language: Language, columns: int) -> list[Line]:
@@ -47,12 +48,13 @@ def told(shown: Hardest, language: Language) -> tuple[str, ...]:
 
 
 def _lead(shown: Hardest, language: Language) -> str:
+    """Return how many were forgotten, how many of them hold again, how many keep slipping."""
+    told = [say("knowing.hardest_lead", language, met=shown.met, forgotten=shown.forgotten)]
+    counts = (("held", shown.held), ("leeches", shown.leeches))
+    told += [say(f"knowing.hardest_{name}", language, n=n) for name, n in counts if n]
     if not shown.cards:
-        return say("knowing.hardest_none", language)
-    told = say("knowing.hardest_lead", language, met=shown.met, forgotten=shown.forgotten)
-    if not shown.leeches:
-        return told
-    return told + (" " if language == "en" else "") + say("knowing.hardest_leeches", language, n=shown.leeches)
+        told.append(say("knowing.hardest_none", language))
+    return (" " if language == "en" else "").join(told)
 
 
 def _card(one: Hard, ask: Text | None, language: Language, room: int) -> list[Line]:
@@ -67,11 +69,10 @@ def _card(one: Hard, ask: Text | None, language: Language, room: int) -> list[Li
         head = [*paragraph(one.card, room, "strong"), *(indent(row, HANG) for row in flow([counts], inner))]
     asked = paragraph(named(" / ".join(ask.lines(language))), inner) if ask else []
     if len(asked) > ASKED:
-        asked = (
-            [*asked[: ASKED - 1], (*asked[ASKED - 1], Span("…"))]
-            if measure(asked[ASKED - 1]) < inner
-            else asked[:ASKED]
-        )
+        asked = [
+            *asked[: ASKED - 1],
+            cut((*asked[ASKED - 1], Span("…" * 2)), min(inner, measure(asked[ASKED - 1]) + 1)),
+        ]
     facts = paragraph(say("knowing.hard_facts", language, **_facts(one, language)), inner, "dim")
     text, command = _advice(one, language)
     advice = with_command(text, command, inner) if command else paragraph(text, inner)
@@ -87,7 +88,7 @@ def _facts(one: Hard, language: Language) -> dict[str, str]:
     return {
         "span": span(one.stability, language),
         "difficulty": significant(one.difficulty, 2),
-        "recall": percent(one.recall),
+        "recall": percent(min(one.recall, CERTAIN)),
     }
 
 

@@ -35,7 +35,7 @@ def lines(shown: Hours, language: Language, columns: int, start: int = ROLLOVER)
     counts = max(width(significant(rate.n)) for _, rate in seen)
     rows = [_row(hour, rate, most, counts, room) for hour, rate in seen]
     head = paragraph(say("stats_past.hours_head", language), room, "dim")
-    dash = dash_note(language, room) if any(rate.share is None for _, rate in seen) else []
+    dash = dash_note(language, room, brackets=False) if any(rate.share is None for _, rate in seen) else []
     note = paragraph(say("stats_past.hours_note", language), room, "dim")
     return section(title, [[*head, *rows], [*note, *dash, *_unknown(shown, language, room)]], room)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tutor.text import Language
     from tutor.ui.theme import Role
 
-RECALLED, MET, NEW = "█", "▒", "·"
+RECALLED, MET, NEW = "━", "╍", "·"
 KEYS: tuple[tuple[str, str, Role], ...] = (
     (RECALLED, "knowing.key_recalled", "accent"),
     (MET, "knowing.key_met", "accent"),

@@ -31,7 +31,8 @@ def lines(shown: Memories, language: Language, columns: int) -> list[Line]:
     if not shown.met:
         return section(title, [nothing(language, room)], room)
     size = (room - 2 * GAP) // 3 if abreast else room
-    drawn = [_histogram(one, language, size) for one in shown.histograms]
+    labels = 0 if abreast else max(width(_label(one, part, language)) for one in shown.histograms for part in one.bars)
+    drawn = [_histogram(one, language, size, labels, len(f"{shown.met}")) for one in shown.histograms]
     blocks = [_abreast(drawn, size)] if abreast else drawn
     return section(title, [_lead(shown, language, room), *blocks], room)
 
@@ -65,12 +66,11 @@ def _lead(shown: Memories, language: Language, room: int) -> list[Line]:
     return flow([line((first, "strong")), *(line((text, "dim")) for text in rest)], room)
 
 
-def _histogram(shown: Histogram, language: Language, room: int) -> list[Line]:
-    """Return the name with the median, what it means, and a bar for each row."""
+def _histogram(shown: Histogram, language: Language, room: int, least: int, digits: int) -> list[Line]:
+    """Return name, median and meaning, and a bar in each row behind a label of `least` cells or more."""
     labels = [_label(shown, one, language) for one in shown.bars]
-    size = max(map(width, labels))
+    size = max(least, *map(width, labels))
     most = max(one.cards for one in shown.bars)
-    digits = len(f"{most}")
     longest = max(4, min(LONGEST, room - size - digits - 4))
     median = _median(shown, language)
     head = flow(

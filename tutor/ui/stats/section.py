@@ -50,9 +50,9 @@ def share_values(rate: Rate) -> dict[str, float | int | None]:
     return {"n": rate.n, "right": rate.right, "rate": None if rate.share is None else round(rate.share, 4)}
 
 
-def dash_note(language: Language, room: int) -> list[Line]:
-    """Return what the dash means."""
-    return paragraph(say("stats_past.dash", language, of=ENOUGH), room, "dim")
+def dash_note(language: Language, room: int, *, brackets: bool = True) -> list[Line]:
+    """Return what the dash means, and the numbers in `brackets`."""
+    return paragraph(say("stats_past.dash" if brackets else "stats_past.dash_only", language, of=ENOUGH), room, "dim")
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[Line]:

@@ -11,6 +11,7 @@ SENTENCES = {
     "stats_past.not_enough": "not enough data yet ({n} of {of})",
     "stats_past.share": "{share} (of {n})",
     "stats_past.dash": "— means fewer than {of} answers, too few to tell; the number of answers stands in brackets.",
+    "stats_past.dash_only": "— means fewer than {of} answers, too few to tell.",
     "stats_past.forecast": "What comes next",
     "stats_past.backlog": "Waiting from earlier days: {n}, about {minutes} min. No hurry, a few a day will do.",
     "stats_past.no_backlog": "Nothing waits from earlier days.",

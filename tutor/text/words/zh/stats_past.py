@@ -11,6 +11,7 @@ SENTENCES = {
     "stats_past.not_enough": "数据还不够（{n}/{of}）",
     "stats_past.share": "{share}（{n} 次）",
     "stats_past.dash": "— 表示还不到 {of} 次，说不准；括号里是次数。",
+    "stats_past.dash_only": "— 表示还不到 {of} 次，说不准。",
     "stats_past.forecast": "接下来的复习",
     "stats_past.backlog": "之前到期、还没复习的有 {n} 张，大约 {minutes} 分钟。不急，每天做一些就好。",
     "stats_past.no_backlog": "之前到期的都复习过了。",
