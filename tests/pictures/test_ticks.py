@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tutor.pictures.ticks import ticks
+from tutor.pictures.ticks import powers, ticks
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,21 @@ def test_ticks_lie_inside_evenly_spaced_and_look_different(low, span, most):
         assert len({tick.text for tick in found}) == len(found)
     gaps = [b.at - a.at for a, b in pairwise(found)]
     assert all(abs(gap - gaps[0]) <= 1e-6 * span for gap in gaps)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "most", "texts"),
+    [
+        (-9.8, 0.2, 2, "10⁻⁵ 1"),  # a step of ten would leave 1 alone
+        (-9.8, 0.2, 5, "10⁻⁹ 10⁻⁶ 10⁻³ 1"),
+        (-26.1, 3.0, 3, "10⁻²⁰ 1"),
+        (-0.4, 0.4, 3, "1"),
+    ],
+)
+def test_powers_of_ten_show_a_scale(low, high, most, texts):
+    assert " ".join(tick.text for tick in powers(low, high, most)) == texts
+
+
+@given(st.floats(-40, 40), st.floats(6, 60), st.integers(3, 8))
+def test_powers_over_a_millionfold_have_two_ticks_at_least_and_no_more_than_asked_for(low, span, most):
+    assert 2 <= len(powers(low, low + span, most)) <= most

@@ -10,6 +10,8 @@ from tutor.text.numbers import SUPERSCRIPT, significant
 ROUND = (1.0, 2.0, 2.5, 5.0)
 SIMPLE = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
 FITTING = (1.5, 3.0, 4.0, 6.0)  # only where they meet both ends: −6, −3, 0, 3, 6
+STEPS = (1, 2, 3, 4, 5, 10, 20, 50, 100)  # between powers of ten
+OTHERS = (6, 7, 8, 9, *range(11, 50))  # only where none of these shows two of them
 PLAIN = (1e-4, 1e6)  # step sizes between these are written without ×10ⁿ
 
 
@@ -29,12 +31,22 @@ def ticks(low: float, high: float, most: int) -> tuple[Tick, ...]:
 
 
 def powers(low: float, high: float, most: int) -> tuple[Tick, ...]:
-    """Return at most `most` even ticks at whole powers of ten, 1 among them where it can be seen."""
-    step = next(
-        step for step in (1, 2, 3, 4, 5, 10, 20, 50, 100) if (high - low) / step <= max(2, most) - 1 or step == 100
-    )
+    """Return at most `most` even ticks at whole powers of ten, 1 among them where it can be seen.
+
+    One tick alone is no scale: there a step is taken that gives two, if one does.
+    """
+    most = max(2, most)
+    wide = next(step for step in STEPS if (high - low) / step <= most - 1 or step == STEPS[-1])
+    enough = _within(low, high, wide) > 1
+    step = wide if enough else next((s for s in (*STEPS, *OTHERS) if 1 < _within(low, high, s) <= most), wide)
     first, last = _counts(low, high, step)
     return tuple(Tick(float(count * step), power(count * step)) for count in range(first, last + 1))
+
+
+def _within(low: float, high: float, step: float) -> int:
+    """Return how many multiples of `step` lie inside."""
+    first, last = _counts(low, high, step)
+    return last - first + 1
 
 
 def power(exponent: int) -> str:
