@@ -1,10 +1,9 @@
 """Small pasts and small decks, written down where they are read."""
 
-from itertools import count
-
 import numpy as np
 
-from tutor.events import Fact
+from tests.reports.learner import write
+from tutor.events import Event
 from tutor.reports.all_cards import Cards
 from tutor.store import answers
 from tutor.store.journal import Journal
@@ -21,12 +20,20 @@ PARTS = (
 
 def answered(tmp_path, log):
     """Return the answers of a log of (days ago, card, grade), in the order in which they were given."""
-    ids, ticks = count(1), count(10**15, 10**6)
-    with Journal(tmp_path / "journal.sqlite3", "d", lambda: next(ticks), lambda: f"{next(ids):032x}") as journal:
-        for ago, card, grade in log:
-            day = DAY - ago
-            journal.record(Fact("answered", card, {"grade": grade, "due": day + 2}), day)
-        return answers.read(journal.connection)
+    events = [
+        Event(
+            f"{place:032x}",
+            "d",
+            10**15 + place * 10**6,
+            DAY - ago,
+            "answered",
+            card,
+            {"grade": grade, "due": DAY - ago + 2},
+        )
+        for place, (ago, card, grade) in enumerate(log)
+    ]
+    with Journal(tmp_path / "journal.sqlite3", "d", lambda: 0, lambda: "") as journal:
+        return answers.read(write(journal, events).connection)
 
 
 def deck(*rows):

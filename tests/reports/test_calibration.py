@@ -26,10 +26,16 @@ def test_twenty_reviews_alike_are_one_bin_and_one_group(tmp_path):
     expected = retrievability(2, GOOD)
     assert (found.n, found.early, found.recalled) == (20, 0, 0.75)
     assert found.predicted == pytest.approx(expected)
-    assert found.rmse == pytest.approx(expected - 0.75)
+    assert found.rmse is None
     full = [one for one in found.bins if one.n]
     assert [(one.low, one.high, one.n, one.recalled) for one in full] == [(0.9, 0.95, 20, 0.75)]
     assert found.verdict == "less"
+
+
+def test_three_hundred_reviews_alike_have_the_difference_as_rmse(tmp_path):
+    found = calibration(answered(tmp_path, log_of(300, 225)), DAY)
+    assert found.rmse == pytest.approx(retrievability(2, GOOD) - 0.75)
+    assert calibration(answered(tmp_path / "less", log_of(299, 225)), DAY).rmse is None
 
 
 def test_below_twenty_no_share_is_told(tmp_path):

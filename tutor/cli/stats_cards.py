@@ -102,7 +102,7 @@ def hardest(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
     found = hardest(cards_of(desk, filters), ledger.mistakes(events), mistakes, desk.day, LISTED)
     asked = all_cards.asked(library.connection, [one.card for one in found.cards])
     asks = {card: Text(zh, en) for card, (zh, en) in asked.items()}
-    shown = Hardest(found.cards[:SHOWN], found.met, found.forgotten, found.leeches)
+    shown = Hardest(found.cards[:SHOWN], found.met, found.forgotten, found.held, found.leeches)
     return Section(
         values=_hardest(found, asks),
         lines=lambda language, columns: screen.lines(shown, asks, language, columns),
@@ -111,7 +111,7 @@ def hardest(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
 
 
 def _hardest(found: Hardest, asks: dict[str, Text]) -> dict[str, Any]:
-    counts = {"met": found.met, "forgotten": found.forgotten, "leeches": found.leeches}
+    counts = {"met": found.met, "forgotten": found.forgotten, "held": found.held, "leeches": found.leeches}
     return {**counts, "cards": [_hard(one, asks) for one in found.cards]}
 
 

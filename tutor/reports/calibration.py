@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Verdict = Literal["little", "fits", "less", "more"]
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
+MANY = 300  # reviews from which on RMSE(bins) tells more than chance (Anki checks from there on, too)
 NOTICEABLE = 0.02  # a difference below this changes no date worth speaking of
 ERRORS = 2.0  # standard errors within which chance alone explains a difference
 # Bases of the groups of RMSE(bins) in the published FSRS benchmark: days elapsed, reviews, lapses.
@@ -48,7 +49,7 @@ class Calibration:
     """All reviews together and in bins; `early` of them came before their card was due.
 
     `rmse` is the root mean square difference of predicted and actual recall over groups of reviews with like
-    days, reviews and lapses. The shares and `rmse` are None below `ENOUGH` reviews.
+    days, reviews and lapses. The shares are None below `ENOUGH` reviews, `rmse` below `MANY`.
     """
 
     n: int
@@ -70,7 +71,7 @@ def calibration(answers: Answers, today: int) -> Calibration:
     n, early = len(reviews), int(reviews.early.sum())
     if n < ENOUGH:
         return Calibration(n, early, None, None, None, "little", bins)
-    rmse = _rmse(predicted, right, _groups(answers, chosen))
+    rmse = _rmse(predicted, right, _groups(answers, chosen)) if n >= MANY else None
     means = float(predicted.mean()), float(right.mean())
     return Calibration(n, early, *means, rmse, _verdict(predicted, *means), bins)
 

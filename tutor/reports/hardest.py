@@ -1,6 +1,6 @@
 """The cards that are hardest for this learner, and what to do about each.
 
-What is forgotten and does not hold yet comes first; difficulty alone is no trouble, but worth knowing.
+Only what does not hold yet: a card that was forgotten often but lasts three weeks by now is no trouble any more.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tutor.syllabus.model import Mistake
     from tutor.text import Text
 
-Advice = Literal["holds", "contrast", "lesson", "quiz", "wait"]
+Advice = Literal["contrast", "lesson", "quiz", "wait"]
 
 DIFFICULT = 8.0  # of 10, as FSRS counts
 OFTEN = 2  # times the same mistake, and lapses, from which on something is to be done
@@ -63,11 +63,15 @@ class Hard:
 
 @dataclass(frozen=True, slots=True)
 class Hardest:
-    """The hardest cards, worst first; of all `met` ones `forgotten` were forgotten at least once."""
+    """The hardest cards, worst first; of all `met` ones `forgotten` were forgotten at least once.
+
+    Of those `held` last three weeks by now, and `leeches` were forgotten four times or more and do not.
+    """
 
     cards: tuple[Hard, ...]
     met: int
     forgotten: int
+    held: int
     leeches: int
 
 
@@ -77,12 +81,12 @@ def hardest(cards: Cards, made: Iterable[Made], known: Mapping[str, Mistake], da
     cards = active.where(active.met)
     forgotten, leech = cards.lapses > 0, cards.leech
     holds = cards.stability >= LEECH_CURED
-    order = np.lexsort((cards.stability, -cards.difficulty, -cards.lapses, ~leech, holds))
-    hard = forgotten | (cards.difficulty >= DIFFICULT)
+    order = np.lexsort((cards.stability, -cards.difficulty, -cards.lapses, ~leech))
+    hard = (forgotten | (cards.difficulty >= DIFFICULT)) & ~holds
     chosen = [place for place in order.tolist() if hard[place]][:most]
     recall, mixed = cards.recall(day), _mixed(made, known)
     found = tuple(_hard(cards, place, float(recall[place]), mixed.get(cards.card[place])) for place in chosen)
-    return Hardest(found, len(cards), int(forgotten.sum()), int(leech.sum()))
+    return Hardest(found, len(cards), int(forgotten.sum()), int((forgotten & holds).sum()), int(leech.sum()))
 
 
 def _mixed(made: Iterable[Made], known: Mapping[str, Mistake]) -> dict[str, Mistake]:
@@ -92,15 +96,15 @@ def _mixed(made: Iterable[Made], known: Mapping[str, Mistake]) -> dict[str, Mist
 
 
 def _hard(cards: Cards, place: int, recall: float, mistake: Mistake | None) -> Hard:
-    lapses, stability, leech = int(cards.lapses[place]), float(cards.stability[place]), bool(cards.leech[place])
-    advice = _advice(lapses, stability, leech=leech, mixed=mistake is not None)
+    lapses, leech = int(cards.lapses[place]), bool(cards.leech[place])
+    advice = _advice(lapses, leech=leech, mixed=mistake is not None)
     return Hard(
         card=cards.card[place],
         lesson=cards.lessons[cards.lesson[place]],
         part=int(cards.part[place]),
         lapses=lapses,
         reviews=int(cards.reviews[place]),
-        stability=stability,
+        stability=float(cards.stability[place]),
         difficulty=float(cards.difficulty[place]),
         recall=recall,
         leech=leech,
@@ -109,9 +113,7 @@ def _hard(cards: Cards, place: int, recall: float, mistake: Mistake | None) -> H
     )
 
 
-def _advice(lapses: int, stability: float, *, leech: bool, mixed: bool) -> Advice:
-    if stability >= LEECH_CURED:
-        return "holds"
+def _advice(lapses: int, *, leech: bool, mixed: bool) -> Advice:
     if mixed:
         return "contrast"
     return "lesson" if leech else "quiz" if lapses >= OFTEN else "wait"

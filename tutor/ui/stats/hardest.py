@@ -67,16 +67,17 @@ def _card(one: Hard, ask: Text | None, language: Language, room: int) -> list[Li
         head = [beside(name, counts, room)]
     else:
         head = [*paragraph(one.card, room, "strong"), *(indent(row, HANG) for row in flow([counts], inner))]
-    asked = paragraph(named(" / ".join(ask.lines(language))), inner) if ask else []
-    if len(asked) > ASKED:
-        asked = [
-            *asked[: ASKED - 1],
-            cut((*asked[ASKED - 1], Span("…" * 2)), min(inner, measure(asked[ASKED - 1]) + 1)),
-        ]
+    asked = _asked(ask, language, inner) if ask else []
     facts = paragraph(say("knowing.hard_facts", language, **_facts(one, language)), inner, "dim")
     text, command = _advice(one, language)
     advice = with_command(text, command, inner) if command else paragraph(text, inner)
     return [*head, *(indent(row, HANG) for row in [*asked, *facts, *advice])]
+
+
+def _asked(ask: Text, language: Language, room: int) -> list[Line]:
+    """Return the beginning of a question."""
+    rows = paragraph(named(" / ".join(ask.lines(language))), room)
+    return rows if len(rows) <= ASKED else [*rows[: ASKED - 1], cut((*rows[ASKED - 1], Span("…")), room)]
 
 
 def named(ask: str) -> str:
