@@ -299,3 +299,35 @@ def test_a_theme_without_colour_uses_none(tmp_path, theme, colour, monkeypatch):
     (tmp_path / "config.toml").write_text(f'theme = "{theme}"\n', "utf-8")
     here = environment.make(home=str(tmp_path), content=None, lang=None, plain=False, no_color=False)
     assert (here.colour, look_of(here).theme) == (colour, theme)
+
+
+@pytest.mark.parametrize(
+    ("now", "hour", "day"),
+    [
+        ("2026-03-29T01:59+01:00", 2, "2026-03-28"),  # in Berlin the clock goes from 2 to 3 that night
+        ("2026-03-29T03:00+02:00", 2, "2026-03-29"),
+        ("2026-10-25T02:30+02:00", 3, "2026-10-24"),  # and that night from 3 back to 2
+        ("2026-10-25T02:30+01:00", 3, "2026-10-24"),
+        ("2026-10-25T03:00+01:00", 3, "2026-10-25"),
+        ("2026-11-20T23:59+08:00", 0, "2026-11-20"),
+        ("2026-11-21T00:00+08:00", 0, "2026-11-21"),
+    ],
+)
+def test_a_day_begins_at_its_hour_of_the_wall_clock_also_when_summer_time_changes(tutor, now, hour, day):
+    tutor("config", "rollover", str(hour))
+    tutor.now = now
+    assert tutor("due", "--json").json["day"] == day
+
+
+def test_cards_keep_away_from_a_free_day_from_the_next_answer_on(tutor):
+    from datetime import date
+
+    tutor("config", "easy_days", "sat=0,sun=0")
+    for day in range(16, 30):
+        tutor.now = f"2026-11-{day}T08:00+08:00"
+        tutor("--plain", "review", stdin="\n3\n" * 40)
+    history = [tutor("card", card, "--json").json for card in due_days(tutor)]
+    far = [card for card in history if card["stability"] and card["stability"] > 6]
+    assert far
+    assert all(date.fromisoformat(card["next_review"]).weekday() < 5 for card in far)
+    assert tutor("doctor").code == 0
