@@ -139,10 +139,12 @@ def test_a_share_is_told_from_twenty_on():
 
 def test_a_chart_shows_what_is_small():
     """One of a hundred is still seen; nothing at all is not; a whole column is full."""
-    rows = [text_of(row) for row in columns.chart([(1,), (0,), (100,)], ((columns.FULL, "accent"),), {0: "a"}, 40, 2)]
+    rows = [
+        text_of(row) for row in columns.chart([(1,), (0,), (100,)], ((columns.FULL, "accent"),), {0: "a"}, 40, height=2)
+    ]
     assert rows == ["100     █ ", "    ▁   █ ", "  0 ──────", "    a"]
 
 
 def test_an_empty_chart_has_a_ground_only():
-    rows = [text_of(row).strip() for row in columns.chart([(0,), (0,)], ((columns.FULL, "accent"),), {}, 40, 1)]
+    rows = [text_of(row).strip() for row in columns.chart([(0,), (0,)], ((columns.FULL, "accent"),), {}, 40, height=1)]
     assert rows == ["", "0 ────", ""]

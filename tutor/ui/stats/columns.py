@@ -27,12 +27,17 @@ def chart(
     signs: Sequence[Sign],
     labels: Mapping[int, str],
     room: int,
+    *,
     height: int = HEIGHT,
+    gutter: int = 0,
 ) -> list[Line]:
-    """Return the columns with a scale at the left and labels below; each stack has one value per sign, lowest first."""
+    """Return the columns with a scale at the left and labels below; each stack has one value per sign, lowest first.
+
+    `gutter` cells at least are left to the scale, so that charts below one another begin at the same place.
+    """
     most = max((sum(stack) for stack in stacks), default=0)
     top = significant(most)
-    gutter = width(top) + 1
+    gutter = max(gutter, gutter_of(most))
     size = 2 if gutter + 2 * len(stacks) <= room else 1
     scaled = [[value / most * height if most else 0.0 for value in stack] for stack in stacks]
     rows: list[Line] = []
@@ -43,6 +48,11 @@ def chart(
         rows.append((Span(scale.rjust(gutter - 1) + " ", "dim"), *drawn))
     rows.append((Span("0".rjust(gutter - 1) + " ", "dim"), Span("─" * (size * len(stacks)), "rule")))
     return [*rows, _labels(labels, gutter, size, room)]
+
+
+def gutter_of(most: float) -> int:
+    """Return the cells of a scale up to `most`."""
+    return width(significant(most)) + 1
 
 
 def _cell(stack: Sequence[float], signs: Sequence[Sign], level: int) -> Sign:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.text.numbers import significant
 from tutor.text.words import say
 from tutor.ui.lines import Line, paragraph
-from tutor.ui.stats.columns import FULL, chart
+from tutor.ui.stats.columns import FULL, chart, gutter_of
 from tutor.ui.stats.section import room_of, section
 
 if TYPE_CHECKING:
@@ -30,8 +30,13 @@ def lines(shown: Workload, language: Language, columns: int) -> list[Line]:
     labels = {place: f"−{last - place}" for place in range(last % 7, last, 7)} | {
         last: say("stats_past.today", language)
     }
-    answers = chart([(day.answers,) for day in shown.days], ((FULL, "accent"),), labels, room, HEIGHT)
-    minutes = chart([(day.minutes,) for day in shown.days], ((FULL, "due"),), labels, room, HEIGHT)
+    gutter = max(gutter_of(max(day.answers for day in shown.days)), gutter_of(max(day.minutes for day in shown.days)))
+    answers = chart(
+        [(day.answers,) for day in shown.days], ((FULL, "accent"),), labels, room, height=HEIGHT, gutter=gutter
+    )
+    minutes = chart(
+        [(day.minutes,) for day in shown.days], ((FULL, "due"),), labels, room, height=HEIGHT, gutter=gutter
+    )
     blocks = [
         sentences,
         [*paragraph(say("stats_past.answers_a_day", language), room, "dim"), *answers],
