@@ -2,7 +2,7 @@ SENTENCES = {
     "lab_learnable.title": "会学的形状：α、β 跟着权重一起训练，值不值",
     "lab_learnable.about": "PReLU 的 α、Swish 与 ACON 的 β 在训练中怎么走，学了是不是真的更好",
     "lab_learnable.question": "PReLU、Swish、ACON-C 每层各带一个形状参数（α 或 β）。同样的网络、同样的种子，各练两遍、都练得不久：一遍把它固定在起点，一遍让它跟着权重一起学。测试准确率会怎样？",
-    "lab_learnable.answer_all": "几种函数都明显变好：多了自由度嘛",
+    "lab_learnable.answer_all": "都明显变好：多了自由度嘛",
     "lab_learnable.answer_some": "有的明显变好，有的看不出差别",
     "lab_learnable.answer_none": "都看不出差别：一层才多一个数",
     "lab_learnable.answer_worse": "没有变好的，还有变差的",
