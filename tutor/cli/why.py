@@ -57,6 +57,7 @@ def of_card(desk: Desk, card: Card) -> Why:
         because=(*reasons(turn), *mixed_up(desk, card)),
         rules=rules_of(policy, outcomes, guesses),
         rung=rung_of(desk, card),
+        judged=card.kind != "flash",
     )
 
 
@@ -82,6 +83,7 @@ def in_session(desk: Desk, session: Session, entry: Entry, title: Text) -> Why:
         because=because,
         rules=rules_of(session.settings.policy, outcomes, showing.guesses if showing else None),
         rung=rung,
+        judged=card.kind != "flash",
     )
 
 

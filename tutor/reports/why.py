@@ -65,7 +65,7 @@ class Why:
 
     `reason` is the session's name for it (due, new, again, cram, undone, quiz, lesson), `because` the reasons
     in full; `days_ago`, `stability` (days) and `recall` (0–1) are None for a card never rated, `due` is in
-    days from today. Outcomes are dated by `day`.
+    days from today. `judged`: the answer is right or wrong by itself, nobody grades it Hard.
     """
 
     card: str
@@ -81,6 +81,7 @@ class Why:
     due: int | None = None
     rules: Rules | None = None
     rung: Rung | None = None
+    judged: bool = False
 
     @property
     def reasons(self) -> tuple[Because, ...]:
@@ -99,15 +100,16 @@ def explain(
     because: tuple[Because, ...] = (),
     rules: Rules | None = None,
     rung: Rung | None = None,
+    judged: bool = False,
 ) -> Why:
     """Return why `card` is here on study day `day`."""
     memory = state.memory
     if not isinstance(memory, Memory):
-        return Why(card, reason, outcomes, practice=practice, because=because, rules=rules, rung=rung)
+        return Why(card, reason, outcomes, practice=practice, because=because, rules=rules, rung=rung, judged=judged)
     elapsed = max(0, day - memory.last_day)
     recall = retrievability(elapsed, memory.stability, DEFAULT_WEIGHTS)
     numbers = (elapsed, memory.stability, recall, memory.reviews, memory.lapses)
-    return Why(card, reason, outcomes, *numbers, practice, because, memory.due - day, rules, rung)
+    return Why(card, reason, outcomes, *numbers, practice, because, memory.due - day, rules, rung, judged)
 
 
 def rules_of(policy: Policy, outcomes: tuple[Outcome, ...], guesses: int | None) -> Rules | None:

@@ -27,8 +27,8 @@ def sentence(reason: Because, card: str, language: Language) -> str:
     days = span(round(reason.days, 1), language) if reason.days else ""
     title = reason.title.lines(language)[0] if reason.title else ""
     facts = {"days": days, "n": reason.n, "of": reason.of, "other": reason.card, "title": title, "card": card}
-    if reason.name in {"buried", "rated_today"} and reason.days == 1:
-        return say(f"why.{reason.name}_tomorrow", language, **facts)
+    if reason.name in {"buried", "rated_today", "not_yet", "overdue"} and reason.days == 1:
+        return say(f"why.{reason.name}_one", language, **facts)
     return say(f"why.{reason.name}", language, **facts)
 
 
@@ -56,7 +56,8 @@ def interval(why: Why, language: Language) -> tuple[str, ...]:
         told.append(say("why.luck", language, luck=percent(rules.luck), aim=percent(rules.aim)))
     if rules.first < rules.last and not why.practice:
         key = "why.balanced" if rules.balanced else "why.fuzz"
-        told.append(say(key, language, first=rules.first, last=rules.last))
+        after = say("why.after_right" if why.judged else "why.after_good", language)
+        told.append(say(key, language, after=after, first=rules.first, last=rules.last))
     return tuple(told)
 
 
@@ -79,14 +80,18 @@ def practice(why: Why, language: Language) -> str:
     return say("why.practice", language)
 
 
-def grades(why: Why, language: Language) -> tuple[tuple[str, str], ...]:
-    """Return each grade with what it would do; nothing where another answer is practice."""
+def grades(why: Why, language: Language) -> tuple[tuple[str, str, str], ...]:
+    """Return each grade with its key and what it would do; of a card that judges itself what each answer would do."""
     if why.practice:
         return ()
-    return tuple(
-        (say(f"grade.{name}", language), does(outcome, language))
-        for name, outcome in zip(GRADES, why.outcomes, strict=False)
-    )
+    found = zip(("1", "2", "3", "4"), GRADES, why.outcomes, strict=False)
+    if why.judged:
+        return tuple(
+            ("", say(f"why.answer_{name}", language), does(outcome, language))
+            for _, name, outcome in found
+            if name != "hard"
+        )
+    return tuple((key, say(f"grade.{name}", language), does(outcome, language)) for key, name, outcome in found)
 
 
 def does(outcome: Outcome, language: Language) -> str:
@@ -101,4 +106,5 @@ def told(why: Why, language: Language) -> tuple[str, ...]:
     lines = [*ladder(why, language), *now(why, language), *memory(why, language), *interval(why, language)]
     if why.practice:
         return (*lines, practice(why, language))
-    return (*lines, *(say("why.grade", language, grade=name, does=text) for name, text in grades(why, language)))
+    key = "why.answer" if why.judged else "why.grade"
+    return (*lines, *(say(key, language, grade=name, does=text) for _, name, text in grades(why, language)))

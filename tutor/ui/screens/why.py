@@ -34,7 +34,10 @@ def body(scene: Scene) -> Body:
 
 def blocks(why: Why, language: Language, room: int, title: str = "why.now") -> list[list[Line]]:
     """Return why the card comes now, what is remembered of it, how its interval is found and what each grade does."""
-    about = [line((why.card, "dim")), *_said((*reasons.now(why, language), *reasons.ladder(why, language)), room)]
+    about = [
+        *paragraph(why.card, room, "dim"),
+        *_said((*reasons.now(why, language), *reasons.ladder(why, language)), room),
+    ]
     parts = {
         title: about,
         "why.memory": _said(reasons.memory(why, language), room),
@@ -62,9 +65,9 @@ def _grades(why: Why, language: Language, room: int) -> list[Line]:
         return _said((reasons.practice(why, language),), room)
     lines: list[Line] = []
     found = reasons.grades(why, language)
-    wide = max((width(name) for name, _ in found), default=0) + 2
-    for place, (name, does) in enumerate(found, 1):
-        lines += paragraph(does, room, lead=line((f"{place} ", "key"), (pad_text(name, wide), "strong")))
+    wide = max((width(name) for _, name, _ in found), default=0) + 2
+    for key, name, does in found:
+        lines += paragraph(does, room, lead=line((f"{key} " if key else "", "key"), (pad_text(name, wide), "strong")))
     return lines
 
 
