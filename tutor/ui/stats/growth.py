@@ -38,10 +38,9 @@ def told(shown: Growth, language: Language) -> tuple[str, ...]:
     title = say("knowing.growth", language)
     if not any(part.met for part in shown.parts):
         return (title, nothing_told(language))
-    first, last = (date.fromordinal(shown.weeks[place]).isoformat() for place in (0, -1))
-    rows = [title, say("knowing.growth_dates", language, first=first, last=last)]
+    last, step = date.fromordinal(shown.weeks[-1]).isoformat(), QUARTER if len(shown.weeks) > QUARTER else 1
+    rows = [title, say("knowing.growth_told", language, n=step, last=last)]
     for part in shown.parts:
-        step = QUARTER if len(part.levels) > QUARTER else 1
         levels = " → ".join(f"{level:.2f}" for level in part.levels[::-step][::-1])
         facts = {"number": part.number, "title": name_of(part.title, language), "met": part.met, "cards": part.cards}
         rows.append(say("knowing.growth_line", language, levels=levels, **facts))

@@ -49,7 +49,8 @@ def told(shown: Hardest, language: Language) -> tuple[str, ...]:
 
 def _lead(shown: Hardest, language: Language) -> str:
     """Return how many were forgotten, how many of them hold again, how many keep slipping."""
-    told = [say("knowing.hardest_lead", language, met=shown.met, forgotten=shown.forgotten)]
+    key = "knowing.hardest_lead" if shown.forgotten else "knowing.hardest_never"
+    told = [say(key, language, met=shown.met, forgotten=shown.forgotten)]
     counts = (("held", shown.held), ("leeches", shown.leeches))
     told += [say(f"knowing.hardest_{name}", language, n=n) for name, n in counts if n]
     if not shown.cards:

@@ -27,11 +27,12 @@ def lines(shown: Items, language: Language, columns: int) -> list[Line]:
     title = say("knowing.items", language)
     if not shown.all:
         return section(title, [paragraph(say("knowing.items_none", language), room)], room)
+    ids = max(width(item.id) for item in shown.all) + 2
     lead = [
         *paragraph(_counts(shown, language), room, "strong"),
         *paragraph(_why(shown, language), room, "dim"),
     ]
-    return section(title, [lead, *(_part(part, language, room) for part in shown.parts)], room)
+    return section(title, [lead, *(_part(part, language, ids, room) for part in shown.parts)], room)
 
 
 def told(shown: Items, language: Language) -> tuple[str, ...]:
@@ -66,16 +67,15 @@ def _counts(shown: Items, language: Language) -> str:
 def _why(shown: Items, language: Language) -> str:
     """Return what the numbers mean, and what the dash does where there is one."""
     why = say("knowing.items_why", language)
-    if all(item.stands == "known" for item in shown.all):
+    if all(item.stands != "unmet" for item in shown.all):
         return why
     return why + (" " if language == "en" else "") + say("knowing.items_dash", language)
 
 
-def _part(part: PartItems, language: Language, room: int) -> list[Line]:
+def _part(part: PartItems, language: Language, ids: int, room: int) -> list[Line]:
     title = say("knowing.items_part", language, number=part.number, title=name_of(part.title, language))
     known = sum(item.stands == "known" for item in part.items)
     count = line((say("knowing.items_part_known", language, n=known, all=len(part.items)), "dim"))
-    ids = max(width(item.id) for item in part.items) + 2
     draw = _stacked if room < STACKED else _row
     head = paragraph(title, room, "accent")
     if measure(head[-1]) + 2 + measure(count) <= room:

@@ -45,7 +45,8 @@ def told(shown: Memories, language: Language) -> tuple[str, ...]:
     found.append(say("knowing.comma", language).join(_counts(shown, language)))
     for one in shown.histograms:
         median = _median(one, language)
-        found.append(f"{say(f'knowing.{one.name}', language)}{f' ({median})' if median else ''}")
+        heading = [say(f"knowing.{one.name}", language), *([median] if median else [])]
+        found.append(say("knowing.comma", language).join(heading))
         found.append(say(f"knowing.{one.name}_why", language))
         found += [
             say("knowing.bar_line", language, label=_label(one, part, language), n=part.cards) for part in one.bars

@@ -70,8 +70,8 @@ SENTENCES = {
     "knowing.recalled": "实际 {share}",
     "knowing.n": "n = {n}",
     "knowing.bin_little": "数据不够（{n}/{enough} 次）",
-    "knowing.bin_line": "估计 {range} 的：平均 {predicted}，实际 {recalled}，{n} 次。",
-    "knowing.bin_line_little": "估计 {range} 的：数据不够，{n} 次，满 {enough} 次才说得准。",
+    "knowing.bin_line": "{range}：估计平均 {predicted}，实际 {recalled}，{n} 次。",
+    "knowing.bin_line_little": "{range}：数据不够，{n} 次，满 {enough} 次才说得准。",
     "knowing.rmse": "RMSE(bins) = {value}：把间隔、次数、遗忘次数相近的复习归为一组，各组估计与实际之差的均方根；算法与 FSRS 相同，越小越好。",
     "knowing.key_actual": "实际",
     "knowing.key_predicted": "估计",
@@ -81,4 +81,6 @@ SENTENCES = {
     "knowing.whole_only": "{name} 统计的是整门课，不能只看一部分或一课",
     "knowing.hardest_held": "其中 {n} 张已经站稳，能记三周以上。",
     "knowing.rmse_little": "RMSE(bins)：满 {enough} 次复习才算得准，现在 {n} 次。",
+    "knowing.hardest_never": "答过 {met} 张，还没有忘过的。",
+    "knowing.growth_told": "每 {n} 周一个数，最后一个是 {last} 的。",
 }
