@@ -18,6 +18,7 @@ GLOBAL_FLAGS = {"--plain": "plain", "--no-color": "no_color"}
 COMMANDS: dict[str, tuple[dict[str, tuple[Callable[[str], str | int | float], float]], frozenset[str], int]] = {
     "due": ({}, frozenset({"--json"}), 0),
     "card": ({}, frozenset({"--json", "--related"}), 1),
+    "why": ({}, frozenset({"--json"}), 1),
     "review": (
         {
             "--limit": (int, 1),
@@ -103,6 +104,11 @@ def run(words: Sequence[str]) -> int | None:
         from tutor.cli.card import show
 
         show(here, arguments[0], as_json="json" in options, with_related="related" in options)
+        return 0
+    if command == "why":
+        from tutor.cli.why import show as show_why
+
+        show_why(here, arguments[0], as_json="json" in options)
         return 0
     from tutor.cli.review import from_options
 
