@@ -142,7 +142,7 @@ def run(state: Welcome, terminal: Terminal, look: Look) -> Answer:
             terminal.show([painted(spans, look) for spans in compose(state, terminal.size())], None)
             given = terminal.read()
             if isinstance(given, Key):
-                found = changed(state, given.name)
+                found = changed(state, given.meant())
                 if isinstance(found, Answer):
                     return found
                 state = found
