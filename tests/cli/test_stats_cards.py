@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import count
+from shutil import copytree
 
 import pytest
 
+from tests.cli.conftest import COURSE
 from tutor.cli.stats import SECTIONS
 from tutor.cli.stats_cards import cards_of
 from tutor.events import Fact
@@ -160,3 +162,11 @@ def test_the_cards_are_read_once(home, monkeypatch):
     cards_of.cache_clear()
     home("stats")
     assert len(reads) == 1
+
+
+def test_a_part_that_the_course_does_not_name_has_its_line(home, tmp_path):
+    home.content = tmp_path / "content"
+    copytree(COURSE, home.content)
+    (home.content / "1-demo").rename(home.content / "4-demo")
+    assert [part["part"] for part in home("stats", "--knowledge", "--json").json["knowledge"]["parts"]] == [4]
+    assert [part["part"] for part in home("stats", "--growth", "--json").json["growth"]["parts"]] == [4]

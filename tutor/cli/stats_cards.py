@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tutor.reports.knowledge import Knowledge
     from tutor.reports.memories import Memories
     from tutor.store.filters import Filters
+    from tutor.syllabus.model import Part
 
 LISTED, SHOWN = 100, 10  # of the hardest cards: in JSON, and on screen
 
@@ -34,6 +35,15 @@ def cards_of(desk: Desk, filters: Filters) -> Cards:
     from tutor.store import all_cards
 
     return all_cards.read(desk.library.connection, filters)
+
+
+def _parts(desk: Desk, cards: Cards) -> tuple[Part, ...]:
+    """Return the parts of the course, those too that course.yaml does not name but cards have."""
+    from tutor.syllabus.model import Part
+
+    named = desk.library.parts()
+    others = sorted({*cards.part.tolist()} - {part.number for part in named})
+    return (*named, *(Part(number, "", Text.same(""), ()) for number in others))
 
 
 def memory(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
@@ -69,7 +79,8 @@ def growth(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
     from tutor.reports.growth import growth as grown
     from tutor.ui.stats import growth as screen
 
-    found = grown(answers_of(desk), cards_of(desk, filters), desk.library.parts(), desk.day)
+    cards = cards_of(desk, filters)
+    found = grown(answers_of(desk), cards, _parts(desk, cards), desk.day)
     return Section(
         values=_growth(found),
         lines=lambda language, columns: screen.lines(found, language, columns),
@@ -172,7 +183,8 @@ def knowledge(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
     from tutor.reports.knowledge import knowledge
     from tutor.ui.stats import knowledge as screen
 
-    found = knowledge(cards_of(desk, filters), desk.library.parts(), desk.day)
+    cards = cards_of(desk, filters)
+    found = knowledge(cards, _parts(desk, cards), desk.day)
     return Section(
         values=_knowledge(found),
         lines=lambda language, columns: screen.lines(found, language, columns),
