@@ -59,6 +59,7 @@ def test_a_card_tells_its_past_its_mistakes_and_its_curve(learned):
         "→ 2 days",
         "once more after a miss",
         "Forgetting curve",
+        "Without a review from today on, the chance to recall it is about",
         "It is due today.",
         "Mixed up here",
         "Times rated: 2, forgotten: 1.",

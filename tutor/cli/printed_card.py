@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from tutor.questions.model import Card
     from tutor.reports.past import Happening
     from tutor.reports.why import Why
+    from tutor.text import Language
     from tutor.ui.lines import Line
     from tutor.ui.screens.card import HistoryRow, Mixed, Other
 
 CURVE_ROWS = 14
 WIDEST_CURVE = 72
+TOLD_DAYS = (7, 30, 90)
 
 
 def print_card(desk: Desk, card: Card, fields: dict[str, Any]) -> None:
@@ -85,6 +87,8 @@ def _curve(desk: Desk, happened: tuple[Happening, ...], why: Why) -> Callable[[i
     if not rated or why.due is None:
         return None
     language, day, due = desk.environment.language, desk.day, desk.day + why.due
+    if desk.environment.plain:
+        return lambda room: _falling(rated[-1], day, room, language)
     wished = desk.environment.config.retention
 
     def drawn(room: int) -> list[Line]:
@@ -99,6 +103,26 @@ def _curve(desk: Desk, happened: tuple[Happening, ...], why: Why) -> Callable[[i
         return spaced([drawn, table_picture.notes(sheet.notes, width, language)])
 
     return drawn
+
+
+def _falling(last: Happening, day: int, room: int, language: Language) -> list[Line]:
+    """Return the curve from today on in words."""
+    from tutor.memory.fsrs import retrievability
+    from tutor.text.numbers import percent
+    from tutor.text.words import say
+    from tutor.ui.lines import paragraph
+    from tutor.ui.phrases import span
+
+    told = [
+        say(
+            "card.falls_to",
+            language,
+            when=span(days, language),
+            recall=percent(retrievability(max(0, day + days - last.day), last.stability or 1.0)),
+        )
+        for days in TOLD_DAYS
+    ]
+    return paragraph(say("card.falls", language, spans=say("card.comma", language).join(told)), room)
 
 
 def _others(desk: Desk, names: dict[str, float | None] | dict[str, float]) -> Iterator[Other]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tutor.questions.generated import is_generated
+from tutor.text.intervals import MONTH
 from tutor.text.numbers import percent, significant
 from tutor.text.words import say
 from tutor.ui.phrases import GRADES, span
@@ -34,6 +36,8 @@ def sentence(reason: Because, card: str, language: Language) -> str:
 
 def memory(why: Why, language: Language) -> tuple[str, ...]:
     """Return last seen, stability, predicted recall and counts, a sentence each."""
+    if is_generated(why.card):
+        return (say("why.made", language),)
     if why.stability is None or why.recall is None or why.days_ago is None:
         return (say("why.never", language),)
     lasts = span(round(why.stability, 1), language) if why.stability >= SHORTEST else span(SHORTEST, language)
@@ -57,8 +61,14 @@ def interval(why: Why, language: Language) -> tuple[str, ...]:
     if rules.first < rules.last and not why.practice:
         key = "why.balanced" if rules.balanced else "why.fuzz"
         after = say("why.after_right" if why.judged else "why.after_good", language)
-        told.append(say(key, language, after=after, first=rules.first, last=rules.last))
+        told.append(say(key, language, after=after, days=_between(rules.first, rules.last, language)))
     return tuple(told)
+
+
+def _between(first: int, last: int, language: Language) -> str:
+    """Return two numbers of days, the unit said once while both are told in days."""
+    low = str(first) if last < MONTH else span(first, language)
+    return say("why.between" if last < MONTH else "why.between_spans", language, first=low, last=span(last, language))
 
 
 def ladder(why: Why, language: Language) -> tuple[str, ...]:
@@ -76,7 +86,7 @@ def practice(why: Why, language: Language) -> str:
     if why.reason == "cram":
         return say("why.practice_cram", language)
     if why.stability is None:
-        return say("why.practice_unlearned", language)
+        return say("why.practice_made" if is_generated(why.card) else "why.practice_unlearned", language)
     return say("why.practice", language)
 
 

@@ -107,6 +107,18 @@ def test_practice_is_told_as_what_it_is():
     assert reasons.told(crammed, "en")[-1] == "Cramming is practice: the schedule stays."
     unlearned = replace(reasons_of(NEW), reason="quiz", practice=True)
     assert reasons.told(unlearned, "en")[-1] == "It was not learned yet: answering it here is practice."
+    made = replace(unlearned, card="~value-at-a-point.gelu")
+    assert reasons.told(made, "zh")[-2:] == ("这题是现场出的，不在日程里，所以没有记忆可以预测。", "答它只算练习。")
+
+
+def test_days_of_the_spread_say_their_unit_once():
+    """Days alone, and months to a year."""
+    found = reasons_of()
+    near = replace(found, rules=replace(found.rules, first=17, last=21))
+    assert "17 to 21 days from now" in reasons.interval(near, "en")[-1]
+    assert "17 到 21 天之后" in reasons.interval(near, "zh")[-1]
+    far = replace(found, rules=replace(found.rules, first=330, last=400, balanced=True))
+    assert "11 个月到 1.1 年之后" in reasons.interval(far, "zh")[-1]
 
 
 ROW = cards.CardRow(TAIL.id, "choice", draw(TAIL, "s").ask, 3, 0.41, extra="12")

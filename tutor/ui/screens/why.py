@@ -41,7 +41,7 @@ def blocks(why: Why, language: Language, room: int, title: str = "why.now") -> l
     parts = {
         title: about,
         "why.memory": _said(reasons.memory(why, language), room),
-        "why.grades": _grades(why, language, room),
+        "why.answers" if why.judged else "why.grades": _grades(why, language, room),
         "why.interval": _said(reasons.interval(why, language), room),
     }
     return [[*paragraph(say(key, language), room, "accent"), *rows] for key, rows in parts.items() if rows]
