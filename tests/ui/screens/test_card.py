@@ -107,7 +107,7 @@ def test_practice_is_told_as_what_it_is():
     assert reasons.told(crammed, "en")[-1] == "Cramming is practice: the schedule stays."
     unlearned = replace(reasons_of(NEW), reason="quiz", practice=True)
     assert reasons.told(unlearned, "en")[-1] == "It was not learned yet: answering it here is practice."
-    made = replace(unlearned, card="~value-at-a-point.gelu")
+    made = replace(unlearned, card="~value-at-a-point.gelu", rules=None)
     assert reasons.told(made, "zh")[-2:] == ("这题是现场出的，不在日程里，所以没有记忆可以预测。", "答它只算练习。")
 
 
