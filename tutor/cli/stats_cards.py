@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import lru_cache
-from math import isinf
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tutor.cli import stats_cards_values as values
 from tutor.cli.stats_past import answers_of
 from tutor.cli.stats_section import Section
-from tutor.memory.fields import iso
 from tutor.store.filters import NO_FILTERS
 from tutor.text import Text
 
@@ -17,12 +15,6 @@ if TYPE_CHECKING:
     from tutor.cli.desk import Desk
     from tutor.memory.past import Answers
     from tutor.reports.all_cards import Cards
-    from tutor.reports.calibration import Calibration
-    from tutor.reports.growth import Growth
-    from tutor.reports.hardest import Hard, Hardest
-    from tutor.reports.items import ItemLine, Items
-    from tutor.reports.knowledge import Knowledge
-    from tutor.reports.memories import Memories
     from tutor.store.filters import Filters
     from tutor.syllabus.model import Part
 
@@ -53,25 +45,10 @@ def memory(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
 
     found = memories(cards_of(desk, filters), desk.day)
     return Section(
-        values=_memory(found),
+        values=values.memory(found),
         lines=lambda language, columns: screen.lines(found, language, columns),
         told=lambda language: screen.told(found, language),
     )
-
-
-def _memory(found: Memories) -> dict[str, Any]:
-    counts = {"met": found.met, "new": found.new, "suspended": found.suspended}
-    drawn: dict[str, Any] = {
-        one.name: {
-            "n": found.met,
-            "median": one.median,
-            "bars": [
-                {"from": bar.low, "to": None if isinf(bar.high) else bar.high, "cards": bar.cards} for bar in one.bars
-            ],
-        }
-        for one in found.histograms
-    }
-    return {**counts, **drawn}
 
 
 def growth(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
@@ -82,24 +59,10 @@ def growth(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
     cards = cards_of(desk, filters)
     found = grown(answers_of(desk), cards, _parts(desk, cards), desk.day)
     return Section(
-        values=_growth(found),
+        values=values.growth(found),
         lines=lambda language, columns: screen.lines(found, language, columns),
         told=lambda language: screen.told(found, language),
     )
-
-
-def _growth(found: Growth) -> dict[str, Any]:
-    parts = [
-        {
-            "part": part.number,
-            "title": _both(part.title),
-            "mastery_levels": list(part.levels),
-            "cards": part.cards,
-            "met": part.met,
-        }
-        for part in found.parts
-    ]
-    return {"week_ends": [iso(day) for day in found.weeks], "parts": parts}
 
 
 def hardest(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
@@ -115,24 +78,10 @@ def hardest(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
     asks = {card: Text(zh, en) for card, (zh, en) in asked.items()}
     shown = Hardest(found.cards[:SHOWN], found.met, found.forgotten, found.held, found.leeches)
     return Section(
-        values=_hardest(found, asks),
+        values=values.hardest(found, asks),
         lines=lambda language, columns: screen.lines(shown, asks, language, columns),
         told=lambda language: screen.told(shown, language),
     )
-
-
-def _hardest(found: Hardest, asks: dict[str, Text]) -> dict[str, Any]:
-    counts = {"met": found.met, "forgotten": found.forgotten, "held": found.held, "leeches": found.leeches}
-    return {**counts, "cards": [_hard(one, asks) for one in found.cards]}
-
-
-def _hard(one: Hard, asks: dict[str, Text]) -> dict[str, Any]:
-    """Return one card as `--json` prints it, with the names of the review fields."""
-    ask = asks.get(one.card, Text.same(""))
-    about = {"id": one.card, "lesson": one.lesson, "part": one.part, "ask": _both(ask)}
-    counts = {"lapses": one.lapses, "review_count": one.reviews, "leech": one.leech}
-    memory = {"stability": one.stability, "fsrs_difficulty": one.difficulty, "retrievability": one.recall}
-    return {**about, **counts, **memory, "advice": one.advice, "mistake": one.mistake.id if one.mistake else None}
 
 
 def calibration(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
@@ -142,7 +91,7 @@ def calibration(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
 
     found = calibration(_of_cards(desk, filters), desk.day)
     return Section(
-        values=_calibration(found),
+        values=values.calibration(found),
         lines=lambda language, columns: screen.lines(found, language, columns),
         told=lambda language: screen.told(found, language),
     )
@@ -160,24 +109,6 @@ def _of_cards(desk: Desk, filters: Filters) -> Answers:
     return answers.where(meant[answers.card]) if len(answers) else answers
 
 
-def _calibration(found: Calibration) -> dict[str, Any]:
-    from tutor.reports.rate import ENOUGH
-
-    bins = [{"from": one.low, "to": one.high, **_shares(one.n, one.predicted, one.recalled)} for one in found.bins]
-    return {
-        "early": found.early,
-        **_shares(found.n, found.predicted, found.recalled),
-        "rmse_bins": found.rmse,
-        "verdict": found.verdict,
-        "enough_from": ENOUGH,
-        "bins": bins,
-    }
-
-
-def _shares(n: int, predicted: float | None, recalled: float | None) -> dict[str, Any]:
-    return {"n": n, "predicted": predicted, "recalled": recalled}
-
-
 def knowledge(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
     """Return how much would be recalled now."""
     from tutor.reports.knowledge import knowledge
@@ -186,15 +117,10 @@ def knowledge(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
     cards = cards_of(desk, filters)
     found = knowledge(cards, _parts(desk, cards), desk.day)
     return Section(
-        values=_knowledge(found),
+        values=values.knowledge(found),
         lines=lambda language, columns: screen.lines(found, language, columns),
         told=lambda language: screen.told(found, language),
     )
-
-
-def _knowledge(found: Knowledge) -> dict[str, Any]:
-    parts = [{"part": part.number, "title": _both(part.title), **asdict(part.known)} for part in found.parts]
-    return {**asdict(found.total), "parts": parts}
 
 
 def items(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
@@ -208,21 +134,7 @@ def items(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
     lessons = library.lessons()
     found = items(cards, library.parts(), lessons, of_parts=filters.parts, of_lessons=filters.lessons)
     return Section(
-        values=_items(found),
+        values=values.items(found),
         lines=lambda language, columns: screen.lines(found, language, columns),
         told=lambda language: screen.told(found, language),
     )
-
-
-def _items(found: Items) -> list[dict[str, Any]]:
-    return [_item(item, part.number) for part in found.parts for item in part.items]
-
-
-def _item(item: ItemLine, part: int) -> dict[str, Any]:
-    about = {"id": item.id, "part": part, "title": _both(item.title), "lessons": list(item.lessons)}
-    level = round(item.mastery, 2) if item.met else None
-    return {**about, "cards": item.cards, "met": item.met, "mastery_level": level, "evidence": item.stands}
-
-
-def _both(text: Text) -> dict[str, str]:
-    return {"zh": text.zh, "en": text.en}
