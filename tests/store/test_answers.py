@@ -6,7 +6,7 @@ from math import isnan
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.learner import Learner, live, row, write
@@ -261,6 +261,7 @@ def journals(draw):
 
 
 @given(journals())
+@settings(deadline=None, max_examples=60)  # each writes a journal
 def test_the_fold_says_the_same(tmp_path_factory, events):
     with opened(tmp_path_factory.mktemp("j"), new_id=numbered(9)) as journal:
         journal.connection.executemany(history.INSERT, map(row, events))

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reports.learner import TODAY, Learner, live, write
@@ -124,6 +124,7 @@ def test_the_calendar_can_be_painted(theme):
     assert "38;5" not in "".join(painted(row, Look(colour=False)) for row in rows)
 
 
+@settings(deadline=None)  # whole sections are drawn
 @given(st.integers(20, 140), st.sampled_from(["zh", "en"]), st.sampled_from(sorted(LIVES)), st.booleans())
 def test_every_width_holds_every_section(width, language, name, colour):
     for one in screens(name, language, width, colour).values():
