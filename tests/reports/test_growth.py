@@ -4,6 +4,7 @@ import pytest
 
 from tests.reports.learner import Learner, live, write
 from tests.reports.logs import DAY, PARTS, answered, deck
+from tutor.events import Event
 from tutor.memory.fields import mastery, mastery_at
 from tutor.memory.fsrs import DEFAULT_WEIGHTS, next_memory
 from tutor.reports.growth import growth
@@ -46,6 +47,21 @@ def test_a_memory_brought_from_elsewhere_counts_from_its_day(tmp_path):
     """It has no answers in this journal; the cards as they stand tell of it."""
     found = growth(answered(tmp_path, []), deck(("a", 1, "l", 30.0, 10)), PARTS, DAY)
     assert levels(found)[1] == pytest.approx([mastery_at(30.0)] * 2, abs=1e-4)
+
+
+def test_a_memory_brought_from_elsewhere_and_answered_since(tmp_path):
+    """It held for 30 days from 20 days ago on; six days ago it was answered, which moves it from there."""
+    brought = {"stability": 30.0, "difficulty": 5.0, "due": DAY + 10, "day": DAY - 20}
+    events = [
+        Event("1" * 32, "d", 10**15, DAY - 8, "seeded", "a", brought),
+        Event("2" * 32, "d", 10**15 + 1, DAY - 6, "answered", "a", {"grade": 3, "due": DAY + 40}),
+    ]
+    with Journal(tmp_path / "journal.sqlite3", "d", lambda: 0, lambda: "") as journal:
+        log = answers.read(write(journal, events).connection)
+    after = next_memory(30.0, 5.0, 3, 14)[0]
+    found = growth(log, deck(("a", 1, "l", after, 6)), PARTS, DAY)
+    expected = [mastery_at(30.0), mastery_at(30.0), mastery_at(after)]
+    assert levels(found)[1] == pytest.approx(expected, abs=1e-4)
 
 
 def test_a_card_that_was_reset_is_new_today(tmp_path):
