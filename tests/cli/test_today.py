@@ -114,3 +114,19 @@ def test_who_met_every_card_is_told_and_shown_more(tutor):
     assert (shown["all_met"], shown["new"]) == (True, 0)
     assert "tutor quiz" in shown["others"]
     assert "You have met every card of the course." in tutor("--plain").out
+
+
+def test_today_loads_nothing_heavy(free):
+    """Neither with cards waiting nor without: numbers, YAML and colours are for others."""
+    import subprocess
+    import sys
+
+    check = (
+        "import sys; from tutor.cli.main import run; "
+        f"run(['--home', {str(free.home)!r}, '--plain', '--lang', 'en']); "
+        "print(sorted({'numpy', 'yaml', 'rich', 'plotext', 'blessed'} & set(sys.modules)), file=sys.stderr)"
+    )
+    env = {"TUTOR_NOW": free.now, "PATH": "", "PYTHONPATH": ":".join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", check], check=True, capture_output=True, text=True, env=env)
+    assert "Question of the day" in done.stdout
+    assert done.stderr.splitlines()[-1] == "[]"
