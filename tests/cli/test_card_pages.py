@@ -104,6 +104,15 @@ def test_why_for_programs(learned):
     assert why["text"]["zh"]
 
 
+def test_a_mistake_made_twice_is_cleared_up_first(learned):
+    """Made once it is only named; made twice since its last contrast, the next review begins with that."""
+    assert "The next review begins" not in learned("why", "first.tail").out
+    with Journal(learned.home / "journal.sqlite3", "", lambda: 2 * 10**15, lambda: "f" * 32) as journal:
+        journal.record(Fact("answered", "first.tail", {"grade": 1, "due": DAY, "mistake": "peak-for-tail"}), DAY - 1)
+    assert "(2×)" in learned("why", "first.tail").out
+    assert "The next review begins" in learned("why", "first.tail").out
+
+
 def test_why_a_card_waits(learned):
     learned("suspend", "first.tail")
     assert learned("why", "first.tail", "--json").json["because"][0]["reason"] == "suspended"

@@ -123,7 +123,11 @@ def mixed_up(desk: Desk, card: Card) -> tuple[Because, ...]:
     from tutor.cli.card import mistakes_at
 
     described = [(one, desk.library.mistake(one.mistake)) for one in mistakes_at(desk, card.id) if one.since]
-    return tuple(Because("mixed_up", n=one.times, title=known.name) for one, known in described if known is not None)
+    return tuple(
+        Because("mixed_up_often" if one.often else "mixed_up", n=one.times, title=known.name)
+        for one, known in described
+        if known is not None
+    )
 
 
 def rung_of(desk: Desk, card: Card) -> Rung | None:

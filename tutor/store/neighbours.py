@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.questions.codec import card_from_json
 from tutor.store import counts, progress
 from tutor.store.counts import OPENS_AT as OPENS
+from tutor.store.ledger import OFTEN
 from tutor.store.packed import unpack
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ class MadeHere:
     times: int
     since: int
     last_day: int
+
+    @property
+    def often(self) -> bool:
+        """Say whether a session begins with its contrast."""
+        return self.since >= OFTEN
 
 
 @dataclass(frozen=True, slots=True)

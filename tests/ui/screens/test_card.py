@@ -90,7 +90,7 @@ def test_the_pages_fit(width, language):
 
 def test_every_reason_has_its_sentence():
     """Each name that reports give is said in both languages, one day and many."""
-    names = ("reason_due overdue backlog new new_taught pulled mixed_up sibling_waits suspended buried rated_today "
+    names = ("reason_due overdue backlog new new_taught pulled mixed_up mixed_up_often sibling_waits suspended buried rated_today "
              "not_yet sibling_seen leech locked lasts not_met fresh fresh_taught no_new next_new none_a_day ahead")  # fmt: skip
     for name in names.split():
         for days in (1, 9):

@@ -13,7 +13,8 @@ SENTENCES = {
     "why.new": "It is new, from the lesson “{title}”; in the order of the course it is its turn.",
     "why.new_taught": "It is new, from the lesson “{title}”, which you have finished; new cards of finished lessons come first.",
     "why.pulled": "You missed it again in practice on the day of its last review, so it was brought forward to the next day.",
-    "why.mixed_up": "Mixed up here, times: {n}. {title}",
+    "why.mixed_up": "Mixed up here ({n}×): {title}.",
+    "why.mixed_up_often": "Mixed up here ({n}×): {title}. The next review begins with what tells them apart.",
     "why.sibling_waits": "One card of a fact a day: {other} waits for tomorrow.",
     # why not now
     "why.suspended": "You suspended it; tutor resume {card} brings it back.",

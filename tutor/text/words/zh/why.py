@@ -14,6 +14,7 @@ SENTENCES = {
     "why.new_taught": "它是新卡片，来自你学完的课文「{title}」；学完的课，新卡片先来。",
     "why.pulled": "上次复习那天，后来的练习里又答错了，所以提前到第二天再问。",
     "why.mixed_up": "在它这里，你弄混过 {n} 次：{title}。",
+    "why.mixed_up_often": "在它这里，你弄混过 {n} 次：{title}。下次复习，开头先把它分清楚。",
     "why.sibling_waits": "同一个知识点一天只问一张：{other} 等明天。",
     # why not now
     "why.suspended": "你把它暂停了；要恢复，用 tutor resume {card}。",
