@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 JOURNAL = "journal.sqlite3"
 LIBRARY = "library.sqlite3"
+ANSWERS = "answers.npz"  # the columns of a large journal, a cache
 COMPILERS = ("activations", "questions", "syllabus")  # packages whose change makes the library anew
 
 

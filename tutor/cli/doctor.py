@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tutor.cli.app import environment_of, told
-from tutor.cli.desk import JOURNAL, LIBRARY, fingerprint, open_journal
+from tutor.cli.desk import ANSWERS, JOURNAL, LIBRARY, fingerprint, open_journal
 from tutor.errors import TutorError
 from tutor.store import doctor as care
 from tutor.text.words import say
@@ -34,6 +34,7 @@ def doctor(
         with open_journal(environment) as journal:
             if rebuild:
                 care.rebuild(journal)
+                (environment.home / ANSWERS).unlink(missing_ok=True)
                 _compile(environment)
             found = care.examine(journal, environment.clock.instant())
     except TutorError as error:
