@@ -27,7 +27,9 @@ def read(journal):
 
 
 def kept(tmp_path):
-    return tmp_path / answer_columns.NAME
+    """Return where the columns are, beside the journal."""
+    (journal,) = tmp_path.rglob("*.sqlite3")
+    return journal.with_name(answer_columns.NAME)
 
 
 def test_what_is_kept_is_what_was_read(journal, tmp_path):
