@@ -127,12 +127,38 @@ def drawn(name, found, language, columns):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("when", "days", "columns"),
-    [("year", 360, 40), ("year", 360, 80), ("year", 360, 120), ("day", 1, 80), ("day", 1, 40), ("empty", 0, 80)],
+    [(when, days, columns) for when, days in (("year", 360), ("day", 1), ("empty", 0)) for columns in (40, 80, 120)],
 )
 def test_sections_as_they_were_looked_at(when, days, columns, language, golden):
     found = reports(days)
     rows = [text_of(row) for name in found for row in drawn(name, found, language, columns)]
     golden(f"stats-cards-{when}-{columns}-{language}", rows)
+
+
+@cache
+def crowd():
+    """Return the reports on a hundred thousand cards, two thirds of them met, some missed again and again."""
+    rows = []
+    for place in range(100_000):
+        lesson, part, _ = LESSONS[place % 4]
+        met = {"difficulty": 1 + place % 90 / 10, "reviews": place % 40 + 1, "lapses": place % 13 // 4}
+        stability = None if place % 3 == 0 else 0.5 * 1.1 ** (place % 70)
+        rows.append((f"{lesson}.card-{place}", part, lesson, stability, place % 200, met))
+    stand = deck(*rows)
+    covers = [Covers(lesson, items) for lesson, _, items in LESSONS]
+    return {
+        "knowledge": (knowledge_screen, knowledge(stand, PARTS, DAY)),
+        "hardest": (hardest_screen, hardest(stand, [], {}, DAY, 4)),
+        "memory": (memories_screen, memories(stand, DAY)),
+        "items": (items_screen, items(stand, PARTS, covers)),
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_a_hundred_thousand_cards(columns, language, golden):
+    rows = [text_of(row) for name in crowd() for row in drawn(name, crowd(), language, columns)]
+    golden(f"stats-cards-crowd-{columns}-{language}", rows)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -94,10 +94,11 @@ def test_a_year(golden, language, width):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 80, 120])
 @pytest.mark.parametrize("name", ["day", "empty"])
-def test_a_beginning(golden, language, name):
-    whole = [row for one in screens(name, language, 80).values() for row in one]
-    golden(f"stats-past-{name}-80-{language}", [text_of(row) for row in whole])
+def test_a_beginning(golden, language, name, width):
+    whole = [row for one in screens(name, language, width).values() for row in one]
+    golden(f"stats-past-{name}-{width}-{language}", [text_of(row) for row in whole])
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

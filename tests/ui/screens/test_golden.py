@@ -207,10 +207,42 @@ def test_today_of_one_who_has_studied(golden, width, language):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("width", [40, 80, 120])
 def test_today_with_nothing_left(golden, width, language):
     rows = today.lines(DONE, language, width, keys=True, emoji=True)
     golden(f"today-done-{width}-{language}", [text_of(row) for row in rows])
+
+
+CROWD = replace(
+    LATER,
+    due=2000,
+    waiting=48_213,
+    new=200,
+    minutes=551,
+    between=(420, 690),
+    parts=tuple(replace(part, cards=25_000, met=8_000 * place) for place, part in enumerate(TODAY.parts)),
+    recall=41_987.6,
+    met=48_000,
+)
+EMPTY = replace(
+    TODAY,
+    due=0,
+    waiting=0,
+    new=8,
+    minutes=4,
+    answered_today=0,
+    parts=tuple(replace(part, mastery=0.0, met=0) for part in TODAY.parts),
+    studied=(False,) * 30,
+    recall=0.0,
+    met=0,
+)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize(("name", "shown"), [("crowd", CROWD), ("empty", EMPTY)])
+def test_today_of_a_beginner_and_of_one_with_a_hundred_thousand_cards(golden, name, shown, width, language):
+    golden(f"today-{name}-{width}-{language}", [text_of(row) for row in today.lines(shown, language, width, keys=True)])
 
 
 def test_today_fits_a_small_screen_and_the_idea_goes_first():

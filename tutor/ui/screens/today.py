@@ -39,7 +39,8 @@ MARGIN = 2
 WIDEST = 76
 STACKED = 52  # cells below which a part's bar stands under its title
 BAR, LEAST_BAR = 24, 12
-ROUND_BAR = 20  # cells of a row that are neither title nor bar
+ROUND_BAR = 7  # cells of a row that are neither title nor bar nor figures
+LEAST_COUNT = 7  # cells of "cards met": most parts of a course have fewer than 1000
 IDEAS: dict[str, Role] = {"joke": "due", "analogy": "notice", "deeper": "accent"}
 EMOJI = {"joke": "😄", "analogy": "💡", "deeper": "🔍", "question": "🧩", "done": "🎉"}
 
@@ -114,29 +115,33 @@ def _parts(today: Today, language: Language, room: int) -> list[Line]:
         return []
     titles = [clean(part.title.lines(language)[0]) for part in parts]
     widest = max(measure(line(title)) for title in titles)
+    counts = [f"{part.met}/{part.cards}" for part in parts]
+    figures = [_figures(part, count, max(map(len, counts))) for part, count in zip(parts, counts, strict=True)]
     rows: list[Line] = []
-    for part, title in zip(parts, titles, strict=True):
-        rows += _stacked(part, title, room) if room < STACKED else [_row(part, title, widest, room)]
+    for part, title, told in zip(parts, titles, figures, strict=True):
+        rows += _stacked(part, title, told, room) if room < STACKED else [_row(part, title, told, widest, room)]
     return rows
 
 
-def _figures(part: PartMastery) -> Line:
-    return line((f"{part.mastery:.2f}", "strong"), (f"  {f'{part.met}/{part.cards}':<7}", "dim"))
+def _figures(part: PartMastery, count: str, size: int) -> Line:
+    """Return mastery and cards met, as wide in every row."""
+    return line((f"{part.mastery:.2f}", "strong"), (f"  {count:<{max(size, LEAST_COUNT)}}", "dim"))
 
 
-def _row(part: PartMastery, title: str, widest: int, room: int) -> Line:
+def _row(part: PartMastery, title: str, figures: Line, widest: int, room: int) -> Line:
     """Return number, title, bar, mastery and cards met in one line."""
-    cells = min(BAR, max(LEAST_BAR, room - widest - ROUND_BAR))
-    titles = min(widest, room - cells - ROUND_BAR)
+    around = ROUND_BAR + measure(figures)
+    cells = min(BAR, max(LEAST_BAR, room - widest - around))
+    titles = min(widest, room - cells - around)
     full, rest = bar(part.mastery, cells)
     head = line((f"{part.number}  ", "dim"), *[(span.text, span.role) for span in pad(line(title), titles)], "  ")
-    return (*head, Span(full, "accent"), Span(rest, "rule"), Span("  "), *_figures(part))
+    return (*head, Span(full, "accent"), Span(rest, "rule"), Span("  "), *figures)
 
 
-def _stacked(part: PartMastery, title: str, room: int) -> list[Line]:
+def _stacked(part: PartMastery, title: str, told: Line, room: int) -> list[Line]:
     """Return the title, and the bar below it."""
     head = paragraph(title, room, lead=line((f"{part.number}  ", "dim")))
-    figures = (Span("  "), *_figures(part))
+    figures = (Span("  "), *told)
     beside_bar = room - 3 - measure(figures)
     full, rest = bar(part.mastery, beside_bar if beside_bar >= 8 else room - 3)
     drawn: Line = (Span("   "), Span(full, "accent"), Span(rest, "rule"))

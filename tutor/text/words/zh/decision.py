@@ -10,5 +10,5 @@ SENTENCES: dict[str, str] = {
     "decision.do_again": "从头",
     "decision.do_leave": "离开",
     "decision.prompt": "输入 1–{last}，u 上一步，q 离开：",
-    "decision.told_on": "接着问“{ask}”",
+    "decision.told_on": "接着问「{ask}」",
 }
