@@ -28,27 +28,28 @@ def kept(journal: Path, connection: sqlite3.Connection, version: str) -> tuple[i
     try:
         with np.load(journal.with_name(NAME), allow_pickle=False) as found:
             seq, same = int(found["seq"]), str(found["version"]) == version
-            if same and str(found["id"]) == _id(connection, seq):
+            if same and str(found["id"]) == id_of(connection, seq):
                 return seq, found["columns"]
     except (OSError, ValueError, KeyError, EOFError):
         pass
     return 0, None
 
 
-def keep(journal: Path, connection: sqlite3.Connection, version: str, seq: int, columns: Integers) -> None:
-    """Keep the columns of the events up to `seq`; a home that cannot be written keeps nothing."""
+def keep(journal: Path, last: str, version: str, seq: int, columns: Integers) -> None:
+    """Keep the columns of the events up to `seq`, whose id is `last`; a home that cannot be written keeps nothing."""
     if seq < LARGE:
         return
     new = journal.with_name(f"{NAME}.{os.getpid()}.new")
     with suppress(OSError):
         try:
             with new.open("wb") as file:
-                np.savez(file, version=version, seq=seq, id=_id(connection, seq), columns=columns)
+                np.savez(file, version=version, seq=seq, id=last, columns=columns)
             new.replace(journal.with_name(NAME))
         finally:
             new.unlink(missing_ok=True)
 
 
-def _id(connection: sqlite3.Connection, seq: int) -> str:
+def id_of(connection: sqlite3.Connection, seq: int) -> str:
+    """Return the id of an event, "" when there is none."""
     row = connection.execute("SELECT id FROM events WHERE seq = ?", (seq,)).fetchone()
     return row[0] if row else ""

@@ -110,7 +110,8 @@ def read(connection: sqlite3.Connection, hours: Hours | None = None) -> Answers:
         parts = [*([] if columns is None else [columns]), *fresh]
         if newest - known >= AT_ONCE:
             parts = [np.concatenate(parts, axis=1)]
-            answer_columns.keep(path, connection, VERSION, newest, parts[0])
+            last = answer_columns.id_of(connection, newest)
+            threads.submit(answer_columns.keep, path, last, VERSION, newest, parts[0])  # beside what follows
         rows, place_of = _rows(parts, seeds, newest)
         stands = _corrected(connection, [event for _, event in spoken], names, rows, place_of)
         cards, card, places = _ordered(found, names, rows, place_of)
