@@ -107,10 +107,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A line through points in ascending x; `band` is half the height of what is shaded around each, if any.
-
-    `function` is a catalogue name that decides its colour, "" for none.
-    """
+    """A line through points in ascending x; `function` is a catalogue name that decides its colour, "" for none."""
 
     name: Text
     points: tuple[tuple[float, float], ...]
