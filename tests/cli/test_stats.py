@@ -75,12 +75,12 @@ def test_nothing_yet_is_said_kindly(tutor):
     assert "Nothing has been mixed up twice yet." in done.out
     assert tutor("stats", "--mistakes", "--json").json == {"mistakes": []}
     tutor.lang = "zh"
-    assert "还没有哪一处弄混过两次" in tutor("stats").out
+    assert "还没有哪一处弄混过两次" in tutor("stats", "--mistakes").out
 
 
 def test_an_empty_home_says_what_will_stand_here(tutor):
-    """No percentage, no blame; the sections of the past say that they are empty, the forecast has new cards."""
-    out = tutor("stats").out
+    """No percentage, no blame; a section that is asked for says that it is empty, the forecast has new cards."""
+    out = tutor("stats", "--calendar", "--workload", "--answers", "--retention").out
     for said in (
         "The days you study will light up here.",
         "Nothing studied in the last 30 days.",
@@ -90,7 +90,15 @@ def test_an_empty_home_says_what_will_stand_here(tutor):
     assert "No card has come up for review yet." in out
     assert " %" not in out
     assert tutor("stats", "--calendar", "--json").json["calendar"]["days"] == {}
+    assert len(tutor("stats", "--json").json) == len(SECTIONS)
     assert tutor("stats", "--forecast", "--json").json["forecast"]["week"]["new"] > 0
+
+
+def test_before_the_first_answer_the_overview_does_not_repeat_that_there_is_nothing(tutor):
+    out = tutor("stats").out
+    assert "The days you study will light up here." in out
+    assert "What comes next" in out
+    assert out.count("yet") == 1
 
 
 @pytest.fixture

@@ -16,6 +16,9 @@ from tutor.cli.desk import Desk, open_desk
 from tutor.cli.stats_section import Section
 from tutor.errors import NotFoundError, UsageError
 from tutor.store.filters import NO_FILTERS, Filters
+from tutor.store.pace import days_studied
+
+BEGINNING = ("calendar", "forecast")  # all there is to tell before the first answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,6 +52,8 @@ def stats(
     names = _named(asked, filters)
     with open_desk(environment_of(context)) as desk:
         _must_have(desk, filters)
+        if not asked and not json and not days_studied(desk.journal.connection, 0):
+            names = [name for name in names if name in BEGINNING] or names
         show(desk, {name: made(name, desk, filters) for name in names}, as_json=json)
 
 
