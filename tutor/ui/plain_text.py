@@ -131,7 +131,7 @@ def _done_key(phase: Judged) -> str:
 
 def graded(before: Session, after: Session, outcomes: tuple[Outcome, ...], language: Language) -> tuple[str, ...]:
     """Return what grading a recalled card came to, as a line."""
-    if not isinstance(before.phase, Grading) or len(after.done) == len(before.done):
+    if not isinstance(before.phase, Grading) or len(after.done) <= len(before.done):  # fewer after an undo
         return ()
     done = after.done[-1]
     grade = say(f"grade.{GRADES[done.grade - 1]}", language)
