@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +16,10 @@ from tutor.store.library import Library
 
 COURSE = Path(__file__).parents[1] / "course"
 CONTENT = Path(__file__).parents[2] / "content"
+
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30  # seconds after which a terminal that says nothing has failed
 
 
 @dataclass(frozen=True)
@@ -74,3 +80,25 @@ def shipped(tutor, shipped_library):
     tutor.home.mkdir()
     shutil.copy(shipped_library, tutor.home / LIBRARY)
     return tutor
+
+
+@pytest.fixture
+def in_terminal(tmp_path):
+    """Start the program on a real terminal of 24 × 80, in English; `module` is who runs, further names its environment."""
+    pexpect = pytest.importorskip("pexpect", reason="pseudo-terminals are a matter of POSIX")
+    children = []
+
+    def start(*words, module="tutor", **environ):
+        usual = {"TERM": "xterm-256color", "TUTOR_HOME": str(tmp_path / "home"), "TUTOR_LANG": "en"}
+        unwanted = {"NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "ACCESSIBLE", "COLUMNS", "LINES", "TUTOR_CONTENT"}
+        env = {name: value for name, value in os.environ.items() if name not in unwanted} | usual | environ
+        command = ["-m", module, *words]
+        child = pexpect.spawn(
+            sys.executable, command, dimensions=(24, 80), encoding="utf-8", env=env, timeout=PATIENCE, cwd=ROOT
+        )
+        children.append(child)
+        return child
+
+    yield start
+    for child in children:
+        child.close(force=True)

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 import os
-import sys
+from functools import partial
 
 import pexpect
 import pytest
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are a matter of POSIX")
-PATIENCE = 10  # seconds after which a terminal that says nothing has failed
 RIGHT = "\x1b[C"
 OTHER_SCREEN, OWN_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 
 
 @pytest.fixture
-def terminal(tmp_path):
-    """Start the program on a terminal of 24 × 80."""
-    children = []
-
-    def start(*words, **environ):
-        env = {**os.environ, "TERM": "xterm-256color", "TUTOR_HOME": str(tmp_path), "TUTOR_LANG": "en"}
-        for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "ACCESSIBLE", "COLUMNS", "LINES"):
-            env.pop(name, None)
-        command = ["-m", "tutor", "plot", *words]
-        child = pexpect.spawn(
-            sys.executable, command, dimensions=(24, 80), encoding="utf-8", env=env | environ, timeout=PATIENCE
-        )
-        children.append(child)
-        return child
-
-    yield start
-    for child in children:
-        child.close(force=True)
+def terminal(in_terminal):
+    """Start `tutor plot`."""
+    return partial(in_terminal, "plot")
 
 
 def whole(child):

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 import os
-import sys
+from functools import partial
 
 import pexpect
 import pytest
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are a matter of POSIX")
-PATIENCE = 20  # seconds after which a terminal that says nothing has failed
 DOWN, RIGHT = "\x1b[B", "\x1b[C"
 OWN_SCREEN = "\x1b[?1049l"
 
 
 @pytest.fixture
-def terminal(tmp_path):
-    """Start `tutor show` on a terminal of 24 × 80."""
-    children = []
-
-    def start(*words):
-        env = {**os.environ, "TERM": "xterm-256color", "TUTOR_HOME": str(tmp_path), "TUTOR_LANG": "en"}
-        for name in ("NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "COLUMNS", "LINES", "TUTOR_CONTENT"):
-            env.pop(name, None)
-        child = pexpect.spawn(
-            sys.executable, ["-m", "tutor", "show", *words], dimensions=(24, 80), encoding="utf-8", env=env,
-            timeout=PATIENCE,
-        )  # fmt: skip
-        children.append(child)
-        return child
-
-    yield start
-    for child in children:
-        child.close(force=True)
+def terminal(in_terminal):
+    """Start `tutor show`."""
+    return partial(in_terminal, "show")
 
 
 def test_enter_in_the_tree_opens_the_lesson(terminal):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -19,25 +19,13 @@ OWN_SCREEN = "\x1b[?1049l"
 
 
 @pytest.fixture
-def stats(tmp_path):
-    """Start `tutor stats` of one who learned for 80 days, on a terminal of 24 × 80."""
-    ids, children = count(), []
+def stats(in_terminal, tmp_path):
+    """Start `tutor stats` of one who learned for 80 days."""
+    ids = count()
+    (tmp_path / "home").mkdir()
     with Journal(tmp_path / "home" / "journal.sqlite3", "d", lambda: 0, lambda: f"{next(ids):032x}") as journal:
         write(journal, live(Learner(days=80)))
-
-    def start(*words, **more):
-        env = {**os.environ, "TERM": "xterm-256color", "TUTOR_HOME": str(tmp_path / "home"), "TUTOR_LANG": "en"}
-        env |= {"TUTOR_CONTENT": str(COURSE), "TUTOR_NOW": "2026-11-20T20:00+08:00", **more}
-        for name in {"NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "COLUMNS", "LINES"} - more.keys():
-            env.pop(name, None)
-        words = (sys.executable, "-m", "tutor", "stats", *words)
-        child = pexpect.spawn(words[0], list(words[1:]), dimensions=(24, 80), encoding="utf-8", env=env, timeout=20)
-        children.append(child)
-        return child
-
-    yield start
-    for child in children:
-        child.close(force=True)
+    return partial(in_terminal, "stats", TUTOR_CONTENT=str(COURSE), TUTOR_NOW="2026-11-20T20:00+08:00")
 
 
 def test_space_turns_the_pages_of_the_overview(stats):

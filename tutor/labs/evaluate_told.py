@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 ROWS = ("accuracy", "speed", "noise", "calibration", "bits", "dead", "zeros")
 JUDGED = ROWS[:5]  # where it is plain which end is good
-HIGHER = {"accuracy": 1}
 PERCENT = {"accuracy", "noise", "calibration", "bits", "dead", "zeros"}
 WIDEST = 14  # of a heading
 WORTH = 0.005  # of accuracy: a smaller gap changes with the seeds that chose the learning rates

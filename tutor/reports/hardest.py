@@ -6,34 +6,24 @@ Only what does not hold yet: a card that was forgotten often but lasts three wee
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np  # noqa: TID253  (reports over all cards, loaded for statistics only)
 
 from tutor.memory.fields import LEECH_CURED
+from tutor.reports.mistakes import OFTEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tutor.reports.all_cards import Cards
+    from tutor.reports.mistakes import Made
     from tutor.syllabus.model import Mistake
     from tutor.text import Text
 
 Advice = Literal["contrast", "lesson", "quiz", "wait"]
 
 DIFFICULT = 8.0  # of 10, as FSRS counts
-OFTEN = 2  # times the same mistake, and lapses, from which on something is to be done
-
-
-class Made(Protocol):
-    """What the ledger says about a mistake."""
-
-    @property
-    def mistake(self) -> str: ...  # noqa: D102
-    @property
-    def times(self) -> int: ...  # noqa: D102
-    @property
-    def cards(self) -> tuple[str, ...]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
