@@ -92,7 +92,13 @@ def hoisted(words: Sequence[str]) -> list[str]:
 
 
 def called(words: Sequence[str]) -> str | None:
-    """Return the command among `words`, None when there is none or help is wanted."""
+    """Return the command among `words`, None when there is none."""
+    word = first_word(words)
+    return word if word in COMMANDS else None
+
+
+def first_word(words: Sequence[str]) -> str | None:
+    """Return the first of `words` that is neither an option nor its value, None when there is none."""
     skip = False
     for word in words:
         if skip:
@@ -100,21 +106,27 @@ def called(words: Sequence[str]) -> str | None:
         elif word in WITH_VALUE:
             skip = True
         elif not word.startswith("-"):
-            return word if word in COMMANDS else None
+            return word
     return None
 
 
+def needed(name: str | None, words: Sequence[str]) -> Sequence[str]:
+    """Return the commands to load: the one that is named, none for today, all for help and for a wrong name."""
+    if name:
+        return [name]
+    return [] if first_word(words) is None and "--help" not in words else list(COMMANDS)
+
+
 def build(name: str | None, words: Sequence[str] = ()) -> typer.Typer:
-    """Return the application with one command, or with all of them; the options of a lab depend on the `words`."""
+    """Return the application with the commands that are needed; a module may make its command from the `words`."""
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, help=told("tutor"))
     app.callback(invoke_without_command=True)(start)
-    for command in [name] if name else COMMANDS:
+    for command in needed(name, words):
         module, function = COMMANDS[command]
         loaded = import_module(f"tutor.cli.{module}")
-        if name == "lab":
-            app.command(command, help=loaded.help_of(words))(loaded.command(words))
-        else:
-            app.command(command, help=told(command))(getattr(loaded, function))
+        make = getattr(loaded, "command_of", None) if name else None
+        about, run = make(words) if make else (told(command), getattr(loaded, function))
+        app.command(command, help=about)(run)
     return app
 
 

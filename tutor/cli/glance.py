@@ -140,14 +140,9 @@ def _question(desk: Desk, taught: Sequence[Lesson], stands: Mapping[str, Progres
 
 
 def _others(desk: Desk, *, all_met: bool) -> tuple[str, ...]:
-    """Return commands for when nothing waits, of those that there are; interviews once everything was met."""
-    from tutor.cli.app import COMMANDS
-    from tutor.cli.stats import SECTIONS
+    """Return commands for when nothing waits; interview questions once everything was met, for they would spoil it."""
     from tutor.store.filters import Filters
 
-    drill: tuple[str, ...] = ("tutor interview",)
-    if "interview" not in COMMANDS:
-        asked = desk.library.search(filters=Filters(tags=("interview",)), limit=1)
-        drill = ("tutor review --cram --tag interview",) if asked and all_met else ()
-    calibration = ("tutor stats --calibration",) if "calibration" in SECTIONS else ()
-    return (*drill, "tutor quiz", "tutor lab", *calibration)
+    asked = all_met and desk.library.search(filters=Filters(tags=("interview",)), limit=1)
+    drill = ("tutor review --cram --tag interview",) if asked else ()
+    return (*drill, "tutor quiz", "tutor lab", "tutor stats --calibration")

@@ -33,10 +33,13 @@ def named(words: Sequence[str]) -> str:
     return next((word for word in after if word in BY_NAME), "")
 
 
-def command(words: Sequence[str]) -> Callable[..., None]:
-    """Return the function that typer makes a command of: for the lab named among `words`, or for their list."""
+def command_of(words: Sequence[str]) -> tuple[str, Callable[..., None]]:
+    """Return help and function that typer makes a command of: for the lab named among `words`, or for their list."""
     name = named(words)
-    return _of(find(name)) if name else labs
+    if not name:
+        return told("lab"), labs
+    lab = find(name)
+    return about(lab, spoken_language(sys.argv[1:], os.environ)), _of(lab)
 
 
 def labs(
@@ -64,12 +67,6 @@ def _of(lab: Lab) -> Callable[..., None]:
     command.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {one.name: one.annotation for one in parameters}
     return command
-
-
-def help_of(words: Sequence[str]) -> str:
-    """Return what the command named among `words` is for."""
-    name = named(words)
-    return about(find(name), spoken_language(sys.argv[1:], os.environ)) if name else told("lab")
 
 
 def _key(option: Option) -> str:
