@@ -253,6 +253,16 @@ def test_today_fits_a_small_screen_and_the_idea_goes_first():
     assert any("下一课" in row for row in short)
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("shown", [TODAY, LATER, CROWD, EMPTY])
+def test_today_tells_what_is_due_on_a_screen_of_40_by_24(shown, language):
+    rows = [text_of(row) for row in today.lines(shown, language, 40, 24, keys=True)]
+    assert len(rows) < 24
+    assert "2026-11-20" in rows[0] + rows[1]
+    assert any("q " in row for row in rows[-2:])
+    assert not any("…" in row for row in rows)
+
+
 def test_what_is_not_there_is_not_told():
     told = "\n".join(text_of(row) for row in today.lines(replace(TODAY, new=0, minutes=1), "en", 80))
     assert "12 due, about 1 minute." in told

@@ -57,7 +57,7 @@ def lines(
     parts, past = _parts(today, language, room), [*_days(today, language, room), *_weakest(today, language, room)]
     thought = _idea(today.idea, language, room, emoji=emoji) if today.idea else []
     then = _next(today, language, room, keys=keys, emoji=emoji)
-    start = _keys(today, language, room, named=True) if keys and today.waits else then
+    start = _keys(today, language, room, named=room >= STACKED) if keys and today.waits else then
     ways = [
         [BLANK, *spaced([head, due, parts, past, thought, then])],
         spaced([[*head, *due], parts, past, thought, then]),
@@ -65,8 +65,10 @@ def lines(
         spaced([[*head, *due], parts, [*past, *thought], start]),
         spaced([[*head, *due], parts, past, then]),
         spaced([[*head, *due], parts, past, start]),
+        spaced([[*head, *due], _brief(today), past, start]),
+        spaced([[*head, *due], _brief(today), _days(today, language, room), _keys(today, language, room)]),
     ]
-    chosen = next((told for told in ways if rows is None or len(told) < rows), ways[0])
+    chosen = next((told for told in ways if rows is None or len(told) < rows), ways[-1] if keys else ways[0])
     return [cut(indent(spans, MARGIN), columns) for spans in chosen]
 
 
@@ -146,6 +148,15 @@ def _stacked(part: PartMastery, title: str, told: Line, room: int) -> list[Line]
     full, rest = bar(part.mastery, beside_bar if beside_bar >= 8 else room - 3)
     drawn: Line = (Span("   "), Span(full, "accent"), Span(rest, "rule"))
     return [*head, (*drawn, *figures)] if beside_bar >= 8 else [*head, drawn, (Span(" "), *figures)]
+
+
+def _brief(today: Today) -> list[Line]:
+    """Return number, bar and mastery of each part, for a screen that has no room for titles."""
+    drawn = [(part, bar(part.mastery, BAR)) for part in today.parts if part.cards]
+    return [
+        line((f"{part.number}  ", "dim"), (full, "accent"), (rest, "rule"), (f"  {part.mastery:.2f}", "strong"))
+        for part, (full, rest) in drawn
+    ]
 
 
 def _days(today: Today, language: Language, room: int) -> list[Line]:
@@ -234,7 +245,7 @@ def _others(commands: Sequence[str], language: Language, room: int) -> list[Line
     lead = line((say("today.others", language), "dim"))
     items = [line((command, "key")) for command in commands]
     if room < STACKED:
-        return [lead, *(indent(row, 2) for row in flow(items, room - 2))]
+        return [lead, *(indent(row, 2) for one in commands for row in paragraph(one, room - 2, "key"))]
     return flow([(*lead, *items[0]), *items[1:]], room)
 
 
