@@ -66,7 +66,7 @@ def lines(
         spaced([[*head, *due], parts, past, then]),
         spaced([[*head, *due], parts, past, start]),
         spaced([[*head, *due], _brief(today), past, start]),
-        spaced([[*head, *due], _brief(today), _days(today, language, room), _keys(today, language, room)]),
+        spaced([[*head, *due], _brief(today), _days(today, language, room), start]),
     ]
     chosen = next((told for told in ways if rows is None or len(told) < rows), ways[-1] if keys else ways[0])
     return [cut(indent(spans, MARGIN), columns) for spans in chosen]
