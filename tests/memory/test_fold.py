@@ -220,6 +220,16 @@ def test_an_imported_history_is_a_memory():
     assert after.stability == next_memory(33.5, 6.0, 1, 3)[0]
 
 
+def test_a_seed_on_a_memory_keeps_what_its_answers_told():
+    """Met on one day, missed two days later; then another program says what it made of these answers."""
+    answers = (answered(1, 3, TODAY - 9), answered(2, 1, TODAY - 7))
+    body = {"stability": 4.5, "difficulty": 7, "due": TODAY + 3, "day": TODAY - 7, "reviews": 6}
+    memory = folded(*answers, event(3, "seeded", TODAY - 7, **body)).memory
+    assert memory == Memory(4.5, 7.0, TODAY + 3, TODAY - 9, TODAY - 7, 6, 1, (3, 1))
+    assert folded(*answers, event(3, "seeded", TODAY - 7, **{**body, "reviews": 0})).memory.reviews == 2
+    assert folded(*answers, event(3, "seeded", TODAY - 7, **{**body, "day": TODAY - 11})).memory.first_day == TODAY - 11
+
+
 def test_a_seed_fills_in_what_is_missing_and_stays_in_bounds():
     state = folded(event(1, "seeded", stability=0, difficulty=40))
     assert state.memory == Memory(0.001, 10.0, TODAY + 1, TODAY, TODAY, 1, 0, ())

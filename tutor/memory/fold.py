@@ -170,21 +170,25 @@ def _rescheduled(state: CardState, body: Mapping[str, Any]) -> CardState:
 
 
 def _seeded(state: CardState, day: int, body: Mapping[str, Any]) -> CardState:
-    """Take over a history from elsewhere; its last day counts as rated."""
+    """Take over a memory from elsewhere; its last day counts as rated.
+
+    Where there was one, what its answers told stays: the first day, the lapses, the last grades.
+    """
     stability, difficulty = _number(body, "stability"), _number(body, "difficulty")
     if stability is None or difficulty is None:
         return state
     last = day_of(body, "day") or day
+    known = state.memory if isinstance(state.memory, Memory) else None
     reviews = body.get("reviews")
     memory = Memory(
         stability=max(stability, LEAST_STABILITY),
         difficulty=min(max(difficulty, EASIEST), HARDEST),
         due=day_of(body, "due") or min(last + max(1, round(stability)), LAST_DAY),
-        first_day=last,
+        first_day=min(known.first_day, last) if known else last,
         last_day=last,
-        reviews=reviews if type(reviews) is int and 1 <= reviews <= 1_000_000 else 1,
-        lapses=0,
-        recent=(),
+        reviews=reviews if type(reviews) is int and 1 <= reviews <= 1_000_000 else known.reviews if known else 1,
+        lapses=known.lapses if known else 0,
+        recent=known.recent if known else (),
     )
     return replace(state, memory=memory)
 
