@@ -122,7 +122,8 @@ def test_a_lesson_narrows_the_sections_about_cards_and_shows_only_those(home):
         (("--part", "9"), 4, "no part 9"),
         (("--lesson", "frist"), 4, "first"),
         (("--calendar", "--part", "1"), 2, "--calendar counts the whole course"),
-        (("--part", "0"), 2, "--part"),
+        (("--part", "0"), 4, "no part 0"),
+        (("--part", "-1"), 2, "--part"),
     ],
 )
 def test_what_cannot_be_narrowed_is_refused(tutor, words, code, said):

@@ -53,14 +53,15 @@ def opened_journal(path, first=1):
 
 
 @contextmanager
-def opened_world(tmp_path, *, first=1):
+def opened_world(tmp_path, *, first=1, sources=(), together=False):
     """Open a learner's journal and the course's library; close both."""
     content = write(tmp_path / "content", FACTS)
     journal = opened_journal(tmp_path / f"journal-{first}.sqlite3", first)
-    library = Library.open(tmp_path / "library.sqlite3", content, "core")
+    library = Library.open(tmp_path / "library.sqlite3", content, "core", sources)
     assert library.refresh() == ()
     try:
-        yield SimpleNamespace(journal=journal, library=library, waiting=Waiting(library, journal.path), content=content)
+        waiting = Waiting(library, journal.path, together=together)
+        yield SimpleNamespace(journal=journal, library=library, waiting=waiting, content=content)
     finally:
         library.close()
         journal.close()

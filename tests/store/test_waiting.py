@@ -43,6 +43,12 @@ def test_fresh_cards_are_filtered(world, filters, found):
     assert fresh(world, filters=filters) == found
 
 
+def test_no_card_comes_twice_when_cards_of_a_fact_may_come_together(tmp_path):
+    with opened_world(tmp_path, together=True) as world:
+        world.journal.record(stepped("b", 0, 3, done=True), DAY)
+        assert fresh(world) == ["b.1", "a.1", "a.3", "c.2"]
+
+
 def test_the_next_card_of_a_fact_opens_at_seven_days(world):
     seed(world, "a.1", stability=6.999, due=DAY + 1)
     assert fresh(world) == ["a.3", "b.1", "c.2"]

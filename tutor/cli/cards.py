@@ -25,7 +25,7 @@ ON_SCREEN = 300  # cards that a reader on a terminal may want to page through
 def cards(
     context: typer.Context,
     query: Annotated[list[str] | None, typer.Argument(metavar="[QUERY]", help=told("query"))] = None,
-    part: Annotated[int | None, typer.Option(min=1, metavar="N", help=told("part"))] = None,
+    part: Annotated[int | None, typer.Option(min=0, metavar="N", help=told("part"))] = None,
     lesson: Annotated[str, typer.Option(metavar="ID", help=told("lesson"))] = "",
     tag: Annotated[str, typer.Option(metavar="TAG", help=told("tag"))] = "",
     sort: Annotated[str, typer.Option(metavar="[-]NAME", help=told("sort"))] = "",

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor import __version__
+from tutor.store.decks import FOLDER as DECKS
+from tutor.store.decks import Decks
 from tutor.store.journal import Journal
 from tutor.store.library import Library
 from tutor.store.waiting import Waiting
@@ -44,7 +46,7 @@ def open_desk(environment: Environment, *, write: bool = False) -> Iterator[Desk
     if write:
         environment.must_be_writable()
     with open_journal(environment) as journal:
-        library = Library.open(environment.home / LIBRARY, environment.content, fingerprint())
+        library = open_library(environment)
         try:
             library.update()
             journal.adopt(library.renamed())
@@ -52,6 +54,13 @@ def open_desk(environment: Environment, *, write: bool = False) -> Iterator[Desk
             yield Desk(environment, journal, library, Waiting(library, journal.path, together=together))
         finally:
             library.close()
+
+
+def open_library(environment: Environment) -> Library:
+    """Open the library of this home, with all that its cards come from."""
+    home = environment.home
+    sources = (Decks(home / DECKS),)
+    return Library.open(home / LIBRARY, environment.content, fingerprint(), sources)
 
 
 def open_journal(environment: Environment) -> Journal:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tutor.cli.app import environment_of, told
-from tutor.cli.desk import ANSWERS, JOURNAL, LIBRARY, fingerprint, open_journal
+from tutor.cli.desk import ANSWERS, JOURNAL, open_journal, open_library
 from tutor.errors import TutorError
 from tutor.store import doctor as care
 from tutor.text.words import say
@@ -67,9 +67,7 @@ def lines(found: Findings, environment: Environment) -> Iterator[str]:
 
 
 def _compile(environment: Environment) -> None:
-    from tutor.store.library import Library
-
-    library = Library.open(environment.home / LIBRARY, environment.content, fingerprint())
+    library = open_library(environment)
     try:
         library.rebuild()
     finally:

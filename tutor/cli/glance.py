@@ -98,7 +98,7 @@ def _counted(desk: Desk) -> tuple[dict[int, _Counted], dict[str, _Counted], floa
 
 
 def _parts(desk: Desk, counted: Mapping[int, _Counted]) -> tuple[PartMastery, ...]:
-    titles = {part.number: part.title for part in desk.library.parts()}
+    titles = {part.number: part.title for part in desk.library.all_parts()}
     nothing = _Counted()
     return tuple(
         PartMastery(number, titles.get(number, Text.same("")), _mean(own.levels), len(own.levels), len(own.firm))

@@ -24,7 +24,7 @@ COMMANDS: dict[str, tuple[dict[str, tuple[Callable[[str], str | int | float], fl
             "--limit": (int, 1),
             "--new": (int, 0),
             "--minutes": (float, 0.1),
-            "--part": (int, 1),
+            "--part": (int, 0),
             "--lesson": (str, 0),
             "--tag": (str, 0),
         },

@@ -18,7 +18,7 @@ LEAST, MOST = 0.1, 600  # minutes of an exam
 def quiz(
     context: typer.Context,
     n: Annotated[int | None, typer.Option("-n", min=1, max=LONGEST, metavar="N", help=told("quiz_n"))] = None,
-    part: Annotated[int | None, typer.Option(min=1, metavar="N", help=told("part"))] = None,
+    part: Annotated[int | None, typer.Option(min=0, metavar="N", help=told("part"))] = None,
     lesson: Annotated[str, typer.Option(metavar="ID", help=told("lesson"))] = "",
     function: Annotated[str, typer.Option(metavar="NAME", help=told("quiz_function"))] = "",
     kind: Annotated[str, typer.Option(metavar="KIND", help=told("quiz_kind"))] = "",

@@ -69,7 +69,7 @@ def checked(desk: Desk, wish: Wish) -> Wish:
         raise NotFoundError("quiz.no_kind", name=wish.kind, kinds=", ".join(KINDS), near=near(wish.kind, list(KINDS)))
     if wish.lesson:
         desk.library.must_have_lesson(wish.lesson)
-    if wish.part is not None and wish.part not in {part.number for part in desk.library.parts()}:
+    if wish.part is not None and wish.part not in {part.number for part in desk.library.all_parts()}:
         raise NotFoundError("cli.no_part", name=wish.part)
     if wish.function:
         from tutor.activations import find

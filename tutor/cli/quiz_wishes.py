@@ -45,7 +45,7 @@ def _topic(desk: Desk, wish: Wish) -> Wish | None:
 def _topics(desk: Desk) -> list[Choice]:
     language = desk.environment.language
     choices: list[Choice] = [(_item(desk, "quiz.everything"), lambda _, wish: wish)]
-    for part in desk.library.parts():
+    for part in desk.library.all_parts():
         label = say("quiz.part", language, number=part.number, title=part.title.lines(language)[0])
         choices.append((Item(label), _of_part(part.number)))
     choices += [

@@ -16,7 +16,7 @@ def review(
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help=told("limit"))] = None,
     new: Annotated[int | None, typer.Option(min=0, metavar="N", help=told("new"))] = None,
     minutes: Annotated[float | None, typer.Option(min=0.1, metavar="N", help=told("minutes"))] = None,
-    part: Annotated[int | None, typer.Option(min=1, metavar="N", help=told("part"))] = None,
+    part: Annotated[int | None, typer.Option(min=0, metavar="N", help=told("part"))] = None,
     lesson: Annotated[str, typer.Option(metavar="ID", help=told("lesson"))] = "",
     tag: Annotated[str, typer.Option(metavar="TAG", help=told("tag"))] = "",
     cram: Annotated[bool, typer.Option("--cram", help=told("cram"))] = False,

@@ -42,7 +42,7 @@ def stats(
     calibration: Annotated[bool, typer.Option("--calibration", help=told("stats_calibration"))] = False,
     memory: Annotated[bool, typer.Option("--memory", help=told("stats_memory"))] = False,
     items: Annotated[bool, typer.Option("--items", help=told("stats_items"))] = False,
-    part: Annotated[int | None, typer.Option(min=1, metavar="N", help=told("stats_part"))] = None,
+    part: Annotated[int | None, typer.Option(min=0, metavar="N", help=told("stats_part"))] = None,
     lesson: Annotated[str, typer.Option(metavar="ID", help=told("stats_lesson"))] = "",
     json: Annotated[bool, typer.Option("--json", help=told("json"))] = False,
 ) -> None:
@@ -72,7 +72,7 @@ def _must_have(desk: Desk, filters: Filters) -> None:
     for lesson in filters.lessons:
         desk.library.must_have_lesson(lesson)
     for part in filters.parts:
-        if part not in {one.number for one in desk.library.parts()}:
+        if part not in {one.number for one in desk.library.all_parts()}:
             raise NotFoundError("cli.no_part", name=part)
 
 

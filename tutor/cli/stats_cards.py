@@ -33,7 +33,7 @@ def _parts(desk: Desk, cards: Cards) -> tuple[Part, ...]:
     """Return the parts of the course, those too that course.yaml does not name but cards have."""
     from tutor.syllabus.model import Part
 
-    named = desk.library.parts()
+    named = desk.library.all_parts()
     others = sorted({*cards.part.tolist()} - {part.number for part in named})
     return (*named, *(Part(number, "", Text.same(""), ()) for number in others))
 
@@ -132,7 +132,7 @@ def items(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
     library = desk.library
     cards = cards_of(desk, filters) if filters == NO_FILTERS else all_cards.read(library.connection)
     lessons = library.lessons()
-    found = items(cards, library.parts(), lessons, of_parts=filters.parts, of_lessons=filters.lessons)
+    found = items(cards, library.all_parts(), lessons, of_parts=filters.parts, of_lessons=filters.lessons)
     return Section(
         values=values.items(found),
         lines=lambda language, columns: screen.lines(found, language, columns),

@@ -11,11 +11,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tutor.store.library_schema import ROOM
+from tutor.store.own import source_of
 from tutor.store.packed import unpack
 from tutor.store.reading import all_rows, processes_here
-from tutor.store.rows import problem_rows
+from tutor.store.rows import file_rows, problem_rows
 from tutor.syllabus import codec
 from tutor.syllabus.compute import Numbers
+from tutor.syllabus.deck import OWN
 from tutor.syllabus.links import check_links
 from tutor.syllabus.load import NO_COURSE, check_folders
 from tutor.syllabus.notes import Name
@@ -23,9 +25,10 @@ from tutor.syllabus.order import Head, ordered
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from tutor.store.own import Source
     from tutor.store.rows import CardRows, FileRows, LessonRows
     from tutor.syllabus.files import Found
 
@@ -41,24 +44,35 @@ CARD = """INSERT INTO cards (id, lesson, place, part, kind, fact, tags, file, zh
 AFTER = """UPDATE cards SET previous = line.before
     FROM (SELECT id, lag(id) OVER (PARTITION BY fact ORDER BY position) AS before FROM cards) AS line
     WHERE line.id = cards.id AND cards.previous IS NOT line.before"""
+OWN_LESSONS = f"SELECT id FROM lessons WHERE part = {OWN} ORDER BY file LIKE 'deck:%', file"  # noqa: S608
 CONFLICTS = """UPDATE files SET conflict = 1 WHERE path IN (
     SELECT file FROM names WHERE defined = 1 AND (kind, id) IN (
         SELECT kind, id FROM names WHERE defined = 1 AND kind IN ('card', 'lesson')
         GROUP BY kind, id HAVING count(DISTINCT file) > 1))"""
 
 
-def replace_files(connection: sqlite3.Connection, root: Path, changed: Iterable[Found], gone: Iterable[str]) -> None:
+def replace_files(
+    connection: sqlite3.Connection,
+    root: Path,
+    changed: Iterable[Found],
+    gone: Iterable[str],
+    sources: Mapping[str, Source],
+) -> None:
     """Read `changed` files again, forget those that are `gone`, and put everything in order.
 
     In the caller's transaction; nothing that a file holds makes it fail.
     """
     files = sorted(changed, key=lambda file: file.path)
+    course = [file for file in files if not source_of(file.path)]
     for path in (*gone, *(file.path for file in files)):
         _forget(connection, path)
     numbers = _known_numbers(connection)
     with uncollected():
-        for rows in all_rows(root, files, numbers, processes_here()):
+        for rows in all_rows(root, course, numbers, processes_here()):
             _keep(connection, rows)
+        for file in files:
+            if name := source_of(file.path):
+                _keep(connection, file_rows(sources[name].read(file), file, numbers))
     fresh = [(*place, text) for place, text in numbers.fresh.items()]
     connection.executemany("INSERT INTO numbers VALUES (?, ?, ?)", fresh)
     connection.execute(CONFLICTS)
@@ -123,11 +137,14 @@ def _keep_card(connection: sqlite3.Connection, card: CardRows, file: str) -> Non
 
 
 def _set_order(connection: sqlite3.Connection) -> None:
-    """Give lessons and cards their places in the syllabus, and cards their siblings before them."""
-    heads = _heads(connection)
+    """Give lessons and cards their places in the syllabus, and cards their siblings before them.
+
+    What is not of the course comes first, source by source.
+    """
+    own = [lesson for (lesson,) in connection.execute(OWN_LESSONS)]
     connection.executemany(
         "UPDATE lessons SET position = ? WHERE id = ? AND position <> ?",
-        [(place, lesson, place) for place, lesson in enumerate(ordered(heads))],
+        [(place, lesson, place) for place, lesson in enumerate((*own, *ordered(_heads(connection))))],
     )
     connection.execute(
         f"""UPDATE cards SET position = lessons.position * {ROOM} + cards.place FROM lessons
@@ -139,7 +156,8 @@ def _set_order(connection: sqlite3.Connection) -> None:
 
 
 def _heads(connection: sqlite3.Connection) -> list[Head]:
-    rows = connection.execute("SELECT id, part, needs, covers FROM lessons")
+    """Return what decides the places of the course's lessons."""
+    rows = connection.execute(f"SELECT id, part, needs, covers FROM lessons WHERE part <> {OWN}")  # noqa: S608
     return [Head(id, part, tuple(unpack(needs)), tuple(unpack(covers))) for id, part, needs, covers in rows]  # noqa: A001
 
 
@@ -150,7 +168,7 @@ def _check_whole(connection: sqlite3.Connection) -> None:
     for file, is_defined, *name in connection.execute("SELECT file, defined, kind, id, line, place FROM names"):
         kind, id, line, column = name  # noqa: A001
         (defined if is_defined else referred).append(Name(kind, id, file, line, column))
-    paths = [path for (path,) in connection.execute("SELECT path FROM files ORDER BY path")]
+    paths = [path for (path,) in connection.execute("SELECT path FROM files ORDER BY path") if not source_of(path)]
     parts = connection.execute("SELECT json FROM frame WHERE kind = 'part' ORDER BY position").fetchall()
     course = NO_COURSE
     if parts:

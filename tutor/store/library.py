@@ -13,13 +13,16 @@ from tutor import __version__
 from tutor.errors import NotFoundError
 from tutor.store import counts, library_schema
 from tutor.store.database import refusals, transaction, write_ahead
+from tutor.store.own import source_of
 from tutor.store.packed import unpack
 from tutor.store.shelf import Shelf
 from tutor.syllabus.files import discover
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from tutor.store.own import Source
     from tutor.store.shelf import Values
     from tutor.syllabus.files import Found
     from tutor.syllabus.model import Problem
@@ -29,19 +32,23 @@ DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 class Library(Shelf):
-    """The library at `path` for the course in `content_root`, computed by the core `fingerprint`."""
+    """The library at `path` for the course in `content_root`, computed by the core `fingerprint`.
 
-    def __init__(self, path: Path, content_root: Path, fingerprint: str) -> None:
+    `sources` have cards besides the course's.
+    """
+
+    def __init__(self, path: Path, content_root: Path, fingerprint: str, sources: Sequence[Source] = ()) -> None:
         self.path = path
+        self.sources = {source.name: source for source in sources}
         self.content_root = content_root
         self.key = f"{__version__} {fingerprint} {content_root}"
         self.journal = ""
         self.connection = self._opened()
 
     @classmethod
-    def open(cls, path: Path, content_root: Path, fingerprint: str) -> Self:
+    def open(cls, path: Path, content_root: Path, fingerprint: str, sources: Sequence[Source] = ()) -> Self:
         """Open or create the library; raises `TutorError` when the home cannot be written."""
-        return cls(path, content_root, fingerprint)
+        return cls(path, content_root, fingerprint, sources)
 
     def attach(self, journal: Path) -> None:
         """Attach the journal's file under the name `journal`, to this connection and any that replaces it."""
@@ -111,6 +118,7 @@ class Library(Shelf):
             found = discover(self.content_root)
         except OSError:
             raise NotFoundError("problem.no-content", path=self.content_root, near="") from None
+        found = (*found, *(file for source in self.sources.values() for file in source.found()))
         try:
             with refusals(self.path):
                 self._compile(found)
@@ -121,7 +129,7 @@ class Library(Shelf):
 
     def has_problems(self) -> bool:
         """Say whether anything in the course could not be used."""
-        return bool(self._rows("SELECT 1 FROM problems LIMIT 1"))
+        return any(not source_of(file) for (file,) in self._rows("SELECT DISTINCT file FROM problems"))
 
     def _compile(self, found: tuple[Found, ...]) -> None:
         if not self._stale(found):
@@ -132,7 +140,8 @@ class Library(Shelf):
                 from tutor.store.compiling import replace_files
 
                 gone = self._kept().keys() - {file.path for file in found}
-                replace_files(self.connection, self.content_root, self._affected(found, stale), sorted(gone))
+                affected = self._affected(found, stale)
+                replace_files(self.connection, self.content_root, affected, sorted(gone), self.sources)
 
     def _kept(self) -> dict[str, tuple[int, int]]:
         rows = self.connection.execute("SELECT path, size, changed FROM files")

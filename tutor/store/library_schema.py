@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 APPLICATION = 0x7475746C  # "tutl"
-VERSION = 8
+VERSION = 9
 ROOM = 1 << 20  # cards of one lesson
 
 TABLES = (
@@ -36,6 +36,7 @@ TABLES = (
     """CREATE TABLE lessons (
         id TEXT PRIMARY KEY, position INTEGER NOT NULL DEFAULT -1, part INTEGER NOT NULL, title TEXT NOT NULL,
         file TEXT NOT NULL UNIQUE, needs TEXT NOT NULL, covers TEXT NOT NULL, json TEXT NOT NULL)""",
+    "CREATE INDEX lessons_of_part ON lessons (part)",
     """CREATE TABLE frame (
         file TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, position INTEGER NOT NULL,
         json TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID""",

@@ -12,7 +12,9 @@ from tutor.questions.codec import card_from_json
 from tutor.store import counts, progress
 from tutor.store.counts import OPENS_AT as OPENS
 from tutor.store.ledger import OFTEN
+from tutor.store.library_schema import ROOM
 from tutor.store.packed import unpack
+from tutor.store.shelf import OWN
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,6 +28,8 @@ SEEN = """SELECT c.id FROM cards AS c CROSS JOIN journal.card_states AS s ON s.c
 BEFORE = """SELECT c.previous, s.stability FROM cards AS c LEFT JOIN journal.card_states AS s ON s.card = c.previous
     WHERE c.id = ?"""
 AHEAD = "SELECT count(*) FROM unseen WHERE open = 1 AND position < (SELECT position FROM cards WHERE id = ?)"
+OWN_AHEAD = f"""SELECT count(*) FROM unseen
+    WHERE open = 1 AND position < (SELECT count(*) FROM lessons WHERE part = {OWN}) * {ROOM}"""  # noqa: S608
 IN_LESSONS = """SELECT count(*) FROM unseen AS u JOIN cards AS c ON c.id = u.card
     WHERE u.open = 1 AND c.lesson IN ({}) AND u.position {} (SELECT position FROM cards WHERE id = ?)"""
 LADDER = """SELECT json FROM cards WHERE lesson = ? AND json LIKE '%"ladder"%' ORDER BY position"""
@@ -88,20 +92,24 @@ def place(connection: sqlite3.Connection, card: Card, day: int, *, together: boo
         previous if closed and previous else "",
         lasts or 0.0,
         seen[0] if seen else "",
-        _ahead(connection, card.id, lessons, taught=taught),
+        _ahead(connection, card, lessons),
         taught,
     )
 
 
-def _ahead(connection: sqlite3.Connection, card: str, lessons: tuple[str, ...], *, taught: bool) -> int:
-    """Return how many open new cards come before this one: those of finished lessons come first."""
-    marks = ",".join("?" * len(lessons))
-    counted = IN_LESSONS.format(marks, "<" if taught else ">")
-    inside: int = connection.execute(counted, (*lessons, card)).fetchone()[0] if lessons else 0
-    if taught:
-        return inside
-    before: int = connection.execute(AHEAD, (card,)).fetchone()[0]
-    return before + inside
+def _ahead(connection: sqlite3.Connection, card: Card, lessons: tuple[str, ...]) -> int:
+    """Return how many open new cards come before this one: the learner's own, then those of finished lessons."""
+    taught = card.lesson in lessons
+    before = _number(connection, OWN_AHEAD) if taught else _number(connection, AHEAD, card.id)
+    if card.part == OWN or not lessons:
+        return before
+    counted = IN_LESSONS.format(",".join("?" * len(lessons)), "<" if taught else ">")
+    return before + _number(connection, counted, *lessons, card.id)
+
+
+def _number(connection: sqlite3.Connection, statement: str, *values: str) -> int:
+    number: int = connection.execute(statement, values).fetchone()[0]
+    return number
 
 
 def rungs(connection: sqlite3.Connection, card: Card) -> tuple[Card, ...]:

@@ -58,8 +58,12 @@ class FileRows:
 
 def rows_of(root: Path, file: Found, numbers: Numbers) -> FileRows:
     """Return the rows of one file; nothing that it holds makes this fail."""
+    return file_rows(read_file(root, file), file, numbers)
+
+
+def file_rows(found: LessonFile | FrameFile, file: Found, numbers: Numbers) -> FileRows:
+    """Return the rows of a file that was read."""
     before = len(numbers.fresh)
-    found = read_file(root, file)
     names = name_rows((*found.defined, *found.referred), len(found.defined))
     problems = problem_rows(found.problems, whole=False)
     rows = FileRows(file, names, problems)

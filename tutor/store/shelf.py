@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Values = Sequence[object] | Mapping[str, object]
 
+OWN = 0  # syllabus.deck.OWN, which a review need not load (a test compares)
 AT_ONCE = 500  # SQLite allows 999 parameters at least
 
 
@@ -124,10 +125,21 @@ class Shelf(ABC):
                 return step
 
     def lessons(self) -> tuple[LessonRow, ...]:
-        """Return every lesson in syllabus order."""
+        """Return every lesson of the course in syllabus order."""
+        return self._lessons(f"part <> {OWN}")
+
+    def own(self) -> tuple[LessonRow, ...]:
+        """Return the learner's notes and imported decks, each as the lesson that holds its cards."""
+        return self._lessons(f"part = {OWN}")
+
+    def has_own(self) -> bool:
+        """Say whether there are cards that are not of the course."""
+        return bool(self._rows(f"SELECT 1 FROM cards WHERE part = {OWN} LIMIT 1"))  # noqa: S608  (a number of ours)
+
+    def _lessons(self, condition: str) -> tuple[LessonRow, ...]:
         rows = self._rows(
-            """SELECT id, part, title, (SELECT count(*) FROM cards WHERE lesson = lessons.id), needs, covers
-            FROM lessons ORDER BY position"""
+            f"""SELECT id, part, title, (SELECT count(*) FROM cards WHERE lesson = lessons.id), needs, covers
+            FROM lessons WHERE {condition} ORDER BY position"""  # noqa: S608  (conditions of ours)
         )
         return tuple(
             LessonRow(id, part, text_from_json(unpack(title)), cards, tuple(unpack(needs)), tuple(unpack(covers)))
@@ -136,14 +148,16 @@ class Shelf(ABC):
 
     def functions(self) -> dict[str, str]:
         """Return the catalogue function of every lesson that is about one, in syllabus order."""
-        rows = self._rows("SELECT id, json_extract(json, '$.function') FROM lessons ORDER BY position")
+        rows = self._rows(
+            f"SELECT id, json_extract(json, '$.function') FROM lessons WHERE part <> {OWN} ORDER BY position"  # noqa: S608
+        )
         return {lesson: function for lesson, function in rows if function}
 
     def taught(self) -> tuple[Lesson, ...]:
-        """Return every lesson with its steps, without its cards, in syllabus order."""
+        """Return every lesson of the course with its steps, without its cards, in syllabus order."""
         from tutor.syllabus.codec import lesson_from_json
 
-        rows = self._rows("SELECT json FROM lessons ORDER BY position")
+        rows = self._rows(f"SELECT json FROM lessons WHERE part <> {OWN} ORDER BY position")  # noqa: S608
         return tuple(lesson_from_json(unpack(packed)) for (packed,) in rows)
 
     def title(self, lesson: str) -> Text | None:
@@ -156,6 +170,15 @@ class Shelf(ABC):
         from tutor.syllabus.codec import part_from_json
 
         return tuple(part_from_json(value) for value in self._frame("part"))
+
+    def all_parts(self) -> tuple[Part, ...]:
+        """Return the parts of the course, before them a part without items for what is not of the course, if any."""
+        if not self.has_own():
+            return self.parts()
+        from tutor.syllabus.model import Part
+        from tutor.text.wording import both
+
+        return (Part(OWN, "own", both("library.own"), ()), *self.parts())
 
     def mistakes(self) -> tuple[Mistake, ...]:
         """Return every named mistake."""

@@ -1,6 +1,6 @@
 """Which cards wait today: due ones by how well they would be recalled, fresh ones in syllabus order.
 
-Fresh cards of lessons that were finished come before all others.
+Fresh cards of the learner's own notes and decks come first, then those of lessons that were finished.
 
 Reads card states from the journal and facts from the library, through the library's connection. One
 card of a fact per day; a fact of which any card was answered today waits for tomorrow.
@@ -9,16 +9,17 @@ card of a fact per day; a fact of which any card was answered today waits for to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from tutor.store import counts, library_schema, progress
 from tutor.store.counts import DUE, FRESH, RESTED
 from tutor.store.database import refusals
 from tutor.store.filters import NO_FILTERS
+from tutor.store.shelf import OWN as OWN_PART
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from tutor.store.filters import Filters
@@ -37,6 +38,8 @@ CANDIDATES = f"SELECT count(*) FROM journal.card_states AS s WHERE {DUE}"  # noq
 IN_ORDER = f"SELECT c.id, c.lesson, c.part, c.fact {FRESH}{{}} ORDER BY u.position"
 # The cards of a lesson have neighbouring places, so those of one lesson are found without looking at others.
 OF_LESSON = f" AND u.position >= :place * {library_schema.ROOM} AND u.position < (:place + 1) * {library_schema.ROOM}"
+# Notes and decks have the first places of all.
+OWN = f" AND u.position < (SELECT count(*) FROM lessons WHERE part = {OWN_PART}) * {library_schema.ROOM}"  # noqa: S608
 PLACES = "SELECT position FROM lessons WHERE id IN ({}) AND position >= 0 ORDER BY position"
 
 
@@ -128,12 +131,13 @@ class Waiting:
     def fresh(self, day: int, limit: int, filters: Filters = NO_FILTERS) -> tuple[FreshCard, ...]:
         """Return at most `limit` new cards whose fact is open and rests today, in syllabus order.
 
-        Cards of finished lessons come first. Open: the card before it in its fact has stability ≥ 7 days,
-        or there is none.
+        The learner's own cards come first, then those of finished lessons. Open: the card before it in its
+        fact has stability ≥ 7 days, or there is none.
         """
         with refusals(self.journal):
             counts.catch_up(self.library.connection)
-            return tuple(self._apart(chain(self._taught(day, filters), self._in_order(day, filters)), limit))
+            own, all_others = self._in_order(day, filters, OWN), self._in_order(day, filters)
+            return tuple(self._apart(chain(own, self._taught(day, filters), all_others), limit))
 
     def holds_taught(self, day: int) -> bool:
         """Say whether a finished lesson still holds a new card that may be shown on `day`."""
@@ -146,12 +150,12 @@ class Waiting:
         connection = self.library.connection
         lessons = tuple(progress.finished(connection))
         places = connection.execute(PLACES.format(",".join("?" * len(lessons))), lessons).fetchall() if lessons else []
-        return chain.from_iterable(self._in_order(day, filters, place) for (place,) in places)
+        return chain.from_iterable(self._in_order(day, filters, OF_LESSON, place) for (place,) in places)
 
-    def _in_order(self, day: int, filters: Filters, place: int | None = None) -> Iterator[FreshCard]:
-        """Yield new cards in syllabus order, of the lesson at `place` or of all; each is looked up when asked for."""
+    def _in_order(self, day: int, filters: Filters, where: str = "", place: int = 0) -> Iterator[FreshCard]:
+        """Yield new cards in syllabus order, those `where` the condition holds; each is looked up when asked for."""
         conditions, values = filters.where("c")
-        statement = IN_ORDER.format(conditions + (OF_LESSON if place is not None else ""))
+        statement = IN_ORDER.format(conditions + where)
         rows = self.library.connection.execute(statement, self._values(values, day=day, place=place))
         return (FreshCard(*row) for row in rows)
 
@@ -174,16 +178,16 @@ class Waiting:
         return {**values, **more, "together": self.together}
 
     def _apart(self, cards: Iterable[C], limit: int) -> Iterator[C]:
-        """Yield `limit` cards at most, the first of each fact; rows behind the last one are never computed."""
-        return islice(cards, limit) if self.together else _one_per_fact(cards, limit)
+        """Yield `limit` cards at most, each once, or the first of each fact."""
+        return _firsts(cards, limit, (lambda card: card.id) if self.together else (lambda card: card.fact))
 
 
-def _one_per_fact(cards: Iterable[C], limit: int) -> Iterator[C]:
-    """Yield the first card of each fact, `limit` at most; rows behind the last one are never computed."""
-    facts: set[str] = set()
+def _firsts(cards: Iterable[C], limit: int, of: Callable[[C], str]) -> Iterator[C]:
+    """Yield the first card `of` each name, `limit` at most; rows behind the last one are never computed."""
+    names: set[str] = set()
     for card in cards:
-        if len(facts) >= limit:
+        if len(names) >= limit:
             return
-        if card.fact not in facts:
-            facts.add(card.fact)
+        if of(card) not in names:
+            names.add(of(card))
             yield card

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     # files
+    "problem.deck-line": "This line of an imported deck cannot be read ({reason}); its card is left out. Import the deck again.",
     "problem.file-empty": "The file is empty. Write its content or delete it.",
     "problem.file-too-large": "The file is larger than {most}. Split it into several lessons.",
     "problem.file-not-utf8": "The file is not UTF-8. Save it as UTF-8.",
