@@ -31,9 +31,9 @@ called = {"last": ""}
 class Announcing(blessed_terminal.BlessedTerminal):
     """A terminal that tells what the program waits for."""
 
-    def read(self):
+    def read(self, within=None):
         self._write(f"\x1b]2;{json.dumps({**told, 'call': called['last']})}\x07")
-        given = super().read()
+        given = super().read(within)
         called["last"] = CALLS.get(given, called["last"])
         return given
 

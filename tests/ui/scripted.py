@@ -26,7 +26,10 @@ class EndOfScriptError(Exception):
 
 
 class Scripted:
-    """The scripted double of a terminal; `flushed` counts how often waiting input was forgotten."""
+    """The scripted double of a terminal.
+
+    `flushed` counts how often waiting input was forgotten, `patience` is how long the last input was waited for.
+    """
 
     def __init__(self, script: Iterable[Input | str], size: tuple[int, int] = (80, 24)) -> None:
         self.script = [Key(given) if isinstance(given, str) else given for given in script]
@@ -36,6 +39,7 @@ class Scripted:
         self.cursors: list[tuple[int, int] | None] = []
         self.said: list[str] = []
         self.flushed = 0
+        self.patience: float | None = None
         self.open = False
 
     def __enter__(self) -> Self:
@@ -48,7 +52,8 @@ class Scripted:
     def size(self) -> tuple[int, int]:
         return self.columns_and_rows
 
-    def read(self) -> Input:
+    def read(self, within: float | None = None) -> Input:
+        self.patience = within
         if not self.script:
             raise EndOfScriptError
         given = self.script.pop(0)

@@ -10,6 +10,10 @@ import sys
 import pexpect
 import pyte
 import pytest
+from blessed.keyboard import Keystroke
+
+from tutor.ui.blessed_terminal import BlessedTerminal
+from tutor.ui.terminal import Key, Resize
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pseudo-terminals are a matter of POSIX")
 DRAWN = "\x1b]2;drawn\x07"
@@ -223,3 +227,25 @@ def test_a_terminal_that_is_gone_ends_the_program(seat, tmp_path):
     here.child.ptyproc.terminated = here.child.terminated = True
     assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
     assert complaints.read_text() == ""
+
+
+class Silent:
+    """A keyboard at which nobody sits; `pressed` are keys that wait nevertheless."""
+
+    def __init__(self, keyboard: int, pressed: str = "") -> None:
+        self._keyboard_fd, self.pressed = keyboard, pressed
+
+    def inkey(self, **_: float) -> Keystroke:
+        first, self.pressed = self.pressed[:1], self.pressed[1:]
+        return Keystroke(first)
+
+
+def test_a_clock_on_the_screen_goes_on_while_nobody_types():
+    """No key within so long: the screen is to be drawn again. A key that waits comes first."""
+    here, there = os.pipe()
+    try:
+        assert BlessedTerminal(Silent(here)).read(within=0) == Resize()
+        assert BlessedTerminal(Silent(here, "a")).read(within=0) == Key("a")
+    finally:
+        os.close(here)
+        os.close(there)

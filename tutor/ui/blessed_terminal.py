@@ -128,15 +128,18 @@ class BlessedTerminal:
         with suppress(OSError):
             self._write("".join(f"{text}\n" for text in lines))
 
-    def read(self) -> Input:
-        """Wait for a key, a paste or a signal; a terminal that is gone ends the program."""
+    def read(self, within: float | None = None) -> Input:
+        """Wait for a key, a paste or a signal; a terminal that is gone ends the program.
+
+        `within` so many seconds without any, it says that the screen must be drawn again.
+        """
         try:
             while True:
                 given = self._signal()
                 if given is None and (stroke := self._term.inkey(timeout=0, esc_delay=ESCAPE_WAIT)):
                     given = self._key(stroke)
-                elif given is None:
-                    self._wait()
+                elif given is None and not self._wait(within):
+                    return Resize()
                 if given is not None:
                     return given
         except (EOFError, OSError) as gone:
@@ -153,12 +156,13 @@ class BlessedTerminal:
         except (EOFError, OSError) as gone:
             raise SystemExit(HUNG_UP) from gone
 
-    def _wait(self) -> None:
-        """Sleep until something can be read from the keyboard or the signal pipe."""
+    def _wait(self, within: float | None) -> bool:
+        """Sleep until something can be read from the keyboard or the signal pipe; say whether it can."""
         if getattr(self._term, "_keyboard_eof", False):
             raise EOFError
         keyboard = self._term._keyboard_fd  # noqa: SLF001 (blessed offers no way to wait for it and for a signal)
-        select.select([fd for fd in (keyboard, self._signals.reader) if fd is not None], [], [])
+        watched = [fd for fd in (keyboard, self._signals.reader) if fd is not None]
+        return bool(select.select(watched, [], [], within)[0])
 
     def _write(self, text: str) -> None:
         stream = self._term.stream

@@ -29,7 +29,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Resize:
-    """The screen must be drawn again: its size changed, or the program came back from the background."""
+    """The screen must be drawn again: its size changed, the program came back, or a clock on it goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,11 @@ class Terminal(Protocol):
     def size(self) -> tuple[int, int]:
         """Return columns and rows."""
 
-    def read(self) -> Input:
-        """Wait for the next input; raises KeyboardInterrupt, or SystemExit when asked to end."""
+    def read(self, within: float | None = None) -> Input:
+        """Wait for the next input; raises KeyboardInterrupt, or SystemExit when asked to end.
+
+        After `within` seconds without any (None: whatever it takes) the screen must be drawn again: a Resize.
+        """
 
     def show(self, lines: Sequence[str], cursor: tuple[int, int] | None) -> None:
         """Draw the whole screen; `cursor` (row, column) shows the cursor there, None hides it."""
