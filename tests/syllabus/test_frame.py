@@ -68,3 +68,10 @@ def test_entries_with_something_missing(tmp_path):
         "mistakes.yaml:2:3 key-missing",
         "mistakes.yaml:3:64 expression",
     ]
+
+
+def test_an_erratum_names_the_phrases_it_is_heard_in(tmp_path):
+    entry = '- {id: E3, truth: "1", part: 1, teach: no, avoid: {zh: ["总是…对的"], en: ["always…right"]}}'
+    write(tmp_path, {**FRAME, "errata.yaml": f"errata:\n{entry}"})
+    (erratum,) = load(tmp_path).errata
+    assert (erratum.avoid_zh, erratum.avoid_en) == (("总是…对的",), ("always…right",))

@@ -150,22 +150,23 @@ def mistake_from_json(value: list[Any]) -> model.Mistake:
 
 def term_to_json(term: model.Term) -> list[Any]:
     """Return a term of the glossary as plain JSON values."""
-    forms = [list(term.accept_zh), list(term.accept_en)]
+    forms = [list(side) for side in (term.accept_zh, term.accept_en, term.avoid_zh, term.avoid_en)]
     return [term.id, text_to_json(term.text), text_to_json(term.definition), *forms]
 
 
 def term_from_json(value: list[Any]) -> model.Term:
     """Return the term that `term_to_json` described."""
-    id, text, definition, zh, en = value  # noqa: A001
-    return model.Term(id, text_from_json(text), text_from_json(definition), tuple(zh), tuple(en))
+    id, text, definition, *forms = value  # noqa: A001
+    return model.Term(id, text_from_json(text), text_from_json(definition), *map(tuple, forms))
 
 
 def erratum_to_json(erratum: model.Erratum) -> list[Any]:
     """Return an erratum as plain JSON values."""
-    return [erratum.id, wording_to_json(erratum.truth), erratum.part, erratum.teach]
+    avoid = [list(erratum.avoid_zh), list(erratum.avoid_en)]
+    return [erratum.id, wording_to_json(erratum.truth), erratum.part, erratum.teach, *avoid]
 
 
 def erratum_from_json(value: list[Any]) -> model.Erratum:
     """Return the erratum that `erratum_to_json` described."""
-    id, truth, part, teach = value  # noqa: A001
-    return model.Erratum(id, wording_from_json(truth), part, teach)
+    id, truth, part, teach, zh, en = value  # noqa: A001
+    return model.Erratum(id, wording_from_json(truth), part, teach, tuple(zh), tuple(en))

@@ -137,4 +137,5 @@ def _erratum(fields: Fields, notes: Notes) -> Erratum:
     id = _new("erratum", fields, notes)  # noqa: A001
     truth = texts.wording(fields.need("truth"), notes)
     part = whole(fields.need("part"), notes, least=1, most=PARTS, default=1)
-    return Erratum(id, truth, part, switch(fields.need("teach"), notes, default=False))
+    teach = switch(fields.need("teach"), notes, default=False)
+    return Erratum(id, truth, part, teach, *texts.forms(fields.take("avoid"), notes))

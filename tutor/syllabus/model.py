@@ -81,12 +81,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Erratum:
-    """A claim that learners meet elsewhere, answered by the true statement."""
+    """A claim that learners meet elsewhere, answered by the true statement.
+
+    The `avoid` are phrases in which the claim is heard; … stands for what may lie between two parts of one.
+    """
 
     id: str
     truth: Wording
     part: int
     teach: bool
+    avoid_zh: tuple[str, ...] = ()
+    avoid_en: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
