@@ -243,9 +243,14 @@ class Silent:
 def test_a_clock_on_the_screen_goes_on_while_nobody_types():
     """No key within so long: the screen is to be drawn again. A key that waits comes first."""
     here, there = os.pipe()
+    quiet, pressed = BlessedTerminal(Silent(here)), BlessedTerminal(Silent(here, "a"))
+    for terminal in (quiet, pressed):
+        terminal._signals.catch()
     try:
-        assert BlessedTerminal(Silent(here)).read(within=0) == Resize()
-        assert BlessedTerminal(Silent(here, "a")).read(within=0) == Key("a")
+        assert quiet.read(within=0) == Resize()
+        assert pressed.read(within=0) == Key("a")
     finally:
+        pressed._signals.release()
+        quiet._signals.release()
         os.close(here)
         os.close(there)
