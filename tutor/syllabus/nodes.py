@@ -78,7 +78,7 @@ def read(source: bytes, file: str) -> tuple[Node | None, tuple[Problem, ...]]:
     """
     try:
         builder = _Builder(file)
-        return builder.tree(_events(_decoded(source, file), file)), tuple(builder.problems)
+        return builder.tree(events(_decoded(source, file), file)), tuple(builder.problems)
     except RefusedError as refused:
         return None, (refused.problem,)
 
@@ -97,8 +97,8 @@ def _decoded(source: bytes, file: str) -> str:
     return text
 
 
-def _events(text: str, file: str) -> Iterator[Any]:
-    """Yield parser events; a fault of the syntax becomes a problem at its place.
+def events(text: str, file: str) -> Iterator[Any]:
+    """Yield the parser's events; a fault of the syntax raises `RefusedError` with its place.
 
     The parser is asked itself: `yaml.parse` would put one more generator between (measured: 15 % of the reading).
     """
