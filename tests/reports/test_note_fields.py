@@ -1,0 +1,110 @@
+"""The fields of a note from its cards."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.memory.making import TODAY, answered, event, undone
+from tutor.memory.fold import fallen, fold_card
+from tutor.memory.seeding import seed_of, seeded
+from tutor.memory.state import NEW, CardState, Memory
+from tutor.memory.written import Written
+from tutor.reports.note_fields import NO_PAST, Past, fields_of, past_of
+
+
+def card(stability, due, last=TODAY, recent=(3,), *, days=(TODAY,), suspended=False):
+    memory = Memory(stability, 5.0, due, last, last, len(recent), 0, recent)
+    return CardState(memory, last, suspended), Past(frozenset(days))
+
+
+def of_events(*events):
+    gone = fallen(events)
+    return fold_card(events, gone), past_of(events, gone)
+
+
+UNSEEN = (NEW, NO_PAST)
+
+
+@pytest.mark.parametrize("cards", [[], [UNSEEN], [UNSEEN, (NEW, Past(frozenset({TODAY})))]])
+def test_a_note_without_a_started_card_stays_as_written(cards):
+    assert fields_of(cards) is None
+
+
+def test_the_earliest_next_review_the_latest_last_one_the_hardest_the_mean():
+    found = fields_of(
+        [
+            card(9.0, TODAY + 9, recent=(3, 3), days=(TODAY - 1, TODAY)),
+            card(2.0, TODAY + 2, TODAY - 4, recent=(1, 1, 3), days=(TODAY - 9, TODAY - 4)),
+            UNSEEN,
+        ]
+    )
+    assert found == {
+        "last_reviewed": TODAY,
+        "next_review": TODAY + 2,
+        "review_count": 4,
+        "difficulty": "hard",
+        "mastery_level": 0.25,  # (0.51 + 0.24 + 0) / 3
+    }
+
+
+def test_one_day_with_many_answers_counts_once():
+    found = fields_of([card(9.0, TODAY + 9), card(5.0, TODAY + 5)])
+    assert found["review_count"] == 1
+
+
+def test_a_suspended_card_is_neither_coming_nor_mastered_but_was_reviewed():
+    found = fields_of(
+        [card(90.0, TODAY + 90, TODAY - 3), card(1.0, TODAY + 1, TODAY - 2, recent=(1, 1), suspended=True)]
+    )
+    assert (found["next_review"], found["mastery_level"]) == (TODAY + 90, 1.0)
+    assert (found["last_reviewed"], found["difficulty"]) == (TODAY - 2, "hard")
+
+
+def test_when_all_cards_are_suspended_they_count():
+    found = fields_of([card(9.0, TODAY + 9, suspended=True)])
+    assert (found["next_review"], found["mastery_level"]) == (TODAY + 9, 0.51)
+
+
+def test_a_started_note_has_some_mastery():
+    assert fields_of([card(0.5, TODAY + 1), *[UNSEEN] * 100])["mastery_level"] == 0.01
+
+
+HISTORY = Written(last_reviewed=TODAY - 10, next_review=TODAY, review_count=4, difficulty="hard", mastery_level=0.6)
+
+
+def seed(name="c"):
+    return seeded(name, seed_of(HISTORY, TODAY))
+
+
+def test_a_history_that_was_taken_over_stays_as_written_until_an_answer():
+    assert fields_of([of_events(seed()), of_events(seed("d"))]) is None
+
+
+def test_an_answer_is_counted_on_top_of_the_history():
+    first, second = answered(2, 3, TODAY), answered(3, 3, TODAY + 1)
+    seeds = replace(seed(), instant=1), replace(seed("d"), instant=1)
+    found = fields_of([of_events(seeds[0], first), of_events(seeds[1], second)])
+    assert found["review_count"] == 6
+    assert found["last_reviewed"] == TODAY + 1
+
+
+def test_a_card_that_was_not_answered_here_is_as_hard_as_its_history_said():
+    unanswered, easy = of_events(seed("d")), card(9.0, TODAY + 9, recent=(3, 3, 3))
+    assert fields_of([easy, unanswered])["difficulty"] == "hard"
+    assert fields_of([easy])["difficulty"] == "easy"
+
+
+def test_days_that_a_count_includes_are_not_counted_again():
+    """Another device answered on three days, wrote the note, and its journal arrives here later."""
+    merged = of_events(answered(1, 3, TODAY - 12), answered(2, 3, TODAY - 10), seed(), answered(3, 3, TODAY))
+    assert fields_of([merged])["review_count"] == 5
+
+
+def test_what_was_taken_back_never_happened():
+    one, other, undo = answered(1, 3, TODAY - 1), answered(2, 3, TODAY), undone(3, 2)
+    assert past_of([one, other, undo], fallen([one, other, undo])) == Past(frozenset({TODAY - 1}))
+
+
+def test_practice_is_a_day_of_study_and_a_bury_is_not():
+    past = of_events(answered(1, 3), event(2, "practised", TODAY + 1, grade=3), event(3, "buried", TODAY + 2))[1]
+    assert past == Past(frozenset({TODAY, TODAY + 1}))
