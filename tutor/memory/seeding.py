@@ -42,9 +42,9 @@ def seed_of(written: Written, today: int) -> Body | None:
         due = due if due is not None else last + lasts
     else:
         return None
-    last = min(last, today)
+    last = min(max(last, 1), today)
     body: Body = {"stability": stability, "difficulty": DIFFICULTIES[written.difficulty or "medium"]}
-    body |= {"day": max(last, 1), "due": min(max(due, last + 1), LAST_DAY), "source": DEVICE}
+    body |= {"day": last, "due": min(max(due, last + 1), LAST_DAY), "source": DEVICE}
     return body | ({"reviews": written.review_count} if written.review_count else {})
 
 
