@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,18 @@ from tutor.store.library import Library
 from tutor.store.waiting import Waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tutor.cli.environment import Environment
+    from tutor.store.notes import Notes
+    from tutor.store.own import Source
 
 JOURNAL = "journal.sqlite3"
 LIBRARY = "library.sqlite3"
+NOTES = "notes.sqlite3"  # which notes there are, and which of their questions is which card
 ANSWERS = "answers.npz"  # the columns of a large journal, a cache
 COMPILERS = ("activations", "questions", "syllabus")  # packages whose change makes the library anew
+READERS = ("exchange", "questions", "syllabus")  # packages whose change makes notes be read again
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +49,31 @@ def open_desk(environment: Environment, *, write: bool = False) -> Iterator[Desk
     """Open journal and library, the library brought up to date with the course; close both."""
     if write:
         environment.must_be_writable()
-    with open_journal(environment) as journal:
-        library = open_library(environment)
-        try:
-            library.update()
-            journal.adopt(library.renamed())
-            together = not environment.config.siblings
-            yield Desk(environment, journal, library, Waiting(library, journal.path, together=together))
-        finally:
-            library.close()
+    with open_journal(environment) as journal, open_library(environment) as library:
+        library.update()
+        journal.adopt(library.renamed())
+        together = not environment.config.siblings
+        yield Desk(environment, journal, library, Waiting(library, journal.path, together=together))
 
 
-def open_library(environment: Environment) -> Library:
-    """Open the library of this home, with all that its cards come from."""
+@contextmanager
+def open_library(environment: Environment) -> Iterator[Library]:
+    """Open the library of this home, with all that its cards come from; close it."""
     home = environment.home
-    sources = (Decks(home / DECKS),)
-    return Library.open(home / LIBRARY, environment.content, fingerprint(), sources)
+    with ExitStack() as stack:
+        sources: list[Source] = [Decks(home / DECKS)]
+        if (home / NOTES).exists():
+            sources.append(stack.enter_context(open_notes(environment)))
+        library = Library.open(home / LIBRARY, environment.content, fingerprint(), sources)
+        stack.callback(library.close)
+        yield library
+
+
+def open_notes(environment: Environment) -> Notes:
+    """Open the register of the learner's notes, making it when it is missing."""
+    from tutor.store.notes import Notes
+
+    return Notes(environment.home / NOTES, fingerprint(READERS))
 
 
 def open_journal(environment: Environment) -> Journal:
@@ -68,10 +81,10 @@ def open_journal(environment: Environment) -> Journal:
     return Journal(environment.home / JOURNAL, "", environment.clock.instant, lambda: os.urandom(16).hex())
 
 
-def fingerprint() -> str:
-    """Return what the compiled course depends on besides its files: version, core, reader of the format."""
+def fingerprint(packages: Sequence[str] = COMPILERS) -> str:
+    """Return what compiled cards depend on besides their files: version, core, readers of their format."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib costs here
-    newest = max(_newest(os.path.join(package, name)) for name in COMPILERS)  # noqa: PTH118
+    newest = max(_newest(os.path.join(package, name)) for name in packages)  # noqa: PTH118
     return f"{__version__} {newest}"
 
 

@@ -67,8 +67,5 @@ def lines(found: Findings, environment: Environment) -> Iterator[str]:
 
 
 def _compile(environment: Environment) -> None:
-    library = open_library(environment)
-    try:
+    with open_library(environment) as library:
         library.rebuild()
-    finally:
-        library.close()
