@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    # files
+    "notes.file_gone": "it is gone, or a link that leads nowhere",
+    "notes.file_closed": "it cannot be opened ({why})",
+    "notes.file_large": "larger than {most}: not read as a note",
+    "notes.file_binary": "not a text file",
+    "notes.file_name": "its name is not UTF-8 and cannot be remembered; please rename it",
+    "notes.folder_closed": "the folder cannot be opened ({why})",
     # the front matter
     "notes.encoding": "not text in UTF-8",
     "notes.front_open": "the --- at the top is never closed: a line --- is missing below the fields",

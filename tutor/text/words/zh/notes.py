@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    # files
+    "notes.file_gone": "文件不在了，或者链接没有指向任何文件",
+    "notes.file_closed": "打不开（{why}）",
+    "notes.file_large": "大于 {most}，不当作笔记读取",
+    "notes.file_binary": "不是文本文件",
+    "notes.file_name": "文件名不是 UTF-8，无法记住它；请改名",
+    "notes.folder_closed": "文件夹打不开（{why}）",
     # the front matter
     "notes.encoding": "不是 UTF-8 编码的文本",
     "notes.front_open": "开头的 --- 没有结束：字段下面还缺一行 ---",
