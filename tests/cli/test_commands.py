@@ -228,6 +228,17 @@ def test_a_renamed_card_keeps_its_history(tutor, tmp_path):
     assert tutor("doctor").code == 0
 
 
+def test_the_doctor_names_lines_of_decks_that_cannot_be_read(tutor):
+    tutor("due")
+    decks = tutor.home / "decks"
+    decks.mkdir()
+    (decks / "mine.jsonl").write_text('{"deck": "mine", "title": "T", "source": "csv"}\n{\n', encoding="utf-8")
+    done = tutor("doctor")
+    assert done.code == 1
+    assert "Line 2 of the imported deck mine" in done.out
+    assert [(one["deck"], one["line"]) for one in tutor("doctor", "--json").json["decks"]] == [("mine", 2)]
+
+
 def test_a_broken_file_costs_its_cards_only(tutor, tmp_path):
     import shutil
 

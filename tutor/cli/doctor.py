@@ -10,14 +10,17 @@ import typer
 from tutor.cli.app import environment_of, told
 from tutor.cli.desk import ANSWERS, JOURNAL, open_journal, open_library
 from tutor.errors import TutorError
+from tutor.store import decks
 from tutor.store import doctor as care
 from tutor.text.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tutor.cli.environment import Environment
     from tutor.store.doctor import Findings
+    from tutor.syllabus.deck import Damage
+    from tutor.text import Language
 
 LONGEST = 40  # characters of a card's name; ids of events are told by their first digits
 SHOWN = 5  # names of a kind; --json has them all
@@ -41,14 +44,25 @@ def doctor(
         if error.key != "store.damaged":
             raise
         found = care.Findings(complaints=(str(error.facts.get("detail", "")),))
+    broken = decks.damages(environment.home / decks.FOLDER)
+    healthy = found.healthy and not broken
     if json:
         from json import dumps
 
-        print(dumps({"healthy": found.healthy, **asdict(found)}, ensure_ascii=False, indent=2))
+        told_decks = [{"deck": deck, **asdict(damage)} for deck, damage in broken]
+        print(dumps({"healthy": healthy, **asdict(found), "decks": told_decks}, ensure_ascii=False, indent=2))
     else:
-        for line in lines(found, environment):
+        for line in (*lines(found, environment), *deck_lines(broken, environment.language)):
             print(line)
-    raise typer.Exit(0 if found.healthy else 1)
+    raise typer.Exit(0 if healthy else 1)
+
+
+def deck_lines(broken: Sequence[tuple[str, Damage]], language: Language) -> Iterator[str]:
+    """Yield the lines of imported decks that cannot be read, a few of them."""
+    for deck, damage in broken[:SHOWN]:
+        yield say("doctor.deck", language, deck=deck, line=damage.line, why=damage.reason)
+    if broken[SHOWN:]:
+        yield say("doctor.more_lines", language, n=len(broken) - SHOWN)
 
 
 def lines(found: Findings, environment: Environment) -> Iterator[str]:

@@ -66,6 +66,11 @@ def read(path: Path) -> Read:
     return Read(deck, lines)
 
 
+def damages(folder: Path) -> tuple[tuple[str, Damage], ...]:
+    """Return every line of the decks in `folder` that cannot be read, with its deck."""
+    return tuple((deck, one) for deck in names(folder) for one in read(folder / f"{deck}{SUFFIX}").damages)
+
+
 def remove(folder: Path, deck: str) -> bool:
     """Delete a deck; return whether there was one. What was learned of its cards stays in the journal."""
     path = folder / f"{deck}{SUFFIX}"

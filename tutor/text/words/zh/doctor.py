@@ -5,6 +5,8 @@ SENTENCES = {
     "doctor.future": "{n} 条记录来自未来（时钟可能走错过）：{ids}",
     "doctor.unknown": "{n} 条记录的种类不认识（可能来自更新的版本）：{ids}",
     "doctor.broken": "{n} 条记录的内容读不懂：{ids}",
+    "doctor.deck": "导入的卡组 {deck} 第 {line} 行读不出来（{why}），这张卡片先跳过。重新导入一次即可。",
+    "doctor.more_lines": "……卡组里还有 {n} 行读不出来。",
     "doctor.healthy": "一切正常：缓存与日志一致。",
     "doctor.rebuild": "运行 tutor doctor --rebuild 可以从日志重建缓存；你的作答都在日志里。",
 }
