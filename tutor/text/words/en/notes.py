@@ -10,6 +10,9 @@ SENTENCES: dict[str, str] = {
     "notes.file_binary": "not a text file",
     "notes.file_name": "its name is not UTF-8 and cannot be remembered; please rename it",
     "notes.folder_closed": "the folder cannot be opened ({why})",
+    "notes.read_only": "read-only, left as it is",
+    "notes.changed_meanwhile": "changed by another program just now, not overwritten; please run this again",
+    "notes.unwritable": "it cannot be written ({why}), left as it is",
     # the front matter
     "notes.encoding": "not text in UTF-8",
     "notes.front_open": "the --- at the top is never closed: a line --- is missing below the fields",

@@ -10,6 +10,9 @@ SENTENCES: dict[str, str] = {
     "notes.file_binary": "不是文本文件",
     "notes.file_name": "文件名不是 UTF-8，无法记住它；请改名",
     "notes.folder_closed": "文件夹打不开（{why}）",
+    "notes.read_only": "只读，没有改动",
+    "notes.changed_meanwhile": "刚才被别的程序改过，没有覆盖；请再运行一次",
+    "notes.unwritable": "写不进去（{why}），没有改动",
     # the front matter
     "notes.encoding": "不是 UTF-8 编码的文本",
     "notes.front_open": "开头的 --- 没有结束：字段下面还缺一行 ---",
