@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("show_command", "show"),
     "calc": ("calc_command", "calc"),
     "lab": ("lab_command", "labs"),
+    "game": ("game_command", "game"),
     "export": ("export_command", "export"),
     "config": ("config_command", "config"),
     "check": ("check_command", "check"),

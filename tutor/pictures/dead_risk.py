@@ -52,7 +52,7 @@ def row(record: Activation) -> tuple[Cell, ...]:
     """Return the cells of one function."""
     import numpy as np
 
-    from tutor.pictures.shares import share
+    from tutor.activations.calculus.shares import share
 
     def dead(shift: float) -> float:
         return share(lambda z: np.asarray(record.derivative(z + shift)) == 0)

@@ -59,7 +59,7 @@ def histogram(record: Activation | None, centres: Sequence[float]) -> Histogram:
     """Return the histogram of f(z), of z itself without a function."""
     import numpy as np
 
-    from tutor.pictures.shares import shares
+    from tutor.activations.calculus.shares import shares
 
     edges = np.array([*(centre - STEP / 2 for centre in centres), centres[-1] + STEP / 2])
     found = shares(lambda z: np.searchsorted(edges, record.value(z) if record else z, side="right"), edges.size + 1)
@@ -83,8 +83,8 @@ def row(record: Activation) -> tuple[Cell, ...]:
     """Return the cells of one function."""
     import numpy as np
 
+    from tutor.activations.calculus.shares import share
     from tutor.activations.propagation import gaussian_facts
-    from tutor.pictures.shares import share
 
     known = gaussian_facts(record)
     flat = share(lambda z: np.abs(record.derivative(z)) < FLAT)

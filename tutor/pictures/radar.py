@@ -65,9 +65,9 @@ def scores(record: Activation) -> tuple[float, ...]:
     """Return the six scores of a function, in the order of `AXES`."""
     import numpy as np
 
+    from tutor.activations.calculus.shares import share
     from tutor.activations.propagation import gaussian_facts
     from tutor.activations.properties import properties
-    from tutor.pictures.shares import share
 
     facts, shape = gaussian_facts(record), properties(record)
     ratio = facts.slope_second_moment / facts.second_moment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np  # noqa: TID253 - loaded only when a picture is made
+import numpy as np
 
 from tutor.activations.functions.gates import normal_share
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tutor.pictures.shares import share, shares
+from tutor.activations.calculus.shares import share, shares
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""What a game puts on the table besides words: curves, a histogram, or anything an experiment can find.
+
+Plain numbers and expressions; a screen, a line of text and a test read the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tutor.labs.model import Finding
+from tutor.text import Text
+
+NAMELESS = Text.same("")
+Range = tuple[float, float]
+Look = Literal["point", "hit", "miss"]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A curve by its expression in x; one without a name is to be recognised."""
+
+    expression: str
+    name: Text = NAMELESS
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A point of the player's: a guess, or one that turned out right (hit) or wrong (miss)."""
+
+    x: float
+    y: float
+    look: Look = "point"
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Curves over a range of x in one frame, the first the strongest; `y` None finds the height, `dots` lie on top."""
+
+    curves: tuple[Curve, ...]
+    x: Range = (-6.0, 6.0)
+    y: Range | None = None
+    dots: tuple[Dot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heap:
+    """Where outputs pile up: the share of each bin, lowest first."""
+
+    name: Text
+    shares: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Histograms over the same bins: `width` wide, the first one centred at `first`."""
+
+    heaps: tuple[Heap, ...]
+    first: float
+    width: float
+
+    @property
+    def centres(self) -> tuple[float, ...]:
+        """Return the middle of every bin."""
+        return tuple(self.first + self.width * place for place in range(len(self.heaps[0].shares)))
+
+
+Exhibit = Plot | Spread | Finding
