@@ -16,7 +16,7 @@ from tutor.exchange.line_diff import Row, changed
         (
             "\ufeffa\n",
             "\ufeff---\n---\na\n",
-            (Row("-", 1, "a"), Row("+", 1, "---"), Row("+", 2, "---"), Row("+", 3, "a")),
+            (Row("+", 1, "---"), Row("+", 2, "---")),
         ),
         ("a\u2028b", "a\u2028c", (Row("-", 1, "a\u2028b"), Row("+", 1, "a\u2028c"))),
         ("a\n", "a", (Row("-", 1, "a"), Row("+", 1, "a"))),
