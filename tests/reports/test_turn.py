@@ -38,7 +38,8 @@ def told(state, **facts):
         (replace(met(), buried_until=DAY + 1), {}, ["buried"]),
         (replace(met(), buried_until=DAY), {}, ["reason_due"]),
         (NEW, {}, ["fresh", "next_new"]),
-        (NEW, {"taught": True}, ["fresh_taught", "next_new"]),
+        (NEW, {"origin": "taught"}, ["fresh_taught", "next_new"]),
+        (NEW, {"origin": "own"}, ["fresh_own", "next_new"]),
         (NEW, {"ahead": 8}, ["fresh", "ahead"]),
         (NEW, {"due": 61}, ["fresh", "no_new"]),
         (NEW, {"sibling": "s"}, ["fresh", "sibling_seen"]),
@@ -61,7 +62,8 @@ def test_when_a_new_cards_turn_comes():
 def test_a_session_names_its_reason_in_full():
     late = met(due=DAY - 2)
     assert reasons_in_session("due", late, DAY, title=TITLE) == (Because("overdue", days=2),)
-    assert reasons_in_session("new", NEW, DAY, title=TITLE, taught=True)[0].name == "new_taught"
+    assert reasons_in_session("new", NEW, DAY, title=TITLE, origin="taught")[0].name == "new_taught"
+    assert reasons_in_session("new", NEW, DAY, title=TITLE, origin="own")[0].name == "new_own"
     assert reasons_in_session("again", met(), DAY, title=TITLE)[0].name == "reason_again"
 
 

@@ -46,7 +46,8 @@ def _topics(desk: Desk) -> list[Choice]:
     language = desk.environment.language
     choices: list[Choice] = [(_item(desk, "quiz.everything"), lambda _, wish: wish)]
     for part in desk.library.all_parts():
-        label = say("quiz.part", language, number=part.number, title=part.title.lines(language)[0])
+        title = part.title.lines(language)[0]
+        label = say("quiz.part", language, number=part.number, title=title) if part.number else title
         choices.append((Item(label), _of_part(part.number)))
     choices += [
         (_item(desk, "quiz.one_lesson"), _lesson),

@@ -132,7 +132,7 @@ def items(desk: Desk, filters: Filters = NO_FILTERS) -> Section:
     library = desk.library
     cards = cards_of(desk, filters) if filters == NO_FILTERS else all_cards.read(library.connection)
     lessons = library.lessons()
-    found = items(cards, library.all_parts(), lessons, of_parts=filters.parts, of_lessons=filters.lessons)
+    found = items(cards, library.parts(), lessons, of_parts=filters.parts, of_lessons=filters.lessons)
     return Section(
         values=values.items(found),
         lines=lambda language, columns: screen.lines(found, language, columns),

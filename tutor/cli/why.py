@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tutor.memory.state import CardState
     from tutor.questions.model import Card
     from tutor.reports.turn import Turn
+    from tutor.reports.why import Origin
     from tutor.sessions.model import Entry, Session
     from tutor.store.neighbours import Place
 
@@ -101,21 +102,26 @@ def _because(desk: Desk, entry: Entry, title: Text) -> tuple[tuple[Because, ...]
 
     connection = desk.library.connection
     others: list[Because] = []
-    taught = False
+    origin: Origin = ""
     if entry.why == "due":
         config = desk.environment.config
         waiting, room = desk.waiting.due_count(day), _room(desk)
         others += [Because("backlog", n=waiting, of=config.reviews_per_day)] if waiting > room else []
         others += [Because("pulled")] if _pulled(desk, card.id, entry.state) else []
     elif entry.why == "new":
-        taught = neighbours.place(connection, card, day).taught
+        origin = origin_of(card, taught=neighbours.place(connection, card, day).taught)
     if entry.why in {"due", "new"} and desk.environment.config.siblings:
         states = desk.journal.states(neighbours.siblings(connection, card))
         waits = [name for name, state in states.items() if isinstance(m := state.memory, Memory) and m.due <= day]
         others += [Because("sibling_waits", card=name) for name in waits[:1]]
     others += mixed_up(desk, card)
-    found = reasons_in_session(entry.why, entry.state, day, title=title, taught=taught, others=tuple(others))
+    found = reasons_in_session(entry.why, entry.state, day, title=title, origin=origin, others=tuple(others))
     return found, rung_of(desk, card)
+
+
+def origin_of(card: Card, *, taught: bool) -> Origin:
+    """Return where a card comes from, as far as that decides its turn among new ones."""
+    return "own" if card.is_own else "taught" if taught else ""
 
 
 def mixed_up(desk: Desk, card: Card) -> tuple[Because, ...]:
@@ -163,7 +169,7 @@ def _turn(desk: Desk, card: Card, state: CardState) -> Turn:
         state,
         day,
         title,
-        place.taught,
+        origin_of(card, taught=place.taught),
         place.sibling,
         place.before,
         place.lasts,

@@ -181,6 +181,11 @@ class Card:
     full: Wording | None = None
 
     @property
+    def is_own(self) -> bool:
+        """Say whether the card is the learner's own, not of the course: those stand in part 0."""
+        return self.part == 0
+
+    @property
     def curves(self) -> Curves | None:
         """Return what can be looked at after the answer: the card's own plot, or its function with the slope."""
         if self.plot is not None or not self.function:

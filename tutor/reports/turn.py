@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tutor.memory.state import CardState
+    from tutor.reports.why import Origin
     from tutor.text import Text
 
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 class Turn:
     """What decides when a card comes.
 
-    `title` of its lesson, `taught` whether that was finished; `sibling` a card of its fact answered today, `before`
-    the card that must last `opens_at` days first (with the days it lasts now); `due` facts wait today, `room` is
+    `title` of its lesson, `origin` "own" when it is not of the course, "taught" when its lesson was finished;
+    `sibling` a card of its fact answered today, `before` the card that must last `opens_at` days first (with the days it lasts now); `due` facts wait today, `room` is
     left of the `cap` of reviews, `fresh` new cards of `new_a_day` are left, `ahead` new ones come first.
     `pulled`: a miss in practice brought it forward.
     """
@@ -30,7 +31,7 @@ class Turn:
     state: CardState
     day: int
     title: Text
-    taught: bool = False
+    origin: Origin = ""
     sibling: str = ""
     before: str = ""
     lasts: float = 0.0
@@ -60,7 +61,7 @@ def _reasons(known: Turn) -> Iterator[Because]:
     else:
         yield from _unmet(known)
     if is_leech(state) and isinstance(memory, Memory):
-        yield Because("leech", n=memory.lapses, title=known.title)
+        yield Because("leech_own" if known.origin == "own" else "leech", n=memory.lapses, title=known.title)
 
 
 def _met(known: Turn, memory: Memory) -> Iterator[Because]:
@@ -87,7 +88,7 @@ def _unmet(known: Turn) -> Iterator[Because]:
         met = known.lasts > 0
         yield Because("lasts", days=known.lasts, card=known.before) if met else Because("not_met", card=known.before)
         return
-    yield Because("fresh_taught" if known.taught else "fresh", title=known.title)
+    yield Because(f"fresh_{known.origin}" if known.origin else "fresh", title=known.title)
     if known.sibling:
         yield Because("sibling_seen", card=known.sibling)
     elif known.due > known.room:

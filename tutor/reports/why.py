@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tutor.memory.fsrs import DEFAULT_WEIGHTS, interval, retrievability
 from tutor.memory.scheduling import fuzz_reach, guessed_retention
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tutor.memory.scheduling import Outcome, Policy
     from tutor.memory.state import CardState
     from tutor.text import Text
+
+Origin = Literal["own", "taught", ""]  # of a new card: the learner's own, of a finished lesson, neither
 
 GOOD = 2  # the place of Good among the outcomes
 
@@ -125,12 +127,12 @@ def rules_of(policy: Policy, outcomes: tuple[Outcome, ...], guesses: int | None)
 
 
 def reasons_in_session(
-    reason: str, state: CardState, day: int, *, title: Text, taught: bool = False, others: tuple[Because, ...] = ()
+    reason: str, state: CardState, day: int, *, title: Text, origin: Origin = "", others: tuple[Because, ...] = ()
 ) -> tuple[Because, ...]:
     """Return why a session asks a card: its own reason in full, then what else is known."""
     memory = state.memory
     if reason == "due" and isinstance(memory, Memory) and memory.due < day:
         return (Because("overdue", days=day - memory.due), *others)
     if reason == "new":
-        return (Because("new_taught" if taught else "new", title=title), *others)
+        return (Because(f"new_{origin}" if origin else "new", title=title), *others)
     return (Because(f"reason_{reason}"), *others)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tutor.sessions.model import Judged, Session
     from tutor.text import Language
 
+OWN_MARK = "·"
 GRADES = ("again", "hard", "good", "easy")
 
 
@@ -22,6 +23,11 @@ def span(days: float, language: Language) -> str:
     unit, size = ("day", 1.0) if days < MONTH else ("month", MONTH) if days < YEAR else ("year", YEAR)
     amount = f"{days / size:.1f}".removesuffix(".0")
     return say(f"screen.{unit}" if amount == "1" else f"screen.{unit}s", language, amount=amount)
+
+
+def part_mark(number: int) -> str:
+    """Return how a part is marked in a list: by its number; what is not of the course has none."""
+    return str(number) if number else OWN_MARK
 
 
 def digits_wanted(digits: int, language: Language) -> str:

@@ -257,7 +257,7 @@ def _help_for_confusion(phase: Judged, host: Host, language: Language) -> Iterat
         yield from labelled("plain.contrast", mistake.contrast, language)
     if phase.leech:
         title = host.lesson_title(showing.card.lesson).lines(language)[0]
-        yield say("plain.leech", language, title=title)
+        yield say("plain.leech_own" if showing.card.is_own else "plain.leech", language, title=title)
 
 
 def returns(session: Session, phase: Judged, language: Language) -> str:

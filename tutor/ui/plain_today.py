@@ -21,7 +21,8 @@ def lines(today: Today, language: Language) -> tuple[str, ...]:
     for part in (part for part in today.parts if part.cards):
         title = part.title.lines(language)[0]
         facts_of_part = {"number": part.number, "title": title, "met": part.met, "cards": part.cards}
-        shown.append(say("today.part", language, mastery=f"{part.mastery:.2f}", **facts_of_part))
+        key = "today.part" if part.number else "today.own"
+        shown.append(say(key, language, mastery=f"{part.mastery:.2f}", **facts_of_part))
     shown.append(say("today.studied", language, n=sum(today.studied), days=len(today.studied)))
     if today.met:
         shown.append(say("today.recall", language, n=round(today.recall), met=today.met))

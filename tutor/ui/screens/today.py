@@ -25,7 +25,7 @@ from tutor.ui.lines import (
     text_of,
 )
 from tutor.ui.outline import words
-from tutor.ui.phrases import bar
+from tutor.ui.phrases import bar, part_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,13 +136,14 @@ def _row(part: PartMastery, title: str, figures: Line, widest: int, room: int) -
     cells = min(BAR, max(LEAST_BAR, room - widest - around))
     titles = min(widest, room - cells - around)
     full, rest = bar(part.mastery, cells)
-    head = line((f"{part.number}  ", "dim"), *[(span.text, span.role) for span in pad(line(title), titles)], "  ")
+    padded = [(span.text, span.role) for span in pad(line(title), titles)]
+    head = line((f"{part_mark(part.number)}  ", "dim"), *padded, "  ")
     return (*head, Span(full, "accent"), Span(rest, "rule"), Span("  "), *figures)
 
 
 def _stacked(part: PartMastery, title: str, told: Line, room: int) -> list[Line]:
     """Return the title, and the bar below it."""
-    head = paragraph(title, room, lead=line((f"{part.number}  ", "dim")))
+    head = paragraph(title, room, lead=line((f"{part_mark(part.number)}  ", "dim")))
     figures = (Span("  "), *told)
     beside_bar = room - 3 - measure(figures)
     full, rest = bar(part.mastery, beside_bar if beside_bar >= 8 else room - 3)
@@ -152,10 +153,11 @@ def _stacked(part: PartMastery, title: str, told: Line, room: int) -> list[Line]
 
 def _brief(today: Today) -> list[Line]:
     """Return number, bar and mastery of each part, for a screen that has no room for titles."""
-    drawn = [(part, bar(part.mastery, BAR)) for part in today.parts if part.cards]
+    shown = [part for part in today.parts if part.cards]
+    drawn = [(part_mark(part.number), f"{part.mastery:.2f}", bar(part.mastery, BAR)) for part in shown]
     return [
-        line((f"{part.number}  ", "dim"), (full, "accent"), (rest, "rule"), (f"  {part.mastery:.2f}", "strong"))
-        for part, (full, rest) in drawn
+        line((f"{mark}  ", "dim"), (full, "accent"), (rest, "rule"), (f"  {mastery}", "strong"))
+        for mark, mastery, (full, rest) in drawn
     ]
 
 

@@ -173,10 +173,12 @@ def _help(scene: Scene, phase: Judged) -> list[list[Line]]:
     if phase.contrast and scene.mistake:
         blocks.append(labelled(scene, "screen.contrast", scene.text(scene.mistake.contrast), "notice"))
     if phase.leech:
-        memory = scene.session.current.state.memory if scene.session.current else None
+        entry = scene.session.current
+        memory = entry.state.memory if entry else None
         lapses = memory.lapses if isinstance(memory, Memory) else 0
         title = scene.title.lines(scene.language)[0]
         if scene.mistake and not phase.contrast:
             blocks.append(labelled(scene, "screen.contrast", scene.text(scene.mistake.contrast), "notice"))
-        blocks.append(paragraph(scene.say("screen.leech", n=lapses, title=title), scene.measure, "notice"))
+        key = "screen.leech_own" if entry and entry.card.is_own else "screen.leech"
+        blocks.append(paragraph(scene.say(key, n=lapses, title=title), scene.measure, "notice"))
     return blocks

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.text.words import say
 from tutor.ui.lines import BLANK, Line, Span, beside, flow, line, measure, paragraph
+from tutor.ui.phrases import part_mark
 from tutor.ui.stats.hints import name_of, nothing, nothing_told
 from tutor.ui.stats.section import room_of, section
 
@@ -42,8 +43,8 @@ def told(shown: Growth, language: Language) -> tuple[str, ...]:
     rows = [title, say("knowing.growth_told", language, n=step, last=last)]
     for part in shown.parts:
         levels = " → ".join(f"{level:.2f}" for level in part.levels[::-step][::-1])
-        facts = {"number": part.number, "title": name_of(part.title, language), "met": part.met, "cards": part.cards}
-        rows.append(say("knowing.growth_line", language, levels=levels, **facts))
+        named = {"number": part_mark(part.number), "title": name_of(part.title, language)}
+        rows.append(say("knowing.growth_line", language, levels=levels, met=part.met, cards=part.cards, **named))
     return tuple(rows)
 
 
@@ -67,12 +68,12 @@ def _part(part: PartGrowth, shown: Growth, language: Language, room: int) -> lis
     numbers = (*figures, Span("  "), *cards) if part.met else cards
     below = flow([figures, cards] if part.met else [cards], room, 2)
     title = name_of(part.title, language)
-    head = line((f"{part.number}  ", "dim"), title)
+    head = line((f"{part_mark(part.number)}  ", "dim"), title)
     if measure(head) + 2 + measure(numbers) <= room:
         rows = [beside(head, numbers, room)]
     else:
         rows = [
-            *paragraph(title, room, lead=line((f"{part.number}  ", "dim"))),
+            *paragraph(title, room, lead=line((f"{part_mark(part.number)}  ", "dim"))),
             *below,
         ]
     if len(part.levels) == 1:

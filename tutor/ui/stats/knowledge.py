@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.text.words import say
 from tutor.ui.lines import Line, Span, beside, flow, line, measure, paragraph
+from tutor.ui.phrases import part_mark
 from tutor.ui.stats.hints import name_of, nothing, nothing_told
 from tutor.ui.stats.section import room_of, section
 
@@ -44,7 +45,7 @@ def told(shown: Knowledge, language: Language) -> tuple[str, ...]:
         return (title, nothing_told(language))
     colon, stop = (": ", ".") if language == "en" else ("：", "。")
     parts = [
-        f"{part.number} {name_of(part.title, language)}{colon}{_told(part.known, language)}{stop}"
+        f"{part_mark(part.number)} {name_of(part.title, language)}{colon}{_told(part.known, language)}{stop}"
         for part in shown.parts
     ]
     return (title, _sentence(shown, language), say("knowing.knowledge_why", language), *parts)
@@ -67,7 +68,7 @@ def _sentence(shown: Knowledge, language: Language) -> str:
 
 def _part(part: PartKnown, language: Language, room: int) -> list[Line]:
     """Return the title with the numbers, and the bar of all its cards below."""
-    number = line((f"{part.number}  ", "dim"))
+    number = line((f"{part_mark(part.number)}  ", "dim"))
     title = name_of(part.title, language)
     figures = line((_told(part.known, language), "strong" if part.known.met else "dim"))
     head = (*number, Span(title))

@@ -35,6 +35,7 @@ SENTENCES = {
     "plain.returns_soon": "Once more in a few questions.",
     "plain.returns_tomorrow": "It comes back tomorrow.",
     "plain.practice": "Practice: the schedule stays.",
+    "plain.leech_own": "This card keeps slipping away: go back to “{title}” and ask it differently, or split it.",
     "plain.leech": "This one keeps slipping away: the lesson “{title}” is worth another look.",
     "plain.reported": "noted in {file}",
     "plain.help": "at any time (with a colon while typing, as :u): u undo  r redo  s skip  i why  - not today  @ suspend  l language  ! report  q leave",

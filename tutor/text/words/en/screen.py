@@ -40,6 +40,7 @@ SENTENCES = {
     "screen.right_answer": "The answer",
     "screen.why": "Why",
     "screen.contrast": "The difference",
+    "screen.leech_own": "This card has slipped away {n} times. Try another way: go back to “{title}” and ask it differently, split it, or press @ to set it aside.",
     "screen.leech": "This one has slipped away {n} times. Try another way: read the lesson “{title}” again, or set it aside with @.",
     # help and report
     "screen.help_now": "Now",

@@ -1,6 +1,7 @@
 SENTENCES = {
     "today.date": "Today {day}",
     "today.backlog": "{n} cards wait in all, no hurry: what you still know best comes first, so that least is lost.",
+    "today.own": "{title}: mastery {mastery}, {met} of {cards} met",
     "today.part": "Part {number} {title}: mastery {mastery}, {met} of {cards} met",
     "today.studied": "studied on {n} of the last {days} days",
     "today.recall": "of the {met} cards met, you would recall about {n} now",

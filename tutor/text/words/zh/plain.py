@@ -35,6 +35,7 @@ SENTENCES = {
     "plain.returns_soon": "几题之后再来一次。",
     "plain.returns_tomorrow": "明天再来。",
     "plain.practice": "这次算练习，不改变日程。",
+    "plain.leech_own": "这张卡片总是记不住，建议回到「{title}」，换一种问法，或者拆成几张。",
     "plain.leech": "这张卡片总是记不住，建议回到课文「{title}」再看一遍。",
     "plain.reported": "已记录到 {file}",
     "plain.help": "随时可用（输入答案时前面加冒号，如 :u）：u 撤销  r 恢复  s 跳过  i 为什么  - 搁置到明天  @ 暂停  l 语言  ! 报告问题  q 离开",

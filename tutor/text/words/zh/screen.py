@@ -40,6 +40,7 @@ SENTENCES = {
     "screen.right_answer": "正确答案",
     "screen.why": "为什么",
     "screen.contrast": "分清楚",
+    "screen.leech_own": "这张卡片已经忘了 {n} 次。换个办法：回到「{title}」换一种问法、拆成几张，或按 @ 先把它放一放。",
     "screen.leech": "这张卡片已经忘了 {n} 次。换个办法：重读课文「{title}」，或按 @ 先把它放一放。",
     # help and report
     "screen.help_now": "现在可以按",

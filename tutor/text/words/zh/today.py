@@ -1,6 +1,7 @@
 SENTENCES = {
     "today.date": "今天 {day}",
     "today.backlog": "一共有 {n} 张在等，不急；还记得牢的先来，这样忘得最少。",
+    "today.own": "{title}：掌握 {mastery}，学过 {met}/{cards}",
     "today.part": "第 {number} 部分 {title}：掌握 {mastery}，学过 {met}/{cards}",
     "today.studied": "最近 {days} 天学了 {n} 天",
     "today.recall": "学过的 {met} 张里，现在大约能想起 {n} 张",
