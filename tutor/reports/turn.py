@@ -23,9 +23,9 @@ class Turn:
     """What decides when a card comes.
 
     `title` of its lesson, `origin` "own" when it is not of the course, "taught" when its lesson was finished;
-    `sibling` a card of its fact answered today, `before` the card that must last `opens_at` days first (with the days it lasts now); `due` facts wait today, `room` is
-    left of the `cap` of reviews, `fresh` new cards of `new_a_day` are left, `ahead` new ones come first.
-    `pulled`: a miss in practice brought it forward.
+    `sibling` a card of its fact answered today, `before` the card that must last `opens_at` days first (with the
+    days it lasts now); `due` facts wait today, `room` is left of the `cap` of reviews, `fresh` new cards of
+    `new_a_day` are left, `ahead` new ones come first. `pulled`: a miss in practice brought it forward.
     """
 
     state: CardState
