@@ -14,7 +14,7 @@ from tutor.store.library_schema import ROOM
 from tutor.store.own import source_of
 from tutor.store.packed import unpack
 from tutor.store.reading import all_rows, processes_here
-from tutor.store.rows import file_rows, problem_rows
+from tutor.store.rows import problem_rows, rows_as_read
 from tutor.syllabus import codec
 from tutor.syllabus.compute import Numbers
 from tutor.syllabus.deck import OWN
@@ -64,7 +64,8 @@ def replace_files(
     """
     files = sorted(changed, key=lambda file: file.path)
     course = [file for file in files if not source_of(file.path)]
-    for path in (*gone, *(file.path for file in files)):
+    known = {path for (path,) in connection.execute("SELECT path FROM files")}
+    for path in (*gone, *(file.path for file in files if file.path in known)):
         _forget(connection, path)
     numbers = _known_numbers(connection)
     with uncollected():
@@ -72,7 +73,7 @@ def replace_files(
             _keep(connection, rows)
         for file in files:
             if name := source_of(file.path):
-                _keep(connection, file_rows(sources[name].read(file), file, numbers))
+                _keep(connection, rows_as_read(sources[name].read(file), file))
     fresh = [(*place, text) for place, text in numbers.fresh.items()]
     connection.executemany("INSERT INTO numbers VALUES (?, ?, ?)", fresh)
     connection.execute(CONFLICTS)

@@ -158,7 +158,8 @@ class Library(Shelf):
     def _affected(self, found: tuple[Found, ...], stale: set[str]) -> list[Found]:
         """Return the files to read: the changed ones, and those that share an id with another file."""
         conflicts = {path for (path,) in self.connection.execute("SELECT path FROM files WHERE conflict = 1")}
-        return [file for file in found if file.path in stale | conflicts]
+        wanted = stale | conflicts
+        return [file for file in found if file.path in wanted]
 
     def _problems(self) -> tuple[Problem, ...]:
         rows = self._rows(

@@ -9,7 +9,7 @@ from tutor.questions.codec import card_to_json, text_to_json
 from tutor.questions.model import Hole
 from tutor.store.packed import pack
 from tutor.syllabus import codec
-from tutor.syllabus.compute import compiled, truths
+from tutor.syllabus.compute import Compiled, compiled, truths
 from tutor.syllabus.load import FrameFile, read_file
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tutor.questions.model import Card, Wording
     from tutor.syllabus.compute import Numbers
     from tutor.syllabus.files import Found
-    from tutor.syllabus.model import Problem
+    from tutor.syllabus.model import Lesson, Problem
     from tutor.syllabus.notes import Name
     from tutor.syllabus.source import CardSource, LessonFile
 
@@ -58,22 +58,29 @@ class FileRows:
 
 def rows_of(root: Path, file: Found, numbers: Numbers) -> FileRows:
     """Return the rows of one file; nothing that it holds makes this fail."""
-    return file_rows(read_file(root, file), file, numbers)
-
-
-def file_rows(found: LessonFile | FrameFile, file: Found, numbers: Numbers) -> FileRows:
-    """Return the rows of a file that was read."""
     before = len(numbers.fresh)
-    names = name_rows((*found.defined, *found.referred), len(found.defined))
-    problems = problem_rows(found.problems, whole=False)
-    rows = FileRows(file, names, problems)
+    found = read_file(root, file)
+    rows = _bare(found, file)
     if isinstance(found, FrameFile):
         errata, wrong = truths(found.errata, numbers)
         frame = _frame(replace(found, errata=errata))
-        rows = replace(rows, frame=frame, problems=[*problems, *problem_rows(wrong, whole=False)])
+        rows = replace(rows, frame=frame, problems=[*rows.problems, *problem_rows(wrong, whole=False)])
     elif found.lesson is not None:
-        rows = replace(rows, lesson=_lesson(found, numbers))
+        rows = replace(rows, lesson=_lesson(found.lesson, compiled(found, numbers)))
     return replace(rows, fresh=dict(list(numbers.fresh.items())[before:]))
+
+
+def rows_as_read(found: LessonFile, file: Found) -> FileRows:
+    """Return the rows of a file in which nothing is computed."""
+    rows = _bare(found, file)
+    if found.lesson is None:
+        return rows
+    return replace(rows, lesson=_lesson(found.lesson, Compiled(found.cards, found.lesson.steps, ())))
+
+
+def _bare(found: LessonFile | FrameFile, file: Found) -> FileRows:
+    names = name_rows((*found.defined, *found.referred), len(found.defined))
+    return FileRows(file, names, problem_rows(found.problems, whole=False))
 
 
 def name_rows(names: Sequence[Name], defined: int) -> list[Row]:
@@ -99,15 +106,13 @@ def _frame(found: FrameFile) -> list[Row]:
     return [(found.file, kind, id, place, pack(value)) for place, (kind, id, value) in enumerate(rows)]  # noqa: A001
 
 
-def _lesson(file: LessonFile, numbers: Numbers) -> LessonRows:
-    assert file.lesson is not None
-    done = compiled(file, numbers)
-    lesson = replace(file.lesson, steps=done.steps, cards=())
+def _lesson(read: Lesson, done: Compiled) -> LessonRows:
+    lesson = replace(read, steps=done.steps, cards=())
     row = (
         *(lesson.id, lesson.part, pack(text_to_json(lesson.title)), lesson.file),
         *(pack(lesson.needs), pack(lesson.covers), pack(codec.lesson_to_json(lesson))),
     )
-    cards = tuple(_card(source, place, file.file) for place, source in enumerate(done.cards))
+    cards = tuple(_card(source, place, lesson.file) for place, source in enumerate(done.cards))
     return LessonRows(row, cards, problem_rows(done.problems, whole=False))
 
 
