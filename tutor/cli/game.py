@@ -109,7 +109,8 @@ def choose(desk: Desk, known: dict[str, Record]) -> Game | None:
 
     environment = desk.environment
     language = environment.language
-    items = tuple(item(game, known.get(game.name), desk.day, language) for game in GAMES)
+    joint = " · " if environment.plain else "\n"
+    items = tuple(item(game, known.get(game.name), desk.day, language, joint) for game in GAMES)
     shown = menu.Menu(say("games.menu", language), items)
     if environment.plain:
         from tutor.cli.review import read_line
@@ -118,22 +119,23 @@ def choose(desk: Desk, known: dict[str, Record]) -> Game | None:
         place = menu.ask(shown, Lines(read_line, print), language)
     else:
         from tutor.cli.screen import look_of, terminal_of
+        from tutor.ui.games.listing import screen
 
-        place = menu.run(shown, terminal_of(environment), look_of(environment), language)
+        place = menu.run(shown, terminal_of(environment), look_of(environment), language, screen)
     return None if place is None else GAMES[place]
 
 
-def item(game: Game, record: Record | None, day: int, language: Language) -> Item:
-    """Return a row of the menu: the title, what it is, and the player's best."""
+def item(game: Game, record: Record | None, day: int, language: Language, joint: str) -> Item:
+    """Return a row of the menu: the title, what it is, and below or behind it the player's past."""
     from tutor.ui.menu import Item
 
-    note = [game.text("pitch").lines(language)[0], say("games.minutes", language, n=game.minutes)]
+    about = game.text("pitch").lines(language)[0]
+    past = [say("games.minutes", language, n=game.minutes)]
     if record is not None and record.times:
-        best = say(f"games.best_{game.counts}", language, n=record.best)
         ago = max(0, day - record.last_day)
-        when = say("games.played_today" if not ago else "games.played_ago", language, n=ago)
-        note += [best, when]
-    return Item(game.text("title").lines(language)[0], " · ".join(note))
+        past.append(say(f"games.best_{game.counts}", language, n=record.best))
+        past.append(say("games.played_today" if not ago else "games.played_ago", language, n=ago))
+    return Item(game.text("title").lines(language)[0], joint.join((about, " · ".join(past))))
 
 
 def play(desk: Desk, game: Game, wish: Wish, record: Record | None) -> Play:

@@ -12,6 +12,8 @@ from tutor.text.fold import fold_key, fold_words
 from tutor.text.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tutor.text import Language
     from tutor.ui.lines import Line
     from tutor.ui.plain import Lines
@@ -111,14 +113,19 @@ def _row(menu: Menu, place: int, here: bool) -> Line:  # noqa: FBT001
     )
 
 
-def run(menu: Menu, terminal: Terminal, look: Look, language: Language) -> int | None:
-    """Show the menu until something is chosen; return its place, None when the learner left."""
+def run(
+    menu: Menu, terminal: Terminal, look: Look, language: Language, draw: Callable[..., list[Line]] = screen
+) -> int | None:
+    """Show the menu until something is chosen; return its place, None when the learner left.
+
+    `draw` is called as `screen` is.
+    """
     from tutor.ui.paint import painted
     from tutor.ui.terminal import Key
 
     with terminal:
         while menu.chosen is None and not menu.left:
-            rows = screen(menu, *terminal.size(), language)
+            rows = draw(menu, *terminal.size(), language)
             terminal.show([painted(row, look) for row in rows], None)
             given = terminal.read()
             if isinstance(given, Key):

@@ -52,6 +52,7 @@ SPANS: dict[Level, tuple[Range, ...]] = {
 }
 RIVALS, FEWEST = 3, 2
 NEAREST = 7  # of the functions that can be told apart, those among which names are drawn
+AIR = 0.05  # of the height, above and below
 LEVEL_LINE = 1e-6  # of the height: a curve flatter than that shows nothing
 
 
@@ -77,7 +78,16 @@ class Puzzle:
         if self.level == "outputs":
             return heaping.spread(drawn, names)
         called = names or [Text.same("")]
-        return Plot(tuple(Curve(look.expression, name) for look, name in zip(drawn, called, strict=True)), self.span)
+        curves = tuple(Curve(look.expression, name) for look, name in zip(drawn, called, strict=True))
+        return Plot(curves, self.span, self.frame(chosen) if chosen else None)
+
+    def frame(self, chosen: Look) -> Range:
+        """Return the heights that show both curves, without letting the wrong one dwarf the right one."""
+        low, high = looks.frame([self.right], self.span)
+        least, most = looks.frame([self.right, chosen], self.span)
+        tall = max(high - low, looks.SMALLEST)
+        air = AIR * (min(most, high + tall) - max(least, low - tall))
+        return max(least, low - tall) - air, min(most, high + tall) + air
 
 
 def deal(deal: Deal) -> Round:
@@ -161,27 +171,34 @@ def told_apart(level: Level, one: Look, other: Look, right: Look, span: Range) -
 
 def card_of(level: Level, look: Look, cards: tuple[Card, ...]) -> str:
     """Return the card that asks the same: the course's own, else the one that the core makes; "" for none."""
-    if level == "slope":
-        return card_id("derivative-of-a-curve", look.function)
     if level == "outputs":
         return ""
     own = (card.id for card in cards if _is_of(card, look))
-    return next(own, card_id("name-of-a-curve", look.function))
+    family = "derivative-of-a-curve" if level == "slope" else "name-of-a-curve"
+    return next(own, card_id(family, look.function))
 
 
 def _is_of(card: Card, look: Look) -> bool:
-    """Say whether a card shows this very curve."""
-    plain = tuple((one.ascii, one.default) for one in look.record.parameters) == look.parameters
-    return card.plot is not None and card.plot.curves in ((look.expression,), (look.function,) if plain else ())
+    """Say whether a card shows this very curve and its right answer names the function."""
+    usual = tuple((one.ascii, one.default) for one in look.record.parameters) == look.parameters
+    bare = f"{look.function}{looks.PRIMES[look.order]}"
+    shown = card.plot is not None and card.plot.curves in ((look.expression,), (bare,) if usual else ())
+    return shown and any(name in _right_words(card) for name in (look.record.symbol.casefold(), look.function))
+
+
+def _right_words(card: Card) -> str:
+    """Return the right answer of a card in English, "" for one without a wording."""
+    right = next((option.wording for option in getattr(card.body, "options", ()) if option.right), None)
+    return " ".join(piece for piece in right.en if isinstance(piece, str)).casefold() if right else ""
 
 
 def asks_for_a_name(card: Card) -> bool:
-    """Say whether a card shows one curve without its name and asks whose it is."""
+    """Say whether a card shows one curve without its name and asks about it."""
     return (
-        card.plot is not None
+        isinstance(card.body, Choice)
+        and card.plot is not None
         and not card.plot.labels
         and len(card.plot.curves) == 1
-        and isinstance(card.body, Choice)
         and not any(option.curve for option in card.body.options)
     )
 
@@ -215,10 +232,10 @@ def _parting(puzzle: Puzzle, chosen: Look) -> tuple[str, Text]:
     if puzzle.level == "outputs":
         return "", GAME.text("parts_outputs", **names, **_parting_bin(right, chosen))
     if puzzle.level == "slope":
-        x = looks.telling_place(right, chosen, span, looks.frame([right], span))
+        x = looks.telling_place(right, chosen, span, puzzle.frame(chosen))
         mistake = "derivative-of-a-relative"
     else:
-        mistake, x = misread(right, chosen, span, looks.frame([right], span))
+        mistake, x = misread(right, chosen, span, puzzle.frame(chosen))
     facts = {"x": significant(x), "there": significant(chosen.at(x)), "here": significant(right.at(x))}
     return mistake, GAME.text(f"parts_{puzzle.level}", **names, **facts)
 

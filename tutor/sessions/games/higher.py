@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from tutor.questions.generate.by_curve import known
 from tutor.questions.generate.family import first
-from tutor.questions.generate.readings import right_side
 from tutor.questions.generated import card_id
 from tutor.sessions.games import subjects
 from tutor.sessions.games.exhibits import Curve, Dot, Plot
@@ -109,10 +108,15 @@ def judge(pair: Pair, answers: tuple[Answer, ...]) -> Told:
 def _numbers(pair: Pair) -> Text:
     """Return both slopes with the formula of each."""
     told = [
-        GAME.text("number", at=subjects.at(slope(look), pair.x), formula=right_side(look.record.derivative_formula))
+        GAME.text("number", at=subjects.at(slope(look), pair.x), formula=_formula(look))
         for look in (pair.one, pair.other)
     ]
     return Text("\n".join(text.zh for text in told), "\n".join(text.en for text in told))
+
+
+def _formula(look: Look) -> str:
+    """Return the formula of a slope alone: some records tell more."""
+    return look.record.derivative_formula.partition(";")[0]
 
 
 def _facts(pair: Pair) -> dict[str, str | Text]:

@@ -16,9 +16,14 @@ MINUTE = 60_000
 
 
 def standing(play: Play, page: Scene) -> str:
-    """Return the turn, the points and the lives in short: `3/10 · 5 points`."""
-    facts = {"n": max(1, play.number), "of": play.settings.rounds, "score": play.points, "run": play.streak}
-    told = [page.say("games.turn", **facts), page.say("games.points", **facts)]
+    """Return the turn, what counts so far, and the lives in short: `3/10  5 points`."""
+    facts = {"n": max(1, play.number), "of": play.settings.rounds}
+    told = [page.say("games.turn", **facts)]
+    if play.game.counts == "points":
+        told.append(page.say("games.points", score=play.points))
+    else:
+        told.append(page.say("games.streak", run=play.streak))
+        told += [page.say("games.streak_best", best=play.longest)] if play.longest > play.streak else []
     if play.lives is not None:
         told.append(page.say("games.lives", n=play.lives))
     return "  ".join(told)

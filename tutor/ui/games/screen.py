@@ -192,7 +192,7 @@ def _of_moment(table: Table) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
         return (("esc", "back"),), ()
     match play.phase:
         case Ready():
-            return (("space", "games.key_begin"), ("q", "leave")), always[1:]
+            return (("q", "leave"),), (("space", "games.key_begin"), *always[1:])
         case Asked():
             back: tuple[Key, ...] = (("⌫", "games.key_back"),) if play.given else ()
             part = play.part
@@ -201,8 +201,8 @@ def _of_moment(table: Table) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
                 return (("q", "leave"),), (digits, ("0", "games.key_pass"), ("↑↓", "point"), *back, *always)
             return (("esc", "leave"),), (("enter", "submit"), *back, ("ctrl-l", "language"))
         case Heard():
-            return (("space", "next"), ("q", "leave")), always
+            return (("q", "leave"),), (("space", "games.key_next"), *always)
         case Over():
-            return (("space", "games.key_again"), ("q", "close")), always
+            return (("q", "close"),), (("space", "games.key_again"), *always)
         case _:
             assert_never(play.phase)

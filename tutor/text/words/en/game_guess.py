@@ -17,7 +17,7 @@ SENTENCES = {
     "game_guess.it_was": "It is {name}.",
     "game_guess.formula_curve": "{name}: f(x) = {formula}",
     "game_guess.formula_near": "{name}: f(x) = {formula}",
-    "game_guess.formula_outputs": "{name}: f(z) = {formula}, with z for x",
+    "game_guess.formula_outputs": "{name}: f(x) = {formula}",
     "game_guess.formula_slope": "The slope of {name}: f′(x) = {formula}",
     "game_guess.parts_curve": "You said {theirs}. Compare at x = {x}: it has {there}, the picture {here}.",
     "game_guess.parts_near": "You said {theirs}. Compare at x = {x}: it has {there}, the picture {here}.",

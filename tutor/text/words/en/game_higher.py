@@ -5,7 +5,7 @@ SENTENCES = {
     "game_higher.ask": "At x = {x}, whose slope is larger?",
     "game_higher.negative": "Somebody is going down here: a negative slope is less than 0.",
     "game_higher.steeper": "At x = {x}, {name} is steeper.",
-    "game_higher.number": "{at}   (the derivative is {formula})",
+    "game_higher.number": "{at}, by {formula}",
     "game_higher.why_value_for_slope": "{flat} stands higher here ({high} against {low}), but height is not steepness.",
     "game_higher.why_peak_for_tail": "At its steepest {flat} has {peak}, but that is the summit; by x = {x} it has flattened out.",
     "game_higher.end_well": "You have a spirit level built in.",

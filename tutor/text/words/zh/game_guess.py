@@ -17,7 +17,7 @@ SENTENCES = {
     "game_guess.it_was": "是 {name}。",
     "game_guess.formula_curve": "{name}：f(x) = {formula}",
     "game_guess.formula_near": "{name}：f(x) = {formula}",
-    "game_guess.formula_outputs": "{name}：f(z) = {formula}（把 x 换成 z）",
+    "game_guess.formula_outputs": "{name}：f(x) = {formula}",
     "game_guess.formula_slope": "{name} 的导数：f′(x) = {formula}",
     "game_guess.parts_curve": "你猜的是 {theirs}。在 x = {x} 处一比就知道：它是 {there}，图上是 {here}。",
     "game_guess.parts_near": "你猜的是 {theirs}。在 x = {x} 处一比就知道：它是 {there}，图上是 {here}。",

@@ -5,7 +5,7 @@ SENTENCES = {
     "game_higher.ask": "在 x = {x} 处，谁的斜率更大？",
     "game_higher.negative": "有人在往下走：负的斜率比 0 小。",
     "game_higher.steeper": "x = {x} 处，{name} 更陡。",
-    "game_higher.number": "{at}　（导数是 {formula}）",
+    "game_higher.number": "{at}，由 {formula} 算得",
     "game_higher.why_value_for_slope": "{flat} 在这里站得更高（{high} 比 {low}），可高度不是陡度。",
     "game_higher.why_peak_for_tail": "{flat} 最陡的地方有 {peak}，可那是山顶；走到 x = {x}，它已经平下去了。",
     "game_higher.end_well": "斜率这件事，你手里有杆秤。",
