@@ -3,6 +3,35 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    # the list
+    "notes.none": "No notes yet. Add a folder or a file with tutor notes add; its questions join your reviews.",
+    "notes.count_notes": "notes {n}",
+    "notes.count_questions": "questions {n}",
+    "notes.count_started": "started {n}",
+    "notes.count_due": "due {n}",
+    "notes.away": "not to be found now (a drive that is not connected, or renamed); what you learned is kept",
+    "notes.column_note": "Note",
+    "notes.column_questions": "Questions",
+    "notes.column_started": "Started",
+    "notes.column_due": "Due",
+    "notes.column_returns": "Next",
+    "notes.new": "new",
+    "notes.troubled": "Files with a problem: {n} (all others work as usual)",
+    # adding, removing
+    "notes.added": "Found notes: {notes}, with questions: {questions}.",
+    "notes.seeded": "Notes that had a review history, which goes on from there: {n}.",
+    "notes.next": "In reviews they come before new cards of the course; start with tutor review.",
+    "notes.nothing": "There are no Markdown notes here (.md, .markdown, .txt written in Markdown).",
+    "notes.removed": "Not read any more. Notes whose questions no longer come: {n}. What you learned is kept and returns when you add them again.",
+    "notes.no_such_path": "no such folder or file: {path}",
+    "notes.not_added": "{path} was never added; tutor notes lists what was.",
+    # writing the fields
+    "notes.would_write": "Notes that would change: {n}. Nothing was written.",
+    "notes.ask": "Write these notes ({n})? [y/N] ",
+    "notes.written": "Notes written: {n}.",
+    "notes.left": "Nothing was written.",
+    "notes.in_step": "The fields of all notes agree with your reviews.",
+    "notes.no_note": "{path} is no note that was added, nor does it hold one; tutor notes lists them.",
     # files
     "notes.file_gone": "it is gone, or a link that leads nowhere",
     "notes.file_closed": "it cannot be opened ({why})",

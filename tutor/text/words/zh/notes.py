@@ -3,6 +3,35 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    # the list
+    "notes.none": "还没有登记笔记。用 tutor notes add 文件夹（或文件）登记，里面的问题就会加入复习。",
+    "notes.count_notes": "{n} 篇笔记",
+    "notes.count_questions": "{n} 个问题",
+    "notes.count_started": "已学 {n}",
+    "notes.count_due": "到期 {n}",
+    "notes.away": "现在找不到它（移动硬盘没接上，或改了名）；学习记录都还在",
+    "notes.column_note": "笔记",
+    "notes.column_questions": "问题",
+    "notes.column_started": "已学",
+    "notes.column_due": "到期",
+    "notes.column_returns": "下次",
+    "notes.new": "新",
+    "notes.troubled": "{n} 个文件有问题（其余照常）：",
+    # adding, removing
+    "notes.added": "找到 {notes} 篇笔记，共 {questions} 个问题。",
+    "notes.seeded": "其中 {n} 篇已有复习记录，从那里接着算。",
+    "notes.next": "复习时它们排在课程新卡片之前；运行 tutor review 开始。",
+    "notes.nothing": "这里没有 Markdown 笔记（.md、.markdown、写成 Markdown 的 .txt）。",
+    "notes.removed": "不再读取；{n} 篇笔记的问题不再出现，学习记录都还在，再登记就会回来。",
+    "notes.no_such_path": "没有这个文件夹或文件：{path}",
+    "notes.not_added": "没有登记过 {path}；tutor notes 列出登记过的。",
+    # writing the fields
+    "notes.would_write": "会改动 {n} 篇笔记；什么都没有写。",
+    "notes.ask": "写进这 {n} 篇笔记吗？[y/N] ",
+    "notes.written": "写好了 {n} 篇笔记。",
+    "notes.left": "什么都没有写。",
+    "notes.in_step": "所有笔记的字段都与复习记录一致。",
+    "notes.no_note": "{path} 不是登记过的笔记，里面也没有；tutor notes 列出登记过的。",
     # files
     "notes.file_gone": "文件不在了，或者链接没有指向任何文件",
     "notes.file_closed": "打不开（{why}）",
