@@ -225,8 +225,23 @@ def test_who_says_nothing_gets_no_report():
 
 
 INPUTS = st.sampled_from(
-    [Reveal(), Next(), Grade(1), Grade(3), Mark(0), Told("甲", frozenset({0})), Chosen((0,)), Chosen((1,)), DontKnow()]
-    + [Undo(), Redo(), Skip(), Guessed(), Begin(1), Bury()]
+    [
+        Reveal(),
+        Next(),
+        Grade(1),
+        Grade(3),
+        Mark(0),
+        Told("甲", frozenset({0})),
+        Chosen((0,)),
+        Chosen((1,)),
+        DontKnow(),
+        Undo(),
+        Redo(),
+        Skip(),
+        Guessed(),
+        Begin(1),
+        Bury(),
+    ]
 )
 
 

@@ -27,13 +27,13 @@ def answers(journal: Journal, lesson: str, cards: Iterable[str]) -> tuple[Event,
     found = [
         event
         for card in dict.fromkeys(cards)
-        for event in _standing(journal.history(card))
+        for event in standing(journal.history(card))
         if event.body.get("lesson") == lesson and event.instant > since
     ]
     return tuple(sorted(found, key=lambda event: event.order))
 
 
-def _standing(history: History) -> Iterator[Event]:
+def standing(history: History) -> Iterator[Event]:
     """Yield the answers that stand, each with its last correction."""
     standing = [event for event in history.events if event.id not in history.fallen]
     corrections = {str(event.body.get("event")): event.body for event in standing if event.kind == "regraded"}
