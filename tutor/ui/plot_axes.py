@@ -83,8 +83,9 @@ def aligned(axis: Axis, rows: int, dots: int, lowest: float) -> Axis:
 
 
 def _lowest(panel: Panel) -> float:
-    """Return the lowest value that is drawn."""
-    return min((y for curve in panel.curves for segment in curve.segments for _, y in segment), default=0.0)
+    """Return the lowest value that is drawn, of curves and of marks beside them."""
+    heights = [y for curve in panel.curves for segment in curve.segments for _, y in segment]
+    return min([*heights, *(mark.y for curve in panel.curves for mark in curve.marks)], default=0.0)
 
 
 def left(grid: Grid, found: Sequence[Tick], gutter: int, style: Style) -> Iterator[Line]:

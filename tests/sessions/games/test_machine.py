@@ -1,5 +1,7 @@
 """Inputs in, state and facts out: a small game of known rounds, without any screen."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,6 +111,22 @@ def test_parts_are_answered_one_by_one_and_judged_together():
     play, _ = step(play, Line("3"), 9)
     assert play.phase.told.right
     assert play.points == 2
+
+
+def test_passing_a_part_that_stands_for_itself_leaves_the_others():
+    loose = Game("loose", lambda deal: replace(adding(deal), loose=True), minutes=1, rounds=2)
+    play, facts = played(loose, Pass())
+    assert (play.given, facts) == ((Passed(),), [])
+    play, [fact] = step(play, Line("4"), 0)
+    assert (play.points, play.results[-1].passed) == (1, False)
+    assert fact.body["mistake"] == "sum-for-product"
+
+
+def test_a_round_of_which_every_part_was_passed_makes_no_mistake():
+    loose = Game("loose", lambda deal: replace(adding(deal), loose=True), minutes=1, rounds=2)
+    play, facts = played(loose, Pass(), Pass())
+    assert play.results[-1].passed
+    assert facts == []
 
 
 def test_the_last_part_can_be_taken_back_as_long_as_the_round_is_open():

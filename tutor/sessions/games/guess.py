@@ -93,9 +93,7 @@ class Puzzle:
 def deal(deal: Deal) -> Round:
     """Return a round."""
     level = LEVELS[(deal.number - 1) % len(LEVELS)]
-    names = deal.game.shuffled(by_curve.known(), "functions")
-    mine = [*names[(deal.number - 1) % len(names) :: max(1, min(deal.rounds, len(names)))]]
-    order = [*subjects.ranked(mine, deal.number), *mine, *names]
+    order = subjects.order(deal.game.shuffled(by_curve.known(), "functions"), deal.number)
     puzzle = first(lambda luck: _drawn(order, level, luck, deal.cards), deal.luck)
     options = tuple(look.called for look in puzzle.names)
     asked = f"ask_{level}"

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from tutor.questions.generate.by_curve import known
 from tutor.questions.generate.family import first
 from tutor.questions.generated import card_id
 from tutor.sessions.games import subjects
@@ -84,7 +83,7 @@ def deal(deal: Deal) -> Round:
 
 def _drawn(luck: Seed, number: int, gap: float) -> Pair | None:
     """Return a pair whose slopes are far enough apart, None to draw again."""
-    one, other = luck.shuffled(subjects.ranked(known(), number), "functions")[:2]
+    one, other = subjects.pair(luck, number)
     pair = Pair(subjects.look(one, luck), subjects.look(other, luck), luck.pick(PLACES, "x"))
     kinks = [place for look in (pair.one, pair.other) for place in look.record.breaks(**dict(look.parameters))]
     if any(abs(place - pair.x) < NEAR for place in kinks):

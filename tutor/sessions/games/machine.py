@@ -222,25 +222,40 @@ def step(play: Play, given: Input, ms: int) -> tuple[Play, tuple[Fact, ...]]:
         case Back():
             return (replace(play, given=play.given[:-1]), ()) if isinstance(play.phase, Asked) else (play, ())
         case Pass():
-            return _judged(play, (Passed(),), ms) if isinstance(play.phase, Asked) else (play, ())
+            return _passed(play, ms)
         case Choice() | Line():
             return _answered(play, given, ms)
         case _:
             assert_never(given)
 
 
+def _passed(play: Play, ms: int) -> tuple[Play, tuple[Fact, ...]]:
+    """Pass the turn, or only its open part where parts stand for themselves."""
+    if not isinstance(play.phase, Asked):
+        return play, ()
+    if not play.turn.loose:
+        return _judged(play, (Passed(),), ms)
+    return _taken(play, Passed(), ms)
+
+
 def _answered(play: Play, given: Choice | Line, ms: int) -> tuple[Play, tuple[Fact, ...]]:
-    """Take in an answer to the open part; the turn is judged with its last part."""
+    """Take in an answer to the open part; what cannot be read is a hint."""
     part, phase = play.part, play.phase
     if part is None or not isinstance(phase, Asked):
         return play, ()
     answer = read(part, given)
     if isinstance(answer, Unreadable):
         return replace(play, phase=replace(phase, hint=answer)), ()
+    return _taken(play, answer, ms)
+
+
+def _taken(play: Play, answer: Answer, ms: int) -> tuple[Play, tuple[Fact, ...]]:
+    """Keep the answer to the open part; the turn is judged with its last part."""
+    assert isinstance(play.phase, Asked)
     answers = (*play.given, answer)
     if len(answers) == len(play.turn.parts):
         return _judged(play, answers, ms)
-    return replace(play, given=answers, phase=replace(phase, hint=None)), ()
+    return replace(play, given=answers, phase=replace(play.phase, hint=None)), ()
 
 
 def read(part: Part, given: Choice | Line) -> Answer | Unreadable:
@@ -273,25 +288,22 @@ def _wrote(part: Part, text: str) -> Answer | Unreadable:
 def _judged(play: Play, answers: tuple[Answer, ...], ms: int) -> tuple[Play, tuple[Fact, ...]]:
     """Judge the turn; what it says about cards and mistakes is to be recorded."""
     assert isinstance(play.phase, Asked)
-    told, passed = play.turn.judge(answers), isinstance(answers[-1], Passed)
+    told, passed = play.turn.judge(answers), all(isinstance(answer, Passed) for answer in answers)
     spent = max(0, ms - play.phase.since)
     pace = play.settings.seconds
     quick = told.right and pace is not None and spent <= 1000 * pace
     result = Result(told.points, play.turn.worth, told.right, spent, passed, quick)
-    facts = tuple(fact for one in told.practised if (fact := _practised(play, one, answers, spent)) is not None)
+    said = [replace(one, mistake="") if passed or one.right else one for one in told.practised]
+    facts = tuple(_practised(play, one, spent) for one in said if one.card or one.mistake)
     given = play.given if passed else answers
     return replace(play, given=given, results=(*play.results, result), phase=Heard(told, quick)), facts
 
 
-def _practised(play: Play, one: Practised, answers: tuple[Answer, ...], ms: int) -> Fact | None:
-    """Return the fact that a card was practised in a game, None where there is nothing to say."""
-    if not one.card and not one.mistake:
-        return None
+def _practised(play: Play, one: Practised, ms: int) -> Fact:
+    """Return the fact that a card was practised in a game; a mistake without a card is the game's own."""
     body: dict[str, object] = {"grade": PASS if one.right else MISS, "reason": REASON, "game": play.game.name, "ms": ms}
-    if one.mistake and not one.right and not isinstance(answers[-1], Passed):
+    if one.mistake:
         body["mistake"] = one.mistake
-    if not one.card and "mistake" not in body:
-        return None
     return Fact("practised", one.card or play.game.card, body)
 
 

@@ -95,7 +95,8 @@ class Round:
     """One turn: what is asked, its parts, and how it is judged once every part is answered.
 
     `level` says what is harder this time ("" for nothing), `note` what to know before answering. `growing` is
-    what the table shows while parts are answered, where that is more than `shown`. `right` are the answers that
+    what the table shows while parts are answered, where that is more than `shown`. Where parts are `loose` each
+    stands for itself: passing one leaves the others (otherwise `judge` gets one `Passed`). `right` are the answers that
     `judge` finds right, for a turn with exactly one; empty where answers are scored.
     """
 
@@ -108,6 +109,7 @@ class Round:
     worth: int = 1
     right: tuple[Answer, ...] = ()
     growing: Callable[[tuple[Answer, ...]], tuple[Exhibit, ...]] | None = None
+    loose: bool = False
 
     def table(self, given: tuple[Answer, ...]) -> tuple[Exhibit, ...]:
         """Return what lies on the table after the answers given so far."""

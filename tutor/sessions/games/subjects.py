@@ -18,10 +18,27 @@ THEN = (*FIRST, "selu", "mish", "softsign", "relu6", "hard_tanh", "hard_sigmoid"
 LEVEL = frozenset({"identity", "step"})  # their slope is one level line
 
 
-def ranked(functions: Sequence[str], number: int) -> tuple[str, ...]:
-    """Return the functions that may come in a round: the well-known ones first, later all."""
-    wanted = FIRST if number <= 3 else THEN if number <= 7 else known()
-    return tuple(name for name in functions if name in wanted)
+EASY, USUAL = 3, 7  # rounds up to which the first, and the usual functions come
+
+
+def order(names: Sequence[str], number: int) -> tuple[str, ...]:
+    """Return the functions to try in a round, of `names` in the order drawn for the game.
+
+    The well-known ones come first, none comes twice before all have come; where the function of a round will
+    not do, those that would come last stand in for it.
+    """
+    early = [name for name in names if name in FIRST][:EASY]
+    then = [name for name in names if name in THEN and name not in early][: USUAL - EASY]
+    whole = [*early, *then, *(name for name in names if name not in early and name not in then)]
+    place = (number - 1) % len(whole)
+    return (whole[place], *reversed(whole[place + 1 :]), *whole[:place])
+
+
+def pair(luck: Seed, number: int) -> tuple[str, str]:
+    """Return two functions for a round: two well-known ones at first."""
+    wanted = FIRST if number <= EASY else THEN if number <= USUAL else known()
+    one, other = luck.shuffled([name for name in known() if name in wanted], "functions")[:2]
+    return one, other
 
 
 def look(function: str, luck: Seed) -> Look:

@@ -52,14 +52,23 @@ def _one(exhibit: Exhibit, columns: int, rows: int, language: Language) -> list[
 def picture(shown: Plot, language: Language) -> Picture:
     """Return the picture of curves under their own names, with the player's points on top."""
     from tutor.pictures.curves import picture as curves
-    from tutor.pictures.model import Wanted
+    from tutor.pictures.model import Picture, Wanted
 
+    if not shown.curves:
+        return Picture((_dotted(_sheet(shown), shown.dots),))
     expressions = [curve.expression for curve in shown.curves]
     found = curves(expressions, Wanted(x=shown.x, y=shown.y, labels=False), {})
     panel = found.panels[0]
     names = [curve.name.lines(language)[0] for curve in shown.curves]
     named = tuple(replace(curve, name=name) for curve, name in zip(panel.curves, names, strict=True))
     return replace(found, panels=(_dotted(replace(panel, curves=named), shown.dots),))
+
+
+def _sheet(shown: Plot) -> Panel:
+    """Return a blank sheet: axes, and a curve that nobody sees to carry the points."""
+    from tutor.pictures.model import Axis, Course, Curve, Panel
+
+    return Panel(Axis(*shown.x), Axis(*(shown.y or (-1.0, 1.0))), (Curve("", "", (), Course()),))
 
 
 def _dotted(panel: Panel, dots: tuple[Dot, ...]) -> Panel:
@@ -93,7 +102,7 @@ def _plot_words(shown: Plot, language: Language) -> Iterator[str]:
     from tutor.pictures.spoken import sentence
 
     low, high = map(significant, shown.x)
-    for place, curve in enumerate(picture(shown, language).curves, 1):
+    for place, curve in enumerate(picture(shown, language).curves if shown.curves else (), 1):
         number = place if len(shown.curves) > 1 else 0
         text = sentence(curve, language, number, heights=not curve.name)
         yield say("picture.plot", language, low=low, high=high, text=text)

@@ -10,7 +10,7 @@ from tutor.sessions.games.model import Choose, Passed, Picked, Wrote
 from tutor.text import Text
 from tutor.ui.games import ending, exhibit
 from tutor.ui.learn.view import NOBODY
-from tutor.ui.lines import BLANK, Line, Span, beside, line, measure, paragraph, spaced
+from tutor.ui.lines import BLANK, Line, Span, beside, flow, line, measure, paragraph, spaced
 from tutor.ui.phrases import bar
 from tutor.ui.scene import Scene
 from tutor.ui.screens import footer
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tutor.ui.screens.footer import Key
 
 NOTHING = Text.same("")
+INLINE = 2  # rows of short options beside one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,32 +105,55 @@ def _hint(table: Table, phase: Asked) -> list[Line]:
 
 def _parts(table: Table) -> tuple[list[Line], tuple[int, int] | None]:
     """Return the lines of all parts, and where the typing cursor stands in them."""
-    play, rows = table.play, []
-    cursor: tuple[int, int] | None = None
+    play, part = table.play, table.play.part
+    several = len(play.turn.parts) > 1
+    rows = [*_strip(table), BLANK] if several else []
+    if isinstance(part, Choose):
+        rows += [] if several else table.text(part.ask, "strong")
+        beside_one_another = _inline(table, part) if several else []
+        return [*rows, *(beside_one_another or _options(table, part))], None
+    if part is None:
+        return rows, None
+    row, column = _field(table, part.name)
+    return [*rows, row], (len(rows), column)
+
+
+def _strip(table: Table) -> list[Line]:
+    """Return all parts of a turn in as few rows as they need: answered, open, still to come."""
+    play, items = table.play, []
     for place, part in enumerate(play.turn.parts):
+        name = _name(part).lines(table.page.language)[0].removesuffix(" =")
         if place < len(play.given):
-            rows += _given(table, part, play.given[place])
-        elif place > len(play.given):
-            name = _name(part)
-            rows += table.text(name, "dim", line("  ")) if name.en else []
-        elif isinstance(part, Choose):
-            rows += [*table.text(part.ask, "strong"), *_options(table, part)]
+            told = answered(part, play.given[place]).lines(table.page.language)[0]
+            items.append(line((table.page.say("games.answered", part=name), "dim"), (told, "accent")))
         else:
-            row, column = _field(table, part.name)
-            rows.append(row)
-            cursor = (len(rows) - 1, column)
-    return rows, cursor
+            here = place == len(play.given)
+            items.append(line(("▸ " if here else "", "mark"), (name, "strong" if here else "dim")))
+    return flow(items, table.page.measure)
+
+
+def _inline(table: Table, part: Choose) -> list[Line]:
+    """Return short options in one row, none where they do not fit."""
+    items = []
+    for place, text in enumerate((*part.options, Text.same(table.page.say("games.pass_part")))):
+        here = place == table.view.cursor
+        label = f"{place + 1}" if place < len(part.options) else "0"
+        told = text.lines(table.page.language)[0]
+        dim = place == len(part.options) and not here
+        items.append(
+            line(
+                ("▸" if here else " ", "mark"),
+                (label, "key"),
+                " ",
+                (told, "strong" if here else "dim" if dim else "plain"),
+            )
+        )
+    rows = flow(items, table.page.measure, 2)
+    return rows if len(rows) <= INLINE else []
 
 
 def _name(part: Part) -> Text:
     return part.ask if isinstance(part, Choose) else part.name
-
-
-def _given(table: Table, part: Part, answer: Answer) -> list[Line]:
-    """Return a part that is answered."""
-    told = answered(part, answer).lines(table.page.language)[0]
-    name = _name(part).lines(table.page.language)[0]
-    return [line(("  ", "plain"), (f"{name}  " if name else "", "dim"), (told, "accent"))]
 
 
 def answered(part: Part, answer: Answer) -> Text:
@@ -198,7 +222,8 @@ def _of_moment(table: Table) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
             part = play.part
             if isinstance(part, Choose):
                 digits = (f"1-{len(part.options)}", "choose")
-                return (("q", "leave"),), (digits, ("0", "games.key_pass"), ("↑↓", "point"), *back, *always)
+                passing = ("0", "games.pass_part" if play.turn.loose else "games.key_pass")
+                return (("q", "leave"),), (digits, passing, ("↑↓", "point"), *back, *always)
             return (("esc", "leave"),), (("enter", "submit"), *back, ("ctrl-l", "language"))
         case Heard():
             return (("q", "leave"),), (("space", "games.key_next"), *always)

@@ -90,8 +90,9 @@ def _choosing(play: Play, view: View, key: str) -> Found:
     count = len(part.options)
     name = folded(key)
     match name:
-        case "up" | "down":
-            return replace(view, cursor=(view.cursor + (1 if name == "down" else -1)) % (count + 1), scroll=None)
+        case "up" | "down" | "left" | "right":
+            by = 1 if name in {"down", "right"} else -1
+            return replace(view, cursor=(view.cursor + by) % (count + 1), scroll=None)
         case "enter" | " ":
             return Choice(view.cursor) if view.cursor < count else Pass()
         case "0":

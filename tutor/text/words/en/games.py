@@ -26,6 +26,8 @@ SENTENCES = {
     "games.run": "{n} in a row",
     "games.quick": "{seconds} s, quick",
     "games.pass": "no idea, show me",
+    "games.pass_part": "no idea",
+    "games.answered": "{part}: ",
     "games.or_pass": "(press enter once more to be shown)",
     "games.or_pass_plain": "(another empty line shows the answer)",
     "games.ended_done": "That was the last round.",
