@@ -42,7 +42,7 @@ NAMES: dict[str, tuple[str, str, float | None]] = {
     "turn": ("the same and the next card drawn", "Anki next card, its outcomes, `answer_card`", None),
     "queue": ("due queue, 100 000 cards", "Anki first `get_queued_cards`", 1),
 }
-NO_ANKI = "Anki is not installed here (extra `bench`, or name an interpreter that has it in TUTOR_BENCH_ANKI)"
+NO_ANKI = "Anki is not installed here (extra `test`, or name an interpreter that has it in TUTOR_BENCH_ANKI)"
 
 
 class Anki:
