@@ -34,7 +34,7 @@ def _topic(desk: Desk, wish: Wish) -> Wish | None:
     """Ask for a topic; leaving a list of lessons, functions or kinds returns to the first list."""
     while True:
         choices = _topics(desk)
-        place = _choose(desk, "quiz.ask_topic", [item for item, _ in choices])
+        place = choose(desk, "quiz.ask_topic", [item for item, _ in choices])
         if place is None:
             return None
         found = choices[place][1](desk, wish)
@@ -67,7 +67,7 @@ def _of_part(number: int) -> Callable[[Desk, Wish], Wish | None]:
 
 def _lesson(desk: Desk, wish: Wish) -> Wish | None:
     lessons = desk.library.lessons()
-    place = _choose(desk, "quiz.ask_lesson", [Item(row.title.lines(desk.environment.language)[0]) for row in lessons])
+    place = choose(desk, "quiz.ask_lesson", [Item(row.title.lines(desk.environment.language)[0]) for row in lessons])
     return None if place is None else replace(wish, lesson=lessons[place].id)
 
 
@@ -75,23 +75,23 @@ def _function(desk: Desk, wish: Wish) -> Wish | None:
     from tutor.activations import ACTIVATIONS
 
     items = [Item(record.title.lines(desk.environment.language)[0], record.name) for record in ACTIVATIONS]
-    place = _choose(desk, "quiz.ask_function", items)
+    place = choose(desk, "quiz.ask_function", items)
     return None if place is None else replace(wish, function=ACTIVATIONS[place].name)
 
 
 def _kind(desk: Desk, wish: Wish) -> Wish | None:
     items = [_item(desk, f"question.kind_{kind}") for kind in (*JUDGED, "flash")]
-    place = _choose(desk, "quiz.ask_kind", items)
+    place = choose(desk, "quiz.ask_kind", items)
     return None if place is None else replace(wish, kind=(*JUDGED, "flash")[place])
 
 
 def _length(desk: Desk, wish: Wish) -> Wish | None:
     language = desk.environment.language
-    place = _choose(desk, "quiz.ask_length", [Item(say("quiz.length", language, n=n)) for n in LENGTHS])
+    place = choose(desk, "quiz.ask_length", [Item(say("quiz.length", language, n=n)) for n in LENGTHS])
     return None if place is None else replace(wish, n=LENGTHS[place])
 
 
-def _choose(desk: Desk, title: str, items: list[Item]) -> int | None:
+def choose(desk: Desk, title: str, items: list[Item]) -> int | None:
     """Let the learner choose on the full screen or in lines; return the place, None when they left."""
     from tutor.ui import menu
 

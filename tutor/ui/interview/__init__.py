@@ -1,0 +1,1 @@
+"""The interview drill on the full screen and in lines."""
