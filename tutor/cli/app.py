@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "reset": ("corrections", "reset"),
     "learn": ("learn_command", "learn"),
     "quiz": ("quiz_command", "quiz"),
+    "interview": ("interview_command", "interview"),
     "plot": ("plot_command", "plot"),
     "show": ("show_command", "show"),
     "calc": ("calc_command", "calc"),
