@@ -268,7 +268,7 @@ def test_doctor_says_what_to_do_about_a_damaged_journal(tutor):
     (tutor.home / "journal.sqlite3").write_bytes(b"junk" * 5000)
     done = tutor("doctor")
     assert done.code == 1
-    assert "Copy it away first" in done.out
+    assert "tutor restore lists the backups" in done.out
 
 
 def test_a_newer_journal_is_refused_by_every_command(tutor):

@@ -210,7 +210,7 @@ def test_what_only_looks_like_a_journal_is_refused(two, tmp_path):
     for source in (path, tmp_path / "not there", ROOT / "pyproject.toml", tmp_path):
         with pytest.raises(TutorError) as caught:
             restored(home, source)
-        assert caught.value.key in ("backup.foreign", "backup.no_file", "store.damaged")
+        assert caught.value.key in ("backup.foreign", "backup.no_file")
     assert parts(home) == after
 
 

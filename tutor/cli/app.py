@@ -46,6 +46,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("export_command", "export"),
     "config": ("config_command", "config"),
     "check": ("check_command", "check"),
+    "backup": ("backup_command", "backup"),
+    "restore": ("restore_command", "restore"),
     "doctor": ("doctor", "doctor"),
 }
 WITH_VALUE = frozenset({"--home", "--content", "--lang"})

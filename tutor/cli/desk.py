@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor import __version__
+from tutor.cli import afterwards
 from tutor.store.decks import FOLDER as DECKS
 from tutor.store.decks import Decks
 from tutor.store.journal import Journal
 from tutor.store.library import Library
+from tutor.store.schema import APPLICATION, MIGRATIONS
 from tutor.store.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from tutor.cli.environment import Environment
     from tutor.store.notes import Notes
@@ -53,7 +56,11 @@ def open_desk(environment: Environment, *, write: bool = False) -> Iterator[Desk
         library.update()
         journal.adopt(library.renamed())
         together = not environment.config.siblings
-        yield Desk(environment, journal, library, Waiting(library, journal.path, together=together))
+        try:
+            yield Desk(environment, journal, library, Waiting(library, journal.path, together=together))
+        finally:
+            if journal.recorded:
+                afterwards.later("backup", lambda: _back_up(environment))
 
 
 @contextmanager
@@ -77,8 +84,30 @@ def open_notes(environment: Environment) -> Notes:
 
 
 def open_journal(environment: Environment) -> Journal:
-    """Open the journal of this home, making the home when it is missing."""
-    return Journal(environment.home / JOURNAL, "", environment.clock.instant, lambda: os.urandom(16).hex())
+    """Open the journal of this home, making the home when it is missing; an old one is backed up first."""
+    path = environment.home / JOURNAL
+    if _is_older(path):
+        from tutor.cli.backing import before
+
+        before(environment, "migration")
+    return Journal(path, "", environment.clock.instant, lambda: os.urandom(16).hex())
+
+
+def _is_older(journal: Path) -> bool:
+    """Say whether a journal was written by an older version, by the header of its file."""
+    try:
+        with journal.open("rb") as file:
+            header = file.read(72)
+    except OSError:
+        return False  # there is none yet, or opening it will say what is wrong
+    version, owner = (int.from_bytes(header[at : at + 4]) for at in (60, 68))
+    return owner == APPLICATION and 0 < version < len(MIGRATIONS)
+
+
+def _back_up(environment: Environment) -> None:
+    from tutor.cli.backing import automatic
+
+    automatic(environment)
 
 
 def fingerprint(packages: Sequence[str] = COMPILERS) -> str:

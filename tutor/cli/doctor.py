@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tutor.cli.app import environment_of, told
+from tutor.cli.backing import before
 from tutor.cli.desk import ANSWERS, JOURNAL, open_journal, open_library
 from tutor.errors import TutorError
 from tutor.store import decks
@@ -36,6 +37,8 @@ def doctor(
     try:
         with open_journal(environment) as journal:
             if rebuild:
+                if not care.examine(journal, environment.clock.instant()).healthy:
+                    before(environment, "rebuild")
                 care.rebuild(journal)
                 (environment.home / ANSWERS).unlink(missing_ok=True)
                 _compile(environment)

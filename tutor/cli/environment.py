@@ -14,6 +14,8 @@ from tutor.cli.language import choose_language
 from tutor.cli.paths import content_directory, home_directory, is_explicit
 from tutor.errors import TutorError, UsageError
 
+RESTORING = "restoring"  # in the home: a restore that was decided on (store/laying_out.py; a test compares)
+
 if TYPE_CHECKING:
     from tutor.text import Language
 
@@ -64,6 +66,8 @@ def make(*, home: str | None, content: str | None, lang: str | None, plain: bool
     explicit = is_explicit(home, environ)
     if explicit and not place.absolute().parent.is_dir():
         raise TutorError("cli.no_parent", path=place, parent=place.absolute().parent)
+    if (place / RESTORING).exists() and (explicit or not environ.get("TUTOR_NOW")):
+        _finish_restore(place, lang)
     config = read(place / "config.toml")
     return Environment(
         home=place,
@@ -76,3 +80,11 @@ def make(*, home: str | None, content: str | None, lang: str | None, plain: bool
         pretending=bool(environ.get("TUTOR_NOW")),
         explicit_home=explicit,
     )
+
+
+def _finish_restore(home: Path, lang: str | None) -> None:
+    """Finish a restore that was interrupted, before anything of the home is read."""
+    from tutor.cli.backing import finish
+
+    now = Clock.from_text(os.environ.get("TUTOR_NOW")).instant()
+    finish(home, now, choose_language(lang, os.environ, ""))

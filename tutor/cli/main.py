@@ -10,6 +10,7 @@ import os
 import re
 import sys
 
+from tutor.cli import afterwards
 from tutor.errors import TutorError
 
 TYPE_CHECKING = False
@@ -23,6 +24,13 @@ def run(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (without the program's name) and return the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     _speak_utf8()
+    code = _ended(words)
+    afterwards.run()
+    return code
+
+
+def _ended(words: list[str]) -> int:
+    """Run a command to its end, whatever that is; return the exit code."""
     try:
         code = _run(words)
         sys.stdout.flush()  # a closed pipe shows here, not when Python ends

@@ -38,7 +38,11 @@ REVIEWED_TODAY = f"""SELECT count(DISTINCT s.card) FROM {TODAYS.format("")}
 FILL = f"""INSERT INTO unseen SELECT c.position, c.id, c.previous IS NULL OR coalesce(p.stability, 0) >= {OPENS_AT}
     FROM cards AS c LEFT JOIN journal.card_states AS s ON s.card = c.id
     LEFT JOIN journal.card_states AS p ON p.card = c.previous WHERE s.stability IS NULL"""  # noqa: S608
-TOUCHED = "SELECT DISTINCT card FROM journal.events WHERE seq > ?"
+# An event of a renamed card is about its present id; answers under the old one may still come from another device.
+TOUCHED = """SELECT DISTINCT coalesce(renamed.value, came.card)
+    FROM (SELECT DISTINCT card FROM journal.events WHERE seq > ?) AS came
+    LEFT JOIN json_each((SELECT value FROM journal.meta WHERE name = 'renamed')) AS renamed
+    ON renamed.key = came.card"""
 
 
 def attach(connection: sqlite3.Connection, journal: str) -> None:

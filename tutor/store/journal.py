@@ -17,7 +17,7 @@ from tutor.store.schema import APPLICATION, MIGRATIONS
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import Self
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tutor.store.history import History
 
 PRACTICE_TODAY = "again"  # the reason of an answer that came after the day's rating
+MANY = 2000  # touched cards; from here on one pass over all events is faster than card by card
 COARSE = 1_000_000  # µs: a clock that lags less than this ticks too slowly, it was not set back
 
 
@@ -57,6 +58,7 @@ class Journal:
         self._clock = clock
         self._new_id = new_id
         self._last_instant = 0
+        self.recorded = False  # whether anything was, through this object
         self.id = self._named("journal", "")
         self.device = device or self._named("device", "")
         self._named("device", self.device)
@@ -105,12 +107,25 @@ class Journal:
             return self._name(history.redoable(self.connection, self.device), day)
 
     def absorb(self, events: Iterable[Event]) -> int:
-        """Add events recorded elsewhere and refold their cards; return how many were new."""
+        """Add events recorded elsewhere and refold their cards; return how many were new.
+
+        Events of this device that were not here come from before a restore or from a copy of this home: an
+        undo would take them for the last ones, so that the journal goes on as a new device.
+        """
         with refusals(self.path), transaction(self.connection):
-            fresh = [event for event in events if history.add(self.connection, event)]
-            for card in sorted({self._now(event.card) for event in fresh if event.kind != "step"}):
-                states.write(self.connection, card, self._refolded(card))
-        return len(fresh)
+            fresh, cards, own = 0, set(), False
+            for event in events:
+                if history.add(self.connection, event):
+                    fresh += 1
+                    own = own or event.device == self.device
+                    if event.kind != "step":
+                        cards.add(self._now(event.card))
+            self._refold(cards)
+            if own:
+                self.device = self._new_id()
+                self.connection.execute("REPLACE INTO meta VALUES ('device', ?)", (self.device,))
+        self.recorded = self.recorded or fresh > 0
+        return fresh
 
     def state(self, card: str) -> CardState:
         """Return what is known about a card; `NEW` when nothing is."""
@@ -155,6 +170,7 @@ class Journal:
         instant = self._instant(history.last_instant(self.connection, fact.card) if is_step else kept.last[0])
         event = Event(self._new_id(), self.device, instant, day, fact.kind, fact.card, fact.body)
         history.insert(self.connection, event)
+        self.recorded = True
         if is_step:
             return Recorded(event, kept.state, kept.state)
         card = self._now(fact.card)
@@ -172,6 +188,17 @@ class Journal:
         if target.kind == "undone":
             deed = history.named(self.connection, target) or target
         return replace(done, event=deed)
+
+    def _refold(self, cards: Collection[str]) -> None:
+        """Fold some cards anew, inside the transaction; of many, all events are read once."""
+        if len(cards) < MANY:
+            for card in sorted(cards):
+                states.write(self.connection, card, self._refolded(card))
+            return
+        from tutor.store.folding import fold_all
+
+        folded = fold_all(self.connection, self._names)
+        states.write_many(self.connection, ((card, folded[card]) for card in sorted(cards) if card in folded))
 
     def _refolded(self, card: str) -> Kept:
         return keeping.keep(self._history(card).events)

@@ -22,16 +22,21 @@ if TYPE_CHECKING:
 FOLDER = "restoring"  # in the home; its presence is the decision
 PLAN = "plan.json"  # in it: the name of this restore, and which files of the home the backup lacks
 UNUSABLE = ("store.damaged", "store.foreign", "store.newer", "store.failed")  # what a journal may be
+MAGIC = b"SQLite format 3"
 STALE = 86_400  # seconds after which what a killed process laid out belongs to nobody
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A backup unpacked, checked and ready: `folder` holds it, `odd` of its events no journal can have."""
+    """A backup unpacked, checked and ready: `folder` holds it, `odd` of its events no journal can have.
+
+    A backup is `whole`; of a journal only the answers are restored.
+    """
 
     folder: Path
     counts: light.Counts
     odd: int
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +68,28 @@ def lay_out(source: Path, home: Path, name: str, now: int) -> Laid:
         if whole:
             backup_reading.unpack(source, folder)
         else:
-            light.write(source, folder / EVENTS, own=False)
+            _copy_journal(source, folder / EVENTS)
         counts = light.check(folder / EVENTS, source)
         gone = [part for part in (SETTINGS, NOTES, decks.FOLDER) if whole and not (folder / part).exists()]
         with refusals(folder):
             (folder / PLAN).write_text(pack({"name": name, "gone": gone}), encoding="utf-8")
-        return Laid(folder, counts, light.odd(folder / EVENTS))
+        return Laid(folder, counts, light.odd(folder / EVENTS), whole)
     except BaseException:
         drop(folder)
         raise
+
+
+def _copy_journal(source: Path, target: Path) -> None:
+    """Copy the events of a journal from anywhere; what is wrong is told of that file, not of the learner's journal."""
+    try:
+        light.write(source, target, own=False)
+    except TutorError as error:
+        if error.key not in ("store.damaged", "store.failed"):
+            raise
+        with source.open("rb") as file:
+            if file.read(len(MAGIC)) != MAGIC:
+                raise TutorError("backup.foreign", file=source) from error
+        raise TutorError("backup.damaged", file=source, what=error.facts.get("detail", "")) from error
 
 
 def drop(folder: Path) -> None:

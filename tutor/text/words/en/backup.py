@@ -2,7 +2,6 @@ SENTENCES = {
     # what went wrong
     "backup.nothing": "{path} holds nothing learned yet: there is nothing to back up.",
     "backup.exists": "{file} exists already. --force replaces it; or choose another name.",
-    "backup.inside": "{file} lies in the folder of automatic backups, which tutor looks after. Choose another place.",
     "backup.no_file": "There is no file {file}. tutor restore without a name lists the backups there are.",
     "backup.no_number": "There is no backup number {number} (there are {count}). tutor restore lists them.",
     "backup.unreadable": "{file} cannot be read ({why}). Nothing was changed.",
@@ -14,8 +13,8 @@ SENTENCES = {
     "backup.under_way": "Another restore has not finished yet ({folder}). Wait for it, or let any tutor command finish it.",
     "backup.unfinished": "The last restore could not be finished: {why} Once that is solved, any tutor command goes on with it.",
     "backup.failed": "No automatic backup this time: {why}",
-    "backup.not_answered": "There is no terminal to answer on. If you are sure, add --yes. Nothing was changed.",
-    "backup.merge_needs_file": "Merging needs a file: tutor restore --merge FILE",
+    "backup.json_needs_yes": "With --json nothing can be asked. If you are sure, add --yes.",
+    "backup.merge_or_restore": "Either restore or merge: tutor restore NUMBER, or tutor restore --merge FILE.",
     # tutor backup
     "backup.made": "Backed up to {path} ({size}): {answers} answers, {cards} cards.",
     "backup.with": "Also in it: {parts}.",
@@ -46,6 +45,7 @@ SENTENCES = {
     "backup.why_other": "other",
     "backup.row": "{number}  {when}  {why}: {answers} answers, {cards} cards, studied to {last}, {size}, {state}",
     "backup.row_broken": "{number}  {when}  {why}: {size}, {state}",
+    "backup.short": "{answers} answers",
     "backup.how": "tutor restore NUMBER brings one back; what you have now is backed up first.",
     # tutor restore: one of them
     "backup.now": "Now: {answers} answers, {cards} cards, last studied {last}",
@@ -66,7 +66,7 @@ SENTENCES = {
     "backup.aside": "The old journal that could not be read is kept in {path}.",
     "backup.finished": "The restore that was interrupted is finished now.",
     # merging
-    "backup.merged": "Merged {events} new events ({answers} answers) of {cards} cards.",
+    "backup.merged": "Merged {events} new events, {answers} of them answers.",
     "backup.merged_nothing": "Nothing new: everything in {file} is here already.",
     "backup.merged_decks": "Imported decks: {added} added, {updated} updated.",
     "backup.merge_kept": "What was there before is kept in {path}.",

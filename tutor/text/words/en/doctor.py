@@ -1,5 +1,5 @@
 SENTENCES = {
-    "doctor.damaged": "The journal {path} is damaged: {why}. It was left untouched. Copy it away first; then put a backup in its place, or move it away and start anew.",
+    "doctor.damaged": "The journal {path} is damaged: {why}. It was left untouched. tutor restore lists the backups; when one is restored, the damaged file is kept as it is.",
     "doctor.counted": "The journal holds {events} events about {cards} cards.",
     "doctor.differences": "{n} cards where cache and journal disagree: {ids}",
     "doctor.future": "{n} events come from the future (a clock may have been wrong): {ids}",

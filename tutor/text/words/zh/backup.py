@@ -2,7 +2,6 @@ SENTENCES = {
     # 出了什么问题
     "backup.nothing": "{path} 里还没有学习记录，没有什么可备份的。",
     "backup.exists": "{file} 已经存在。加上 --force 会覆盖它，或者换一个文件名。",
-    "backup.inside": "{file} 在自动备份的文件夹里，那里的文件由 tutor 管理。请换一个位置。",
     "backup.no_file": "找不到文件 {file}。不带文件名运行 tutor restore，可以列出已有的备份。",
     "backup.no_number": "没有第 {number} 个备份（现在共有 {count} 个）。tutor restore 会列出它们。",
     "backup.unreadable": "读不了 {file}（{why}）。什么都没有改动。",
@@ -14,8 +13,8 @@ SENTENCES = {
     "backup.under_way": "另一次恢复还没有完成（{folder}）。请等它结束，或者再运行一次任意 tutor 命令让它完成。",
     "backup.unfinished": "上次的恢复没能完成：{why} 解决之后，任意 tutor 命令都会接着完成它。",
     "backup.failed": "这次没能自动备份：{why}",
-    "backup.not_answered": "这里没有终端可以回答。确定要恢复，请加上 --yes。什么都没有改动。",
-    "backup.merge_needs_file": "合并需要一个文件：tutor restore --merge 文件",
+    "backup.json_needs_yes": "--json 时没法提问。确定要恢复，请加上 --yes。",
+    "backup.merge_or_restore": "恢复和合并只能选一个：tutor restore 序号，或 tutor restore --merge 文件。",
     # tutor backup
     "backup.made": "已备份到 {path}（{size}）：{answers} 次作答，{cards} 张卡片。",
     "backup.with": "其中还有：{parts}。",
@@ -46,6 +45,7 @@ SENTENCES = {
     "backup.why_other": "其他",
     "backup.row": "{number}  {when}  {why}：{answers} 次作答，{cards} 张卡片，学到 {last}，{size}，{state}",
     "backup.row_broken": "{number}  {when}  {why}：{size}，{state}",
+    "backup.short": "{answers} 次作答",
     "backup.how": "tutor restore 序号 恢复其中一个；恢复前会先给现在的状态留一份备份。",
     # tutor restore：恢复
     "backup.now": "现在：{answers} 次作答，{cards} 张卡片，最后学习 {last}",
@@ -66,7 +66,7 @@ SENTENCES = {
     "backup.aside": "读不了的旧日志留在 {path}。",
     "backup.finished": "上次中断的恢复已经完成。",
     # 合并
-    "backup.merged": "合并了 {events} 条新记录（{answers} 次作答），涉及 {cards} 张卡片。",
+    "backup.merged": "合并了 {events} 条新记录，其中 {answers} 次作答。",
     "backup.merged_nothing": "没有新的记录：{file} 里的每一条这里都有了。",
     "backup.merged_decks": "新增 {added} 组导入的卡片，更新 {updated} 组。",
     "backup.merge_kept": "合并之前的状态留在 {path}。",

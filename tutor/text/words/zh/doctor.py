@@ -1,5 +1,5 @@
 SENTENCES = {
-    "doctor.damaged": "日志文件 {path} 损坏了：{why}。它没有被改动。请先把它复制到别处；有备份就放回原处，没有就把它移走重新开始。",
+    "doctor.damaged": "日志文件 {path} 损坏了：{why}。它没有被改动。tutor restore 会列出自动备份，恢复其中一个时，损坏的文件会原样留存。",
     "doctor.counted": "日志里有 {events} 条记录，涉及 {cards} 张卡片。",
     "doctor.differences": "{n} 张卡片的缓存与日志不一致：{ids}",
     "doctor.future": "{n} 条记录来自未来（时钟可能走错过）：{ids}",
