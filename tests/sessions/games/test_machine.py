@@ -135,6 +135,37 @@ def test_the_last_part_can_be_taken_back_as_long_as_the_round_is_open():
     assert play.phase.told.right
 
 
+def tuning(deal):
+    """Three tries at one knob: the second position is the right one, and costs a point each time it is missed."""
+
+    def judge(answers):
+        found = answers[-1] == Picked(1)
+        return Told(found, 4 - len(answers) if found else 0, A)
+
+    knob = Choose((A, B, Text.same("c")))
+    return Round(A, (knob,) * 3, judge, worth=3, right=(Picked(1),), hit=lambda given: given[-1] == Picked(1))
+
+
+TUNING = Game("tuning", tuning, minutes=1, rounds=1)
+
+
+@pytest.mark.parametrize(("tries", "points"), [((1,), 3), ((0, 1), 2), ((0, 2, 1), 1), ((0, 2, 0), 0)])
+def test_tries_end_with_the_one_that_hits(tries, points):
+    play, _ = played(TUNING, *map(Choice, tries))
+    assert (play.points, play.phase.told.right) == (points, points > 0)
+    assert len(play.results) == 1
+
+
+def test_a_try_that_showed_its_outcome_is_not_taken_back():
+    play, _ = played(TUNING, Choice(0), Back())
+    assert play.given == (Picked(0),)
+
+
+def test_giving_up_between_two_tries_shows_the_answer():
+    play, _ = played(TUNING, Choice(0), Pass())
+    assert (play.points, play.results[-1].passed) == (0, True)
+
+
 @pytest.mark.parametrize("text", ["", "two", "1,2,3", "\x1b[A", "1" * 500])
 def test_a_line_that_is_no_number_is_a_hint_and_answers_nothing(text):
     play, facts = played(ADDING, Line(text))
@@ -203,7 +234,7 @@ INPUTS = st.one_of(
 )
 
 
-@given(st.sampled_from([CHOOSING, ADDING]), st.lists(INPUTS, max_size=30))
+@given(st.sampled_from([CHOOSING, ADDING, TUNING]), st.lists(INPUTS, max_size=30))
 def test_whatever_comes_the_machine_stands(game, inputs):
     play, facts = played(game, *inputs, lives=2)
     assert len(play.results) <= play.settings.rounds

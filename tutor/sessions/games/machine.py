@@ -220,13 +220,19 @@ def step(play: Play, given: Input, ms: int) -> tuple[Play, tuple[Fact, ...]]:
         case Next():
             return _next(play, ms)
         case Back():
-            return (replace(play, given=play.given[:-1]), ()) if isinstance(play.phase, Asked) else (play, ())
+            return _back(play), ()
         case Pass():
             return _passed(play, ms)
         case Choice() | Line():
             return _answered(play, given, ms)
         case _:
             assert_never(given)
+
+
+def _back(play: Play) -> Play:
+    """Take back the last part of an open turn; what a try has shown is not unseen again."""
+    open_now = isinstance(play.phase, Asked) and play.turn.hit is None
+    return replace(play, given=play.given[:-1]) if open_now else play
 
 
 def _passed(play: Play, ms: int) -> tuple[Play, tuple[Fact, ...]]:
@@ -250,10 +256,10 @@ def _answered(play: Play, given: Choice | Line, ms: int) -> tuple[Play, tuple[Fa
 
 
 def _taken(play: Play, answer: Answer, ms: int) -> tuple[Play, tuple[Fact, ...]]:
-    """Keep the answer to the open part; the turn is judged with its last part."""
+    """Keep the answer to the open part; the turn is judged with its last part, or with the try that hits."""
     assert isinstance(play.phase, Asked)
-    answers = (*play.given, answer)
-    if len(answers) == len(play.turn.parts):
+    answers, hit = (*play.given, answer), play.turn.hit
+    if len(answers) == len(play.turn.parts) or (hit is not None and hit(answers)):
         return _judged(play, answers, ms)
     return replace(play, given=answers, phase=replace(play.phase, hint=None)), ()
 

@@ -96,8 +96,9 @@ class Round:
 
     `level` says what is harder this time ("" for nothing), `note` what to know before answering. `growing` is
     what the table shows while parts are answered, where that is more than `shown`. Where parts are `loose` each
-    stands for itself: passing one leaves the others (otherwise `judge` gets one `Passed`). `right` are the answers that
-    `judge` finds right, for a turn with exactly one; empty where answers are scored.
+    stands for itself: passing one leaves the others (otherwise `judge` gets one `Passed`). Where parts are tries at the
+    same thing, `hit` says whether the answers so far have it: then the turn is judged at once, and no try is taken
+    back. `right` are the answers that `judge` finds right, for a turn with exactly one; empty where answers are scored.
     """
 
     ask: Text
@@ -110,6 +111,7 @@ class Round:
     right: tuple[Answer, ...] = ()
     growing: Callable[[tuple[Answer, ...]], tuple[Exhibit, ...]] | None = None
     loose: bool = False
+    hit: Callable[[tuple[Answer, ...]], bool] | None = None
 
     def table(self, given: tuple[Answer, ...]) -> tuple[Exhibit, ...]:
         """Return what lies on the table after the answers given so far."""

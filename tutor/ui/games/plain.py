@@ -81,6 +81,8 @@ def screen(play: Play, before: Play | None, language: Language) -> Iterator[str]
         case Asked():
             if before is None or before.turn is not play.turn or not isinstance(before.phase, Asked):
                 yield from _turn(play, page)
+            elif play.turn.hit is not None and before.given != play.given:
+                yield from exhibit.words(play.turn.table(play.given), language)
             yield from _part(play, language)
         case Heard():
             yield from _heard(play, play.phase, page)

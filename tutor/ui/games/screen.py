@@ -135,7 +135,8 @@ def _strip(table: Table) -> list[Line]:
 def _inline(table: Table, part: Choose) -> list[Line]:
     """Return short options in one row, none where they do not fit."""
     items = []
-    for place, text in enumerate((*part.options, Text.same(table.page.say("games.pass_part")))):
+    passing = "games.pass_part" if table.play.turn.loose else "games.key_pass"
+    for place, text in enumerate((*part.options, Text.same(table.page.say(passing)))):
         here = place == table.view.cursor
         label = f"{place + 1}" if place < len(part.options) else "0"
         told = text.lines(table.page.language)[0]
@@ -218,7 +219,7 @@ def _of_moment(table: Table) -> tuple[tuple[Key, ...], tuple[Key, ...]]:
         case Ready():
             return (("q", "leave"),), (("space", "games.key_begin"), *always[1:])
         case Asked():
-            back: tuple[Key, ...] = (("⌫", "games.key_back"),) if play.given else ()
+            back: tuple[Key, ...] = (("⌫", "games.key_back"),) if play.given and play.turn.hit is None else ()
             part = play.part
             if isinstance(part, Choose):
                 digits = (f"1-{len(part.options)}", "choose")
