@@ -77,7 +77,7 @@ def ticking(scene: InterviewScene, phase: Ticking) -> Body:
     """Return what was said, and the key points to tick; those it seems to hold are ticked already."""
     question = ask(scene.page, phase.showing)
     yours = own_words(scene)
-    key = "interview.tick_seems" if scene.state.said else "interview.tick"
+    key = "interview.tick_seems" if scene.state.said and phase.marked else "interview.tick"
     head = spaced([question, yours, paragraph(scene.say(key), scene.measure, "dim")])
     rows: list[Line] = []
     keep = len(head)

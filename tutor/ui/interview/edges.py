@@ -10,6 +10,7 @@ from tutor.ui.interview.keys import spoken
 from tutor.ui.interview.view import question_of
 from tutor.ui.lines import Line, Span, beside, line, measure, paragraph
 from tutor.ui.screens import footer
+from tutor.ui.view import typing
 
 if TYPE_CHECKING:
     from tutor.sessions.interview_model import Ladder
@@ -102,12 +103,12 @@ def _of_moment(scene: InterviewScene) -> tuple[tuple[Key, ...], tuple[Key, ...]]
         return (("enter", "send"), ("esc", "back")), ()
     if view.card.page != "card":
         return (("esc", "back"),), (("↑↓", "scroll"), LANGUAGE)
+    if typing(question_of(scene.state), view.card):
+        return (("esc", "commands"),), (("enter", "submit"), ("ctrl-l", "language"))
     if view.writing:
         return (("esc", "commands"),), (("enter", "interview.do_done"), ("ctrl-l", "language"))
-    leave: Key = (
-        "q",
-        "leave" if isinstance(scene.state.phase, Reported) or not scene.state.heard else "interview.do_report",
-    )
+    over = isinstance(scene.state.phase, Reported) or not scene.state.heard
+    leave: Key = ("q", "leave" if over else "interview.do_finish")
     return (("?", "help"), leave), of_moment(scene)
 
 

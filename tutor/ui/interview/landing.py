@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tutor.questions.model import Flash
 from tutor.questions.showing import draw
 from tutor.sessions.model import Asking
 from tutor.text import Text
@@ -144,7 +145,7 @@ def _broken(scene: InterviewScene, landing: Landing) -> list[list[Line]]:
     missed = [point for place, point in enumerate(heard.points) if place not in heard.marked]
     points = [row for point in missed for row in scene.page.text(point, lead=line(("  · ", "dim")))]
     blocks = [labelled(scene.page, "interview.missed_here", points, "notice")]
-    if showing is not None:
+    if showing is not None and isinstance(showing.card.body, Flash):  # any other was explained with its verdict
         blocks.append(labelled(scene.page, "interview.why", scene.page.text(showing.why)))
     return blocks
 

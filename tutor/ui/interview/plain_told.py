@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tutor.questions.model import Flash
 from tutor.questions.template import fill
 from tutor.sessions import review
 from tutor.sessions.interview_model import Choosing, Climbing, Landed, Reported
@@ -120,7 +121,7 @@ def landed(state: Interview, landing: Landing, language: Language) -> Iterator[s
         if place not in heard.marked:
             yield from plain_text.labelled("interview.plain_missed", point, language)
     showing = showing_of(heard)
-    if showing is not None and showing.points:
+    if showing is not None and isinstance(showing.card.body, Flash):
         yield from plain_text.labelled("plain.because", showing.why, language)
 
 
