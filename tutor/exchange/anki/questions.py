@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tutor.exchange.anki import ours, template
-from tutor.exchange.anki.cloze import gapped
+from tutor.exchange.anki.page import Page
 from tutor.exchange.anki.revlog import DAY_MS, UNIX_DAY
 from tutor.exchange.foreign import Head, card_id, chosen, flash
 from tutor.exchange.foreign import gapped as with_gap
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tutor.exchange.anki.records import CardRow, Note, NoteType
-    from tutor.exchange.anki.template import Fill, Token
+    from tutor.exchange.anki.template import Token
     from tutor.questions.model import Card
 
 ANSWER = re.compile(r"<hr[^<>]{0,40}\bid\s*=\s*[\"']?answer\b[^<>]{0,40}>", re.IGNORECASE)
@@ -34,6 +34,7 @@ DRAWN = re.compile(r"<svg\b.*?</svg>", re.DOTALL | re.IGNORECASE)
 POINT = re.compile(r"(?:^|\n)• ")
 OWN_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,199}")
 MOST_TAGS = 40
+AS_THEY_WERE = (ours.FLASH.name, ours.CHOICE.name, ours.TYPED.name)  # of the others the templates tell all
 MARKS = str.maketrans("⟦⟧", "〖〗")  # only ours mean a gap
 ACCEPTED = "= "  # before other forms, in a field of ours
 FIRST, LAST = date(1990, 1, 1).toordinal(), date(2100, 1, 1).toordinal()
@@ -65,24 +66,24 @@ class Reader:
             name: value.translate(MARKS) for name, value in zip(asked.kind.fields, asked.note.fields, strict=False)
         }
         head = Head(asked.id, asked.deck, _tags(asked.note))
-        made = self._ours(asked.kind.name, head, values) if asked.kind.fields[:1] == (ours.ID,) else None
-        made = made or self._shown(asked, head, values)
+        is_ours = asked.kind.fields[:1] == (ours.ID,) and asked.kind.name.startswith(AS_THEY_WERE)
+        made = self._ours(asked.kind.name, head, values) if is_ours else self._shown(asked, head, values)
         return made and replace(made, created=_created(asked.note.added))
 
     def _ours(self, kind: str, head: Head, values: dict[str, str]) -> Card | None:
-        """Return a card that left from here as it was, None for a kind whose templates say as much."""
+        """Return a card that left from here as it was; the fields of a note tell more than its templates."""
         told = {name: self._text(value) for name, value in values.items() if name != "Plot"}
         head = replace(head, why=told.get("Why", ""), hint=in_line(told.get("Hint", "")))
         ask = told.get("Question", "")
-        if kind.startswith(ours.CHOICE.name):
-            return _choice(head, ask, told)
         if kind.startswith(ours.FLASH.name):
             points = POINT.split(told.get("Points", ""))[1:]
             return self._recalled(head, ask, told.get("Answer", ""), [point.strip() for point in points])
         if kind.startswith(ours.TYPED.name):
             unit = told.get("Unit", "")
-            return self._recalled(head, f"{ask} ({unit})" if unit else ask, told.get("Shown", ""))
-        return None
+            return self._recalled(head, f"{ask} ({unit})" if unit and ask else ask, told.get("Shown", ""))
+        made = _choice(head, ask, told)
+        self.left["empty"] += made is None
+        return made
 
     def _shown(self, asked: Asked, head: Head, values: dict[str, str]) -> Card | None:
         """Return what the templates show as a card."""
@@ -90,7 +91,7 @@ class Reader:
         if sides is None:
             self.left["anki_template"] += 1
             return None
-        page = _Page(values, asked.row.ord + 1 if asked.kind.gapped else 0)
+        page = Page(values, asked.row.ord + 1 if asked.kind.gapped else 0)
         front, back = page.front(sides[0]), page.back(sides[1])
         if front is None or back is None:
             self.left["too_long"] += 1
@@ -109,7 +110,7 @@ class Reader:
             return None
         return flash(head, ask, answer, points)
 
-    def _gap(self, head: Head, page: _Page, ask: str, back: Sequence[Token]) -> Card | None:
+    def _gap(self, head: Head, page: Page, ask: str, back: Sequence[Token]) -> Card | None:
         """Return a card with its one gap; what stands on its back besides is the reason."""
         hidden, hint = page.gaps[0]
         gap = _inside(hidden)
@@ -122,7 +123,7 @@ class Reader:
         before, _, after = ask.partition(SHOWN_GAP)
         return with_gap(replace(head, why=why, hint=in_line(_inside(hint)) or head.hint), before, gap, after, forms)
 
-    def _typed(self, head: Head, page: _Page, front: Sequence[Token], ask: str) -> Card | None:
+    def _typed(self, head: Head, page: Page, front: Sequence[Token], ask: str) -> Card | None:
         """Return a card whose answer Anki would let the learner type, None when it is not one short line."""
         names = [name for name in template.names(front, "type") if name in page.values]
         if len(names) != 1 or not ask or page.number or SHOWN_GAP in ask:
@@ -148,51 +149,6 @@ class Reader:
         return found.text
 
 
-@dataclass(slots=True)
-class _Page:
-    """The two sides of one card; `number` is its gap, 0 when it has none. Its gaps and hints stand on its front."""
-
-    values: dict[str, str]
-    number: int
-    gaps: tuple[tuple[str, str], ...] = ()
-    hints: tuple[str, ...] = ()
-
-    def front(self, tokens: Sequence[Token]) -> str | None:
-        """Return the question, with what it hides noted; nothing to type in and no hint stands in it."""
-        return self._side(tokens, self._fronted)
-
-    def back(self, tokens: Sequence[Token]) -> str | None:
-        """Return the answer with every gap filled in."""
-        return self._side(tokens, self._filled)
-
-    def rest(self, tokens: Sequence[Token]) -> str | None:
-        """Return what the answer says besides the text with the gap."""
-        return self._side(tokens, lambda name, filters: "" if _is_gapped(filters) else self._filled(name, filters))
-
-    def _side(self, tokens: Sequence[Token], fill: Fill) -> str | None:
-        filled = {name: bool(value.strip()) for name, value in self.values.items()}
-        return template.rendered(tokens, filled | {f"c{self.number}": True}, fill)
-
-    def _fronted(self, name: str, filters: tuple[str, ...]) -> str:
-        value = self.values.get(name, "")
-        if "type" in filters:
-            return ""
-        if "hint" in filters:
-            self.hints += (value,)
-            return ""
-        if not _is_gapped(filters):
-            return value
-        found = gapped(value, self.number, SHOWN_GAP)
-        self.gaps += found.gaps
-        return found.text
-
-    def _filled(self, name: str, filters: tuple[str, ...]) -> str:
-        value = self.values.get(name, "")
-        if not _is_gapped(filters):
-            return "" if "type" in filters and self.number else value
-        return "" if "type" in filters else gapped(value, 0, "").text
-
-
 def _choice(head: Head, ask: str, told: dict[str, str]) -> Card | None:
     """Return a card with its options and what speaks against the wrong ones."""
     letters = [letter for letter in ours.LETTERS if told.get(letter)]
@@ -204,10 +160,6 @@ def _choice(head: Head, ask: str, told: dict[str, str]) -> Card | None:
     reasons = {said(told[letter]): said(reason) for letter in letters if (reason := told.get(f"Why {letter}"))}
     against = tuple(replace(one, because=reasons.get(one.wording)) for one in made.body.options if one.wording)
     return replace(made, body=replace(made.body, options=against))
-
-
-def _is_gapped(filters: tuple[str, ...]) -> bool:
-    return "cloze" in filters or "cloze-only" in filters
 
 
 def identity(note: Note, place: int) -> str:
