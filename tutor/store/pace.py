@@ -10,9 +10,11 @@ AT_FIRST = 15.0  # seconds a card, before there are answers to go by
 LONGEST = 60_000  # milliseconds of one answer that count (Anki's cap)
 REMEMBERED = 200  # the last answers
 
+# A turn of a game is no card: it may take a minute, or a second. The journal writes JSON without spaces.
+GAME = """instr(body, '"reason":"game"') > 0"""
 PACE = f"""SELECT avg(min(ms, {LONGEST})) / 1000.0, count(*) FROM (
     SELECT json_extract(body, '$.ms') AS ms FROM {{schema}}.events
-    WHERE kind IN ('answered', 'practised') ORDER BY seq DESC LIMIT {REMEMBERED})"""  # noqa: S608 - constants of this module
+    WHERE kind IN ('answered', 'practised') AND NOT {GAME} ORDER BY seq DESC LIMIT {REMEMBERED})"""  # noqa: S608 - constants of this module
 ENOUGH = 20  # answers from which the learner's own pace is used
 
 
@@ -45,7 +47,7 @@ def recent(connection: sqlite3.Connection, most: int = 600) -> list[tuple[int, i
 
 
 def was_asked(connection: sqlite3.Connection, function: str, day: int) -> bool:
-    """Say whether a question made up about a function was answered on study day `day`."""
-    found = """SELECT 1 FROM events INDEXED BY events_of_day
-        WHERE day = ? AND kind = 'practised' AND card LIKE '~%' AND substr(card, instr(card, '.') + 1) = ?"""
+    """Say whether a question made up about a function was answered on study day `day`, not only in a game."""
+    found = f"""SELECT 1 FROM events INDEXED BY events_of_day WHERE day = ? AND kind = 'practised'
+        AND card LIKE '~%' AND substr(card, instr(card, '.') + 1) = ? AND NOT {GAME}"""  # noqa: S608 - constants
     return connection.execute(found, (day, function)).fetchone() is not None
