@@ -41,6 +41,7 @@ def stats(
     mistakes: Annotated[bool, typer.Option("--mistakes", help=told("stats_mistakes"))] = False,
     calibration: Annotated[bool, typer.Option("--calibration", help=told("stats_calibration"))] = False,
     memory: Annotated[bool, typer.Option("--memory", help=told("stats_memory"))] = False,
+    interview: Annotated[bool, typer.Option("--interview", help=told("stats_interview"))] = False,
     items: Annotated[bool, typer.Option("--items", help=told("stats_items"))] = False,
     part: Annotated[int | None, typer.Option(min=0, metavar="N", help=told("stats_part"))] = None,
     lesson: Annotated[str, typer.Option(metavar="ID", help=told("stats_lesson"))] = "",
@@ -161,5 +162,6 @@ SECTIONS: dict[str, tuple[str, str]] = {
     "memory": (OF_CARDS, "memory"),
     "answers": ("stats_past", "grades"),
     "hours": ("stats_past", "hours"),
+    "interview": ("stats_interview", "interview"),
     "items": (OF_CARDS, "items"),
 }

@@ -138,6 +138,7 @@ def mixed_up(desk: Desk, card: Card) -> tuple[Because, ...]:
 
 def rung_of(desk: Desk, card: Card) -> Rung | None:
     """Return where a card stands in its interview ladder, None when it stands in none."""
+    from tutor.store.climbs import climbs
     from tutor.store.neighbours import rungs
 
     found = rungs(desk.library.connection, card)
@@ -149,7 +150,8 @@ def rung_of(desk: Desk, card: Card) -> Rung | None:
         from tutor.questions.showing import draw
 
         headline = draw(first, "card").ask
-    return Rung(card.ladder[1], len(found), headline)
+    tried = climbs(desk.journal, found).get(card.ladder[0], ())
+    return Rung(card.ladder[1], len(found), headline, tried[-1].depth if tried else None)
 
 
 def _room(desk: Desk) -> int:

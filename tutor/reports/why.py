@@ -54,11 +54,15 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A rung of an interview ladder and the question that heads it (None: this very card)."""
+    """A rung of an interview ladder and the question that heads it (None: this very card).
+
+    `depth` is how deep the ladder was climbed the last time, None when it never was.
+    """
 
     rung: int
     of: int
     headline: Text | None
+    depth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,13 +72,16 @@ def _between(first: int, last: int, language: Language) -> str:
 
 
 def ladder(why: Why, language: Language) -> tuple[str, ...]:
-    """Return the rung of an interview ladder, and the question that heads it."""
+    """Return the rung of an interview ladder, the question that heads it, and how deep it was climbed."""
     rung = why.rung
     if rung is None:
         return ()
+    key = "why.depth" if rung.depth else "why.depth_none"
+    climbed = () if rung.depth is None else (say(key, language, depth=rung.depth, of=rung.of),)
     if rung.headline is None:
-        return (say("why.headline", language, of=rung.of),)
-    return (say("why.rung", language, rung=rung.rung, of=rung.of, headline=rung.headline.lines(language)[0]),)
+        return (say("why.headline", language, of=rung.of), *climbed)
+    headline = rung.headline.lines(language)[0]
+    return (say("why.rung", language, rung=rung.rung, of=rung.of, headline=headline), *climbed)
 
 
 def practice(why: Why, language: Language) -> str:

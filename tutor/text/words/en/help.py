@@ -113,6 +113,7 @@ SENTENCES = {
     "help.stats_hardest": "the hardest cards, and what to do about them",
     "help.stats_calibration": "predicted against actual recall",
     "help.stats_memory": "histograms of stability, difficulty and recall",
+    "help.stats_interview": "interviews: how deep each topic went",
     "help.stats_items": "mastery of every item of the course",
     "help.stats_part": "cards of this part only",
     "help.stats_lesson": "cards of this lesson only",

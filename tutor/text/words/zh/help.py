@@ -113,6 +113,7 @@ SENTENCES = {
     "help.stats_hardest": "最难的卡片，以及该怎么办",
     "help.stats_calibration": "预测与实际对照",
     "help.stats_memory": "稳定期、难度、回忆可能的分布",
+    "help.stats_interview": "面试：各主题到了多深",
     "help.stats_items": "课程里每个条目的掌握度",
     "help.stats_part": "只看这一部分的卡片",
     "help.stats_lesson": "只看这一课的卡片",

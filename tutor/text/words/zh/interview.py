@@ -119,7 +119,7 @@ SENTENCES = {
     "interview.stats_none": "还没有面试过。tutor interview 开一场。",
     "interview.stats_sum": "爬过 {tried} 架梯子，共 {n} 架；{top} 架到过顶。",
     "interview.stats_line": "{ask}：上次 {depth}/{of} 级，最深 {best} 级，{tries} 次",
-    "interview.stats_new": "{topic}：还有 {n} 架没试过",
+    "interview.stats_new": "{topic} · 还有 {n} 架没试过",
     "interview.stats_head_ladder": "开场题",
     "interview.stats_head_depth": "上次",
     "interview.stats_head_best": "最深",

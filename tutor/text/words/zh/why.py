@@ -69,6 +69,8 @@ SENTENCES = {
     # interview
     "why.headline": "它是一架面试阶梯的题头，下面还有追问，共 {of} 级。",
     "why.rung": "它是面试阶梯的第 {rung} 级，共 {of} 级；题头是：{headline}",
+    "why.depth": "面试时，这架梯子你上次到了第 {depth} 级，共 {of} 级。",
+    "why.depth_none": "面试时，这架梯子你上次卡在开场题。",
     "why.source": "出处：{text}",
     # headings of the page
     "why.title": "为什么",
