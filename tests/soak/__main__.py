@@ -2,7 +2,8 @@
 
 kills (500 killed sessions), days (60 simulated days through the command line), fuzz (random sessions, course
 files and expressions), plots (3 000 random plots), generate (2 000 questions of every family), formulas (2 500
-rearranged and as many changed ones), quizzes (20 of 20 questions in a real terminal), mutants (small faults against the tests). All when no name is
+rearranged and as many changed ones), quizzes (20 of 20 questions in a real terminal), imports
+(10 000 damaged files for every importer), mutants (small faults against the tests). All when no name is
 given. `-n N` sets the number of kills or rounds, `--sample N` and `--module NAME` choose mutants, `--seed N`
 another course of chance.
 """
@@ -98,6 +99,17 @@ def quizzes(options: argparse.Namespace) -> bool:
     return not faults
 
 
+def imports(options: argparse.Namespace) -> bool:
+    """Let every importer read damaged files; say what broke."""
+    from tests.soak.imports import findings
+
+    runs = options.n or 10_000
+    found = findings(runs, options.seed)
+    for name, faults in found.items():
+        print(f"imports: {name}: {runs} damaged files, {len(faults)} faults", *faults[:20], sep="\n")
+    return not any(found.values())
+
+
 def mutants(options: argparse.Namespace) -> bool:
     """Try faults; say how many were noticed."""
     from tests.soak.mutants import GUARDS, stale, told, trial
@@ -125,6 +137,7 @@ SOAKS: dict[str, Soak] = {
     "formulas": formulas,
     "generate": generate,
     "quizzes": quizzes,
+    "imports": imports,
     "mutants": mutants,
 }
 

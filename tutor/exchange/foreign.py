@@ -6,11 +6,12 @@ Ids follow from what identifies a card in its file, so that reading the file aga
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from tutor.exchange.plain import in_line, said
+from tutor.exchange.plain import in_line, plain, said
+from tutor.questions.codec import card_from_json
 from tutor.questions.model import Card, Choice, Cloze, Flash, Multi, Option
 from tutor.syllabus.bodies import SHOWN_GAP
 from tutor.syllabus.deck import OWN
@@ -20,17 +21,21 @@ from tutor.text.width import width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tutor.questions.model import Body
+    from tutor.questions.model import Body, Wording
     from tutor.syllabus.deck import Source
 
 TYPED_COLUMNS = 40  # what is longer is recalled, not typed
+MOST_GAPS = 100  # of one text, each a card
 MOST_OPTIONS = 6  # keys that choose
 DIGITS = 6  # bytes of a card's id: 12 hexadecimal digits
 SHORT = 3  # bytes of a deck's id where its title says too little
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SPACED = re.compile(r"[\s_-]+")
+MARKED = re.compile(r"⟦([^⟦⟧]*)⟧")
+MARKS = str.maketrans("⟦⟧", "〖〗")
 NO_LETTER = re.compile(r"[^a-z0-9]+")
 LONGEST_SLUG = 40
+CARD = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,23 @@ def gapped(head: Head, before: str, gap: str, after: str, accept: Sequence[str] 
     return _card(head, ask, Cloze(Text.same(gap), others, others))
 
 
+def marked(head: Head, text: str, accept: Sequence[str] = ()) -> Card | None:
+    """Return a card for a text whose gaps stand in ⟦…⟧, several of them recalled together; None when it has none."""
+    gaps = [gap.strip() for gap in MARKED.findall(text)]
+    if not any(gaps):
+        return None
+    if len(gaps) > 1:
+        return flash(head, MARKED.sub(SHOWN_GAP, text), "\n".join(filter(None, gaps)))
+    found = MARKED.search(text)
+    assert found is not None
+    return gapped(head, text[: found.start()], gaps[0], text[found.end() :], accept)
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the marks of a gap, so that only ours mean one."""
+    return text.translate(MARKS)
+
+
 def chosen(head: Head, ask: str, options: Sequence[tuple[str, bool]], *, several: bool = False) -> Card | None:
     """Return a card with options, each with whether it is right; None when no option is right.
 
@@ -98,6 +120,44 @@ def chosen(head: Head, ask: str, options: Sequence[tuple[str, bool]], *, several
         return flash(head, f"{ask}\n\n{rows}", "\n".join(right))
     made = tuple(Option(right=told[text], wording=said(text)) for text in told)
     return _card(head, ask, Multi(made) if several or len(right) > 1 else Choice(made))
+
+
+def usable(value: Any, deck: str) -> Card | None:
+    """Return the card that plain JSON values describe, as a card of `deck`; None when it is none of these kinds."""
+    try:
+        card = card_from_json(value)
+        if not CARD.fullmatch(card.id) or not _text(card.ask):
+            return None
+        head = Head(card.id, deck, tuple(map(in_line, card.tags)), _text(card.why), _text(card.hint))
+        made = _same_question(card, head)
+        return None if made is None else replace(made, source=in_line(card.source))
+    except Exception:  # noqa: BLE001 - a file may hold anything
+        return None
+
+
+def _same_question(card: Card, head: Head) -> Card | None:
+    """Return a card made anew from its texts; raises when they are no plain texts."""
+    ask, body = _text(card.ask), card.body
+    match body:
+        case Flash():
+            return flash(head, ask, _text(body.answer), tuple(map(_text, body.points)))
+        case Choice(options) | Multi(options):
+            told = [(_text(one.wording), bool(one.right)) for one in options]
+            return chosen(head, ask, told, several=isinstance(body, Multi))
+        case Cloze():
+            forms = (tuple(map(plain, body.accept_zh)), tuple(map(plain, body.accept_en)))
+            return _card(head, ask, Cloze(Text.same(plain(body.gap.zh)), *forms))
+        case _:
+            raise TypeError(card.kind)
+
+
+def _text(wording: Wording | None) -> str:
+    """Return a plain text; raises for one with holes, whose numbers only the course may ask for."""
+    if wording is None:
+        return ""
+    if wording.holes or wording.zh != wording.en:
+        raise TypeError(wording)
+    return plain("".join(map(str, wording.zh)))
 
 
 def _card(head: Head, ask: str, body: Body) -> Card:

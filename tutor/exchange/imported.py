@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Something that was not taken over, how often: `reason` is the end of a key "import.left_…" in text/words."""
+    """Something that was not taken over, how often: `reason` is the end of a key "importing.left_…" in text/words."""
 
     reason: str
     count: int

@@ -1,0 +1,11 @@
+"""Damaged files against every importer: nothing but a sentence may come of them, and nothing may be written."""
+
+from __future__ import annotations
+
+from tests.exchange.importers import IMPORTERS
+from tests.exchange.mutate import faults
+
+
+def findings(runs: int, seed: int) -> dict[str, list[str]]:
+    """Let every importer read `runs` damaged files; return the faults by importer."""
+    return {name: faults(importer.read, importer.files, runs=runs, seed=seed) for name, importer in IMPORTERS.items()}
