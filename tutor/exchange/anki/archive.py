@@ -29,18 +29,22 @@ BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtime
 
 
 def collection(path: Path) -> bytes:
-    """Return the newest collection in a package. Raises `TutorError`."""
+    """Return the newest collection in the package at `path`. Raises `TutorError`."""
     try:
         with path.open("rb") as file:
-            zipped = file.read(2) == ZIP_BEGINS
+            return inside(file, named(path))
     except OSError as error:
-        raise TutorError("anki.unreadable", file=named(path), why=error.strerror or str(error)) from error
+        raise TutorError("anki.unreadable", file=named(path), why=error.strerror or reason(error)) from error
+
+
+def inside(file: IO[bytes], name: str) -> bytes:
+    """Return the newest collection in an open package called `name`. Raises `TutorError`."""
+    zipped = file.read(2) == ZIP_BEGINS
     try:
-        with zipfile.ZipFile(path) as archive:
-            return _newest(archive, path)
+        with zipfile.ZipFile(file) as archive:
+            return _newest(archive, name)
     except BROKEN as error:
-        key = "anki.truncated" if zipped else "anki.not_a_package"
-        raise TutorError(key, file=named(path), why=reason(error)) from error
+        raise TutorError("anki.truncated" if zipped else "anki.not_a_package", file=name, why=reason(error)) from error
 
 
 def named(path: Path) -> str:
@@ -53,46 +57,46 @@ def reason(error: Exception) -> str:
     return in_line(str(error)).rstrip(".") or type(error).__name__
 
 
-def _newest(archive: zipfile.ZipFile, path: Path) -> bytes:
+def _newest(archive: zipfile.ZipFile, name: str) -> bytes:
     there = set(archive.namelist())
-    name = next((name for name in NAMES if name in there), None)
-    if name is None:
-        raise TutorError("anki.no_collection", file=named(path))
-    info = archive.getinfo(name)
+    found = next((one for one in NAMES if one in there), None)
+    if found is None:
+        raise TutorError("anki.no_collection", file=name)
+    info = archive.getinfo(found)
     if info.flag_bits & ENCRYPTED:
-        raise TutorError("anki.encrypted", file=named(path))
+        raise TutorError("anki.encrypted", file=name)
     if info.file_size > MOST:  # what the archive says; what comes out is counted as well
-        raise TutorError("anki.too_large", file=named(path), most=MOST // 2**20)
+        raise TutorError("anki.too_large", file=name, most=MOST // 2**20)
     with archive.open(info) as member:
-        return _compressed(member, path) if name == NAMES[0] else _whole(member, path)
+        return _compressed(member, name) if found == NAMES[0] else _whole(member, name)
 
 
-def _whole(file: IO[bytes], path: Path) -> bytes:
+def _whole(file: IO[bytes], name: str) -> bytes:
     """Return all bytes of a file, as long as they are not too many."""
     found = bytearray()
     while part := file.read(AT_ONCE):
         found += part
         if len(found) > MOST:
-            raise TutorError("anki.too_large", file=named(path), most=MOST // 2**20)
+            raise TutorError("anki.too_large", file=name, most=MOST // 2**20)
     return bytes(found)
 
 
-def _compressed(file: IO[bytes], path: Path) -> bytes:
-    zstd = _zstd(path)
+def _compressed(file: IO[bytes], name: str) -> bytes:
+    zstd = _zstd(name)
     try:
         with zstd.ZstdFile(file) as whole:
-            return _whole(whole, path)
+            return _whole(whole, name)
     except zstd.ZstdError as error:
-        raise TutorError("anki.damaged", file=named(path), why=reason(error)) from error
+        raise TutorError("anki.damaged", file=name, why=reason(error)) from error
 
 
-def _zstd(path: Path) -> Any:
+def _zstd(name: str) -> Any:
     """Return the module that knows zstd: a part of Python from 3.14 on."""
     from importlib import import_module
 
-    for name in ("compression.zstd", "backports.zstd"):
+    for module in ("compression.zstd", "backports.zstd"):
         try:
-            return import_module(name)
+            return import_module(module)
         except ImportError:
             continue
-    raise TutorError("anki.needs_zstd", file=named(path))
+    raise TutorError("anki.needs_zstd", file=name)

@@ -10,14 +10,13 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from tutor.errors import TutorError
-from tutor.exchange.anki.archive import named, reason
+from tutor.exchange.anki.archive import reason
 from tutor.exchange.anki.ours import SEPARATOR
 from tutor.exchange.anki.protobuf import message, text
 from tutor.exchange.anki.records import CardRow, Collection, LogRow, Memory, Note, NoteType, Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 HEADER = b"SQLite format 3\0"
 READ_VERSION = slice(18, 20)  # of the header: 2 asks for a log beside the file, which a package has none of
@@ -34,19 +33,19 @@ CARDS = "SELECT id, nid, did, ord, type, queue, due, ivl, factor, reps, odue, od
 LOG = "SELECT cid, id, ease, ivl, factor, time, type FROM revlog ORDER BY cid, id"
 
 
-def read(data: bytes, path: Path) -> Collection:
-    """Return the collection in a database; `path` is the package it came from. Raises `TutorError`."""
+def read(data: bytes, name: str) -> Collection:
+    """Return the collection in a database; `name` is the package it came from. Raises `TutorError`."""
     if not data.startswith(HEADER):
-        raise TutorError("anki.not_a_collection", file=named(path), why="no SQLite")
+        raise TutorError("anki.not_a_collection", file=name, why="no SQLite")
     data = data[: READ_VERSION.start] + b"\1\1" + data[READ_VERSION.stop :]
     try:
         with closing(sqlite3.connect(":memory:")) as connection:
             _guard(connection)
             connection.deserialize(data)
-            _check(connection, path)
+            _check(connection, name)
             return _collection(connection)
     except (sqlite3.Error, OverflowError, MemoryError) as error:
-        raise TutorError("anki.damaged", file=named(path), why=reason(error)) from error
+        raise TutorError("anki.damaged", file=name, why=reason(error)) from error
 
 
 def _guard(connection: sqlite3.Connection) -> None:
@@ -63,12 +62,12 @@ def _unicase(one: str, other: str) -> int:
     return (first > second) - (first < second)
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _check(connection: sqlite3.Connection, name: str) -> None:
     """Refuse what is no collection, or holds views and virtual tables where Anki has tables."""
     there = _tables(connection)
     missing = [name for name in NEEDED if name not in there]
     if missing:
-        raise TutorError("anki.not_a_collection", file=named(path), why=", ".join(missing))
+        raise TutorError("anki.not_a_collection", file=name, why=", ".join(missing))
 
 
 def _tables(connection: sqlite3.Connection) -> frozenset[str]:

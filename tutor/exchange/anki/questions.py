@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from tutor.exchange.anki import ours, template
 from tutor.exchange.anki.page import Page
 from tutor.exchange.anki.revlog import DAY_MS, UNIX_DAY
-from tutor.exchange.foreign import Head, card_id, chosen, flash
+from tutor.exchange.foreign import TYPED_COLUMNS, Head, card_id, chosen, flash
 from tutor.exchange.foreign import gapped as with_gap
 from tutor.exchange.html_text import text_of
 from tutor.exchange.plain import LONGEST, in_line, said
 from tutor.questions.model import Choice, Multi
 from tutor.syllabus.bodies import SHOWN_GAP
+from tutor.text.width import width
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from tutor.questions.model import Card
 
 ANSWER = re.compile(r"<hr[^<>]{0,40}\bid\s*=\s*[\"']?answer\b[^<>]{0,40}>", re.IGNORECASE)
+PICTURE = re.compile(r"\[[^\[\]\n]*\]")  # its name, where it stood
+OCCLUDED = "image-occlusion:"  # how a gap begins that hides a part of a picture
+MOST_RENDERED = 2**28  # characters of all cards: ten times those of 100 000 notes; one note can ask for more
+LONGEST_HINT = 1000  # characters: more is no hint
 DRAWN = re.compile(r"<svg\b.*?</svg>", re.DOTALL | re.IGNORECASE)
 POINT = re.compile(r"(?:^|\n)• ")
 OWN_ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,199}")
@@ -59,6 +64,7 @@ class Reader:
 
     left: Counter[str]
     sides: dict[tuple[int, int], Sides] = field(default_factory=dict)
+    spent: int = 0  # characters that were rendered
 
     def card(self, asked: Asked) -> Card | None:
         """Return the card, None when nothing can be asked."""
@@ -73,7 +79,7 @@ class Reader:
     def _ours(self, kind: str, head: Head, values: dict[str, str]) -> Card | None:
         """Return a card that left from here as it was; the fields of a note tell more than its templates."""
         told = {name: self._text(value) for name, value in values.items() if name != "Plot"}
-        head = replace(head, why=told.get("Why", ""), hint=in_line(told.get("Hint", "")))
+        head = replace(head, why=told.get("Why", ""), hint=_hint(told.get("Hint", "")))
         ask = told.get("Question", "")
         if kind.startswith(ours.FLASH.name):
             points = POINT.split(told.get("Points", ""))[1:]
@@ -82,22 +88,25 @@ class Reader:
             unit = told.get("Unit", "")
             return self._recalled(head, f"{ask} ({unit})" if unit and ask else ask, told.get("Shown", ""))
         made = _choice(head, ask, told)
-        self.left["empty"] += made is None
+        self.left["no_question" if not ask else "no_right"] += made is None
         return made
 
     def _shown(self, asked: Asked, head: Head, values: dict[str, str]) -> Card | None:
         """Return what the templates show as a card."""
         sides = self._sides(asked)
         if sides is None:
-            self.left["anki_template"] += 1
+            self.left["cards"] += 1
             return None
         page = Page(values, asked.row.ord + 1 if asked.kind.gapped else 0)
         front, back = page.front(sides[0]), page.back(sides[1])
-        if front is None or back is None:
-            self.left["too_long"] += 1
+        self.spent += len(front or "") + len(back or "")
+        if front is None or back is None or self.spent > MOST_RENDERED:
+            self.left["long"] += 1
             return None
         ask, answer = self._text(front), self._text(_behind_rule(back))
-        head = replace(head, hint=in_line(self._text(" ".join(page.hints))))
+        if any(hidden.startswith(OCCLUDED) for hidden, _ in page.gaps):
+            ask = ""
+        head = replace(head, hint=_hint(self._text(" ".join(page.hints))))
         if len(page.gaps) == 1 and ask.count(SHOWN_GAP) == 1 and len(ask) <= LONGEST:
             made = self._gap(head, page, ask, sides[1])
         else:
@@ -106,7 +115,7 @@ class Reader:
 
     def _recalled(self, head: Head, ask: str, answer: str, points: Sequence[str] = ()) -> Card | None:
         if not ask or not answer or max(len(ask), len(answer)) > LONGEST:
-            self.left["too_long" if ask and answer else "empty"] += 1
+            self.left["no_question" if not ask else "no_answer" if not answer else "long"] += 1
             return None
         return flash(head, ask, answer, points)
 
@@ -121,7 +130,7 @@ class Reader:
         why = why.removeprefix(accepted).strip() if len(why) <= LONGEST else ""
         forms = [form.strip() for form in accepted.removeprefix(ACCEPTED).split(",")]
         before, _, after = ask.partition(SHOWN_GAP)
-        return with_gap(replace(head, why=why, hint=in_line(_inside(hint)) or head.hint), before, gap, after, forms)
+        return with_gap(replace(head, why=why, hint=_hint(_inside(hint)) or head.hint), before, gap, after, forms)
 
     def _typed(self, head: Head, page: Page, front: Sequence[Token], ask: str) -> Card | None:
         """Return a card whose answer Anki would let the learner type, None when it is not one short line."""
@@ -129,7 +138,8 @@ class Reader:
         if len(names) != 1 or not ask or page.number or SHOWN_GAP in ask:
             return None
         gap = text_of(page.values[names[0]]).text
-        return with_gap(head, f"{ask}\n", gap, "") if gap and "\n" not in gap else None
+        fits = "\n" not in gap and width(gap) <= TYPED_COLUMNS and any(map(str.isalnum, gap))
+        return with_gap(head, f"{ask}\n", gap, "") if fits else None
 
     def _sides(self, asked: Asked) -> Sides | None:
         place = 0 if asked.kind.gapped else asked.row.ord
@@ -142,11 +152,12 @@ class Reader:
         return self.sides[known]
 
     def _text(self, html: str) -> str:
+        """Return what can be read; the name of a picture alone says nothing."""
         if not html:
             return ""
         found = text_of(DRAWN.sub("", html) if "<svg" in html else html)
         self.left["media"] += found.media
-        return found.text
+        return "" if found.media and not PICTURE.sub("", found.text).strip() else found.text
 
 
 def _choice(head: Head, ask: str, told: dict[str, str]) -> Card | None:
@@ -169,6 +180,10 @@ def identity(note: Note, place: int) -> str:
         if OWN_ID.fullmatch(first) and ours.guid(first) == note.guid:
             return first
     return card_id("anki", note.guid, str(place))
+
+
+def _hint(text: str) -> str:
+    return in_line(text) if len(text) <= LONGEST_HINT else ""
 
 
 def _behind_rule(html: str) -> str:

@@ -34,7 +34,12 @@ def read_package(path: Path, today: int, study_day: Callable[[int], int]) -> Imp
 
     Raises `TutorError` when it cannot be read at all.
     """
-    collection = database.read(archive.collection(path), path)
+    return found_in(archive.collection(path), archive.named(path), today, study_day)
+
+
+def found_in(data: bytes, name: str, today: int, study_day: Callable[[int], int]) -> Imported:
+    """Return what the collection of the package `name` holds, given the bytes of its database."""
+    collection = database.read(data, name)
     titles = {number: _title(name) for number, name in collection.decks.items()}
     when, left = calendar(collection, study_day, today), Counter[str]()
     found: dict[str, dict[str, Card]] = {}
@@ -63,7 +68,7 @@ def _asked(collection: Collection, titles: Mapping[int, str], left: Counter[str]
         note = collection.notes.get(row.note)
         kind = collection.note_types.get(note.type) if note else None
         if note is None or kind is None or not 0 <= row.ord < 1000:
-            left["anki_template"] += 1
+            left["cards"] += 1
             continue
         deck = ids.get(row.deck) or deck_id("anki", NAMELESS)
         yield Asked(identity(note, row.ord), deck, row, note, kind)
@@ -82,6 +87,6 @@ def _deck(title: str, cards: tuple[Card, ...]) -> Deck:
 
 def _history(card: str, row: CardRow, collection: Collection, when: Calendar, left: Counter[str]) -> Iterator[Event]:
     before = past(card, collection.log.get(row.id, ()), when)
-    left["anki_answers"] += before.unread
+    left["events"] += before.unread
     yield from before.events
     yield from standing(card, row, before, when)
