@@ -216,9 +216,13 @@ def table(sheet: Sheet, given: tuple[Answer, ...], *, judged: bool = False) -> P
             x = max(SPAN[0], min(SPAN[1], spot.x))
             look = ("hit" if hit(sheet, spot, answer) else "miss") if judged else "point"
             dots.append(Dot(x, y, look))  # type: ignore[arg-type]
-    labelled = sheet.look.labelled if sheet.look.order else sheet.look.called
-    curves = (Curve(sheet.look.expression, labelled),) if judged else ()
+    curves = (Curve(sheet.look.expression, labelled(sheet)),) if judged else ()
     return Plot(curves, SPAN, sheet.paper, tuple(dots))
+
+
+def labelled(sheet: Sheet) -> Text:
+    """Return what the curve is called."""
+    return sheet.look.labelled if sheet.look.order else sheet.look.called
 
 
 def judge(sheet: Sheet, answers: tuple[Answer, ...]) -> Told:
@@ -234,7 +238,7 @@ def judge(sheet: Sheet, answers: tuple[Answer, ...]) -> Told:
     return Told(
         points == whole,
         points,
-        GAME.text("hits", n=str(points), of=str(whole)),
+        GAME.text("hits", name=labelled(sheet), n=str(points), of=str(whole)),
         (_told(sheet, answers), GAME.text("formula", formula=formula.partition(";")[0])),
         (table(sheet, answers, judged=True),),
         (Practised(card, points == whole, mistake),),

@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from tutor.questions.generate.family import first
+from tutor.questions.generate.readings import right_side
 from tutor.questions.generated import card_id
 from tutor.sessions.games import subjects
 from tutor.sessions.games.exhibits import Curve, Dot, Plot
@@ -74,11 +75,10 @@ def deal(deal: Deal) -> Round:
     """Return a round."""
     gap = GAPS[min(len(GAPS) - 1, (deal.number - 1) // ROUNDS_A_GAP)]
     pair = first(lambda luck: _drawn(luck, deal.number, gap), deal.luck)
-    names = tuple(one.called for one in (pair.one, pair.other))
+    names = tuple(GAME.text("option", name=one.called, formula=_value(one)) for one in (pair.one, pair.other))
     ask = GAME.text("ask", x=significant(pair.x))
-    note = GAME.text("negative") if min(pair.slopes) < 0 else Text.same("")
     right = (Picked(pair.higher),)
-    return Round(ask, (Choose(names),), partial(judge, pair), note=note, right=right)
+    return Round(ask, (Choose(names),), partial(judge, pair), note=GAME.text("note"), right=right)
 
 
 def _drawn(luck: Seed, number: int, gap: float) -> Pair | None:
@@ -111,6 +111,11 @@ def _numbers(pair: Pair) -> Text:
         for look in (pair.one, pair.other)
     ]
     return Text("\n".join(text.zh for text in told), "\n".join(text.en for text in told))
+
+
+def _value(look: Look) -> str:
+    """Return the formula of a function without its name and without other forms."""
+    return right_side(look.record.formula)
 
 
 def _formula(look: Look) -> str:

@@ -12,10 +12,24 @@ from typing import TYPE_CHECKING, Literal, assert_never
 from tutor.events import Fact
 from tutor.questions.answers import Unreadable, read_number, read_text
 from tutor.questions.generate.family import Seed
-from tutor.sessions.games.model import Answer, Choose, Deal, Game, Part, Passed, Picked, Practised, Round, Told, Wrote
+from tutor.sessions.games.model import (
+    NOTHING,
+    Answer,
+    Choose,
+    Deal,
+    Game,
+    Part,
+    Passed,
+    Picked,
+    Practised,
+    Round,
+    Told,
+    Wrote,
+)
 
 if TYPE_CHECKING:
     from tutor.questions.model import Card
+    from tutor.text import Text
 
 MISS, PASS = 1, 3  # grades of a practised answer: Again and Good
 REASON = "game"  # practice of this reason changes no state of a card
@@ -116,7 +130,7 @@ class Over:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a turn came to."""
+    """What a turn came to; `said` is the headline of its verdict."""
 
     points: int
     of: int
@@ -124,6 +138,7 @@ class Result:
     ms: int
     passed: bool = False
     quick: bool = False
+    said: Text = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +313,7 @@ def _judged(play: Play, answers: tuple[Answer, ...], ms: int) -> tuple[Play, tup
     spent = max(0, ms - play.phase.since)
     pace = play.settings.seconds
     quick = told.right and pace is not None and spent <= 1000 * pace
-    result = Result(told.points, play.turn.worth, told.right, spent, passed, quick)
+    result = Result(told.points, play.turn.worth, told.right, spent, passed, quick, told.said)
     said = [replace(one, mistake="") if passed or one.right else one for one in told.practised]
     facts = tuple(_practised(play, one, spent) for one in said if one.card or one.mistake)
     given = play.given if passed else answers

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tutor.sessions.games.machine import Heard, Over, Play, Result
     from tutor.ui.scene import Scene
 
+RECALLED = 6  # missed turns that are told again at the end
 STREAK = 3  # right answers in a row that are worth a word
 MINUTE = 60_000
 
@@ -78,7 +79,7 @@ def lines(play: Play, phase: Over, page: Scene) -> list[Line]:
     blocks = [
         paragraph(page.say(f"games.ended_{phase.why}"), page.measure, "strong"),
         scores(play, page),
-        marks(play, page),
+        [*marks(play, page), *missed(play, page)],
         page.text(play.game.text(f"end_{grade(play)}")),
         paragraph(page.say("games.same_again", command=command(play)), page.measure, "dim"),
     ]
@@ -106,6 +107,16 @@ def marks(play: Play, page: Scene) -> list[Line]:
     return flow(
         [line((mark(result), "right" if result.right else "wrong")) for result in play.results], page.measure, 1
     )
+
+
+def missed(play: Play, page: Scene) -> list[Line]:
+    """Return what was right in the last few turns that were not."""
+    told = [(number, result.said) for number, result in enumerate(play.results, 1) if not result.right]
+    rows: list[Line] = []
+    for number, said in told[-RECALLED:]:
+        lead = line((f"{number:>3}  ", "dim"))
+        rows += page.text(said, "plain", lead) if said.en else []
+    return rows
 
 
 def mark(result: Result) -> str:
