@@ -15,15 +15,17 @@ import sys
 import traceback
 import zipfile
 from contextlib import contextmanager
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from tutor.errors import TutorError
 from tutor.text.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     Reader = Callable[[bytes, str], object]
     Damage = Callable[[bytes, Random, Sequence[bytes]], bytes]
@@ -251,9 +253,9 @@ class _Watch:
             path, _, flags = facts
             changed = [path] if isinstance(flags, int) and flags & WRITING else []
         elif event in CHANGES:
-            changed = [fact for fact in facts[:2] if isinstance(fact, str | bytes | os.PathLike)]
+            changed = [_within(facts[-1], fact) for fact in facts[:2] if isinstance(fact, str | bytes | os.PathLike)]
         elif event == "sqlite3.connect":
-            changed = [fact for fact in facts[:1] if fact not in (":memory:", "", b":memory:", b"")]
+            changed = [_database(fact) for fact in facts[:1] if fact not in (":memory:", "", b":memory:", b"")]
         else:
             return
         for path in changed:
@@ -268,6 +270,22 @@ class _Watch:
         for allowed, written in self.lists:
             if not allowed or not f"{place}{os.sep}".startswith(allowed):
                 written.append(place)
+
+
+def _within(folder: object, place: str | bytes | os.PathLike) -> str:
+    """Return the place a name means below an open folder (-1: none), as `shutil.rmtree` says it."""
+    name = os.fsdecode(place)
+    if not isinstance(folder, int) or folder < 0:
+        return name
+    return str(Path(f"/proc/self/fd/{folder}").readlink() / name)
+
+
+def _database(place: object) -> object:
+    """Return the file that SQLite opens to write, None for one that is only read."""
+    if not isinstance(place, str) or not place.startswith("file:"):
+        return place
+    address = urlsplit(place)
+    return None if "mode=ro" in address.query or "immutable=1" in address.query else url2pathname(address.path)
 
 
 _WATCH = _Watch()

@@ -3,7 +3,8 @@
 kills (500 killed sessions), days (60 simulated days through the command line), fuzz (random sessions, course
 files and expressions), plots (3 000 random plots), generate (2 000 questions of every family), formulas (2 500
 rearranged and as many changed ones), quizzes (20 of 20 questions in a real terminal), imports
-(10 000 damaged files for every importer), mutants (small faults against the tests). All when no name is
+(10 000 damaged files for every importer), backups (500 killed restores, 10 000 damaged
+backups), mutants (small faults against the tests). All when no name is
 given. `-n N` sets the number of kills or rounds, `--sample N` and `--module NAME` choose mutants, `--seed N`
 another course of chance.
 """
@@ -129,6 +130,20 @@ def formulas(options: argparse.Namespace) -> bool:
     return not count.faults
 
 
+def backups(options: argparse.Namespace) -> bool:
+    """Kill restores, and restore damaged files; say what became of the homes."""
+    from tests.soak.backups import damaged_files, killed_restores
+
+    kills, runs = options.n or 500, options.n or 10_000
+    with tempfile.TemporaryDirectory() as folder:
+        faults = [fault for fault in killed_restores(Path(folder), kills, options.seed) if fault]
+    print(f"backups: {kills} restores and backups killed, {len(faults)} homes that are neither", *faults, sep="\n")
+    with tempfile.TemporaryDirectory() as folder:
+        found = damaged_files(Path(folder), runs, options.seed)
+    print(f"backups: {runs} damaged files restored and merged, {len(found)} faults", *found[:20], sep="\n")
+    return not faults and not found
+
+
 SOAKS: dict[str, Soak] = {
     "kills": kills,
     "days": days,
@@ -138,6 +153,7 @@ SOAKS: dict[str, Soak] = {
     "generate": generate,
     "quizzes": quizzes,
     "imports": imports,
+    "backups": backups,
     "mutants": mutants,
 }
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
-import time
 from contextlib import closing
 from itertools import count
 from random import Random
@@ -15,49 +12,13 @@ from random import Random
 import pytest
 
 from tests.store.homes import ROOT, TODAY, Clock, answer, numbered, opened
-from tests.store.restorer import NOW, restored
+from tests.store.restorer import NOW, killed, live, parts, restored
 from tutor.errors import TutorError
 from tutor.store import backups, laying_out, light, restoring
 from tutor.store.backup_reading import verified
 from tutor.store.database import transaction
-from tutor.store.doctor import examine
 
 LEAST, MOST = 8, 80  # kills; enough when two came after the decision
-
-
-def live(root, answers, start=0, settings="", deck="", *, prefix=1):
-    """Answer cards in a home, leave settings, a deck and a note there."""
-    with opened(root, clock=Clock(10**15 + start * 10**9), new_id=numbered(prefix), device="") as journal:
-        for n in range(start, start + answers):
-            journal.record(answer(f"c{n % 7}", due=TODAY + n + 3), TODAY + n)
-    home = root / "home"
-    if settings:
-        (home / "config.toml").write_text(settings, "utf-8")
-    if deck:
-        (home / "decks").mkdir(exist_ok=True)
-        (home / "decks" / "d.jsonl").write_text(deck, "utf-8")
-        with closing(sqlite3.connect(home / "notes.sqlite3")) as notes:
-            notes.execute("CREATE TABLE IF NOT EXISTS notes (path TEXT)")
-            notes.execute("INSERT INTO notes VALUES (?)", (deck,))
-            notes.commit()
-    return home
-
-
-def parts(home):
-    """Return everything of a home that is truth."""
-    with opened(home.parent, device="") as journal:
-        found = [row[0] for row in journal.connection.execute("SELECT id FROM events ORDER BY seq")]
-        assert examine(journal, 10**17).healthy
-    files = {
-        path.name: path.read_text("utf-8")
-        for path in (home / "config.toml", home / "decks" / "d.jsonl")
-        if path.exists()
-    }
-    notes = []
-    if (home / "notes.sqlite3").exists():
-        with closing(sqlite3.connect(home / "notes.sqlite3")) as register:
-            notes = register.execute("SELECT path FROM notes ORDER BY rowid").fetchall()
-    return found, files, notes
 
 
 @pytest.fixture
@@ -258,17 +219,6 @@ def test_what_killed_processes_laid_out_is_swept_after_a_day(two):
         os.utime(left, (NOW / 10**6 - seconds,) * 2)
         laying_out.drop(laying_out.lay_out(backup, home, "a" * 32, NOW).folder)
         assert left.exists() is stays
-
-
-def killed(home, delay, *sources):
-    """Kill a process that restores without end."""
-    words = [sys.executable, "-m", "tests.store.restorer", str(home), *map(str, sources)]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
-        assert process.stdout.readline() == "ready\n"
-        end = time.monotonic() + delay
-        while time.monotonic() < end:
-            pass
-        process.kill()
 
 
 def test_after_kill_9_a_home_is_one_of_the_two_never_a_mixture(two, tmp_path):

@@ -66,6 +66,8 @@ def refusals(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as refusal:
         code = getattr(refusal, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
         raise TutorError(REFUSALS.get(code, "store.failed"), path=path, detail=refusal) from refusal
+    except UnicodeDecodeError as refusal:  # what SQLite says of a damaged file may quote it
+        raise TutorError("store.damaged", path=path, detail=refusal.reason) from refusal
     except OSError as refusal:
         if refusal.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
             raise TutorError("store.full", path=path) from refusal
