@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from tests.exchange.anki import damage as packages
 from tests.exchange.importers import IMPORTERS
 from tests.exchange.mutate import faults
 
 
 def findings(runs: int, seed: int) -> dict[str, list[str]]:
     """Let every importer read `runs` damaged files; return the faults by importer."""
-    return {name: faults(importer.read, importer.files, runs=runs, seed=seed) for name, importer in IMPORTERS.items()}
+    found = {name: faults(importer.read, importer.files, runs=runs, seed=seed) for name, importer in IMPORTERS.items()}
+    return found | packages.findings(runs, seed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sqlite3
 import sys
@@ -13,6 +12,7 @@ from dataclasses import replace
 import pytest
 
 from tests.exchange.anki.asking import KINDS, TODAY, answered, by_id, leaving, read, states
+from tests.exchange.anki.damage import database, member, package, samples
 from tests.exchange.mutate import fault_of, faults, unsaid, watched
 from tests.questions import cards
 from tutor.errors import TutorError
@@ -38,8 +38,7 @@ def opened(ours, tmp_path):
     """Return what changes the collection of a package with SQL and reads it again."""
 
     def change(*statements):
-        with zipfile.ZipFile(io.BytesIO(ours)) as package:
-            data = package.read("collection.anki2")
+        data = member(ours, "collection.anki2")
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(data)
             for statement in statements:
@@ -52,9 +51,9 @@ def opened(ours, tmp_path):
 
 def packed(folder, members):
     path = folder / "changed.apkg"
-    with zipfile.ZipFile(path, "w") as package:
+    with zipfile.ZipFile(path, "w") as made:
         for name, data in members.items():
-            package.writestr(name, data)
+            made.writestr(name, data)
     return path
 
 
@@ -103,8 +102,8 @@ def test_bombs_are_measured_before_and_while_they_unfold(tmp_path, monkeypatch):
 
     monkeypatch.setattr(archive, "MOST", 2**20)
     bomb = b"SQLite format 3\0" + bytes(2**21)
-    with zipfile.ZipFile(tmp_path / "bomb.apkg", "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("collection.anki2", bomb)
+    with zipfile.ZipFile(tmp_path / "bomb.apkg", "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("collection.anki2", bomb)
     assert refused(tmp_path / "bomb.apkg") == "anki.too_large"
     assert refused(packed(tmp_path, {"collection.anki21b": zstd.compress(bomb)})) == "anki.too_large"
 
@@ -137,16 +136,20 @@ def test_views_are_not_read(opened):
 
 
 def test_a_damaged_database(ours, tmp_path):
-    with zipfile.ZipFile(io.BytesIO(ours)) as package:
-        data = package.read("collection.anki2")
+    data = member(ours, "collection.anki2")
     assert refused(packed(tmp_path, {"collection.anki2": data[:8192]})) == "anki.damaged"
     assert refused(packed(tmp_path, {"collection.anki2": data[:4096] + bytes(len(data) - 4096)})) == "anki.damaged"
 
 
+def test_a_schema_that_is_no_text(ours, tmp_path):
+    """SQLite quotes what it cannot read, and the quotation is no text either."""
+    data = member(ours, "collection.anki2").replace(b"CREATE TABLE revlog (id", b"CREATE TABL\xcf revlog (\xff\xfe")
+    assert refused(packed(tmp_path, {"collection.anki2": data})) == "anki.damaged"
+
+
 def test_a_collection_that_expects_a_log_beside_it_is_read(ours, tmp_path):
     """Copied while Anki was open: the header says that there is a write-ahead log."""
-    with zipfile.ZipFile(io.BytesIO(ours)) as package:
-        data = package.read("collection.anki2")
+    data = member(ours, "collection.anki2")
     waiting = data[:18] + b"\2\2" + data[20:]
     assert len(by_id(read(packed(tmp_path, {"collection.anki2": waiting})))) == len(KINDS)
 
@@ -213,28 +216,24 @@ def test_a_card_moved_to_another_calendar_keeps_its_days(opened):
     assert all(state.memory.due == TODAY - 7 for state in before.values() if isinstance(state.memory, Memory))
 
 
-def test_damaged_packages(ours, made, tmp_path, monkeypatch):
+def test_damaged_packages(ours, made, monkeypatch):
     """Bytes flipped, cut, doubled, mixed; inside the archive and outside, old and new: nothing else than a sentence."""
     monkeypatch.setattr(archive, "MOST", 2**24)
-    files = {"ours.apkg": ours} | {path.name: path.read_bytes() for path in sorted(made[0].glob("*.*pkg"))}
-
-    def run(data, name):
-        path = tmp_path / name
-        path.write_bytes(data)
-        return read(path)
-
-    assert faults(run, files, runs=RUNS, allowed=tmp_path) == []
+    packages, _ = samples(made[0])
+    assert faults(package, packages | {"ours.apkg": ours}, runs=RUNS) == []
 
 
-def test_damaged_databases(ours, tmp_path):
+def test_damaged_databases(ours, made):
     """The same inside, with the archive intact: every page of the database may lie."""
-    with zipfile.ZipFile(io.BytesIO(ours)) as package:
-        data = package.read("collection.anki2")
+    _, inside = samples(made[0])
+    assert faults(database, inside | {"ours": member(ours, "collection.anki2")}, runs=RUNS) == []
 
-    def run(damaged, name):
-        return read(packed(tmp_path, {name: damaged}))
 
-    assert faults(run, {"collection.anki2": data}, runs=RUNS, allowed=tmp_path) == []
+def test_whole_packages_are_used(ours, made):
+    packages, inside = samples(made[0])
+    assert all(package(data, name) for name, data in packages.items())
+    assert all(database(data, name) for name, data in inside.items())
+    assert package(ours, "ours.apkg")
 
 
 def test_one_sided_notes_do_not_break_a_reader(tmp_path):

@@ -46,6 +46,8 @@ def read(data: bytes, name: str) -> Collection:
             return _collection(connection)
     except (sqlite3.Error, OverflowError, MemoryError) as error:
         raise TutorError("anki.damaged", file=name, why=reason(error)) from error
+    except UnicodeDecodeError as error:  # what SQLite has to say quotes the damage
+        raise TutorError("anki.damaged", file=name, why="malformed schema") from error
 
 
 def _guard(connection: sqlite3.Connection) -> None:
