@@ -37,11 +37,11 @@ def test_roughly_as_high_is_a_hit_but_a_dip_is_not_flat(function, x, said, near)
     assert hit(sheet, sheet.spots[0], Wrote(str(said), said)) is near
 
 
-def test_an_end_offers_the_usual_limits_and_the_true_one_once():
+def test_an_end_offers_the_usual_limits_and_an_unusual_one_among_its_like():
     assert Spot("end", -inf, 0.0).choices == (-inf, -1.0, 0.0, 1.0, inf)
     left, right = ends(Look("selu"))
     assert (round(left, 3), right) == (-1.758, inf)
-    assert Spot("end", -inf, left).choices == (-inf, left, -1.0, 0.0, 1.0, inf)
+    assert Spot("end", -inf, left).choices == (-inf, 1.5 * left, left, -1.0, left / 2, 0.0, 1.0, inf)
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ SIGN_PLACES = (-4.0, -3.0, -2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0, 3.0, 4.0)
 SIGNS, A_SIDE = 5, 2
 SIGNED = 1e-2  # a value nearer to 0 has no sign that a memory could hold, unless it is 0
 CLOSE, RELATIVE, LEAST = 0.06, 0.25, 0.05  # of the paper's height, of the value, in any case: how near is near enough
+DECOYS = (0.5, 1.5)  # of an unusual end
 USUAL_ENDS = (-inf, -1.0, 0.0, 1.0, inf)
 NOT_HERE = frozenset({"sine", "snake", "identity", "log_sigmoid", "tanhshrink"})  # no ends, or nothing to remember
 SAME = 1e-9
@@ -52,9 +53,10 @@ class Spot:
 
     @property
     def choices(self) -> tuple[float, ...]:
-        """Return what an end may be: the usual ones, and the true one."""
-        usual = [end for end in USUAL_ENDS if abs(end - self.value) > SAME or end == self.value]
-        return tuple(sorted({*usual, self.value}))
+        """Return what an end may be: the usual ones; an unusual one does not stand there alone."""
+        usual = [end for end in USUAL_ENDS if end == self.value or abs(end - self.value) > SAME]
+        others = () if self.value in USUAL_ENDS else (self.value * share for share in DECOYS)
+        return tuple(sorted({*usual, self.value, *others}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ SENTENCES = {
     "game_draw.zero": "zero",
     "game_draw.plus": "positive",
     "game_draw.hits": "{name}: {n} of {of} points hit.",
-    "game_draw.spot_hit": "{at}: {value} ✓",
+    "game_draw.spot_hit": "{at}: {value}\N{NO-BREAK SPACE}✓",
     "game_draw.spot_missed": "{at}: you said {yours}, it is {value}",
     "game_draw.spot_open": "{at}: {value}",
     "game_draw.formula": "The formula: {formula}",

@@ -14,7 +14,7 @@ SENTENCES = {
     "game_draw.zero": "零",
     "game_draw.plus": "正",
     "game_draw.hits": "{name}：{of} 个点中了 {n} 个。",
-    "game_draw.spot_hit": "{at}：{value} ✓",
+    "game_draw.spot_hit": "{at}：{value}\N{NO-BREAK SPACE}✓",
     "game_draw.spot_missed": "{at}：你说 {yours}，其实是 {value}",
     "game_draw.spot_open": "{at}：{value}",
     "game_draw.formula": "公式：{formula}",
