@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tutor.exchange.formula_parse import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+Passage = Literal["text", "code", "formula"]
 LONGEST = 20_000  # characters of one formula; more was not written by a person, and stays as it is
 ENVIRONMENTS = "equation|align|aligned|gather|gathered|multline|eqnarray|split|cases"
 MARK = re.compile(
@@ -40,16 +41,26 @@ def readable(text: str) -> str:
     """Return `text` with every formula in it readable, everything else as it is."""
     if "$" not in text and "\\" not in text:
         return text
-    parts: list[str] = []
+    return "".join(
+        formula(source, "\n" if "\n" in source else "; ") if kind == "formula" else part
+        for kind, part, source in passages(text)
+    )
+
+
+def passages(text: str) -> Iterator[tuple[Passage, str, str]]:
+    """Yield the parts of a text in order: what it is, the part as written, of a formula also its source."""
     done = 0
-    for start, end, source in _found(text):
-        parts += [text[done:start], formula(source, "\n" if "\n" in source else "; ")]
+    for kind, start, end, source in _found(text):
+        if start > done:
+            yield "text", text[done:start], ""
+        yield kind, text[start:end], source
         done = end
-    return "".join([*parts, text[done:]])
+    if done < len(text):
+        yield "text", text[done:], ""
 
 
-def _found(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and source of every formula."""
+def _found(text: str) -> Iterator[tuple[Passage, int, int, str]]:
+    """Yield start and end of all code and formulas, of these the source."""
     marks = [(found.start(), found.end(), found.group()) for found in MARK.finditer(text)]
     fences = _runs_of_backticks(marks)
     place = 0
@@ -57,11 +68,14 @@ def _found(text: str) -> Iterator[tuple[int, int, str]]:
         start, _, mark = marks[place]
         place += 1
         if mark[0] == "`":
-            place = _behind_code(fences, mark, place)
+            behind = _behind_code(fences, mark, place)
+            if behind > place:
+                yield "code", start, marks[behind - 1][1], ""
+            place = behind
         elif mark in CLOSERS or mark.startswith("\\begin"):
             closer = _closer(marks, place, mark)
             if closer is not None and (source := _source(text, marks, place - 1, closer)) is not None:
-                yield start, marks[closer][1], source
+                yield "formula", start, marks[closer][1], source
                 place = closer + 1
 
 

@@ -60,4 +60,12 @@ SENTENCES: dict[str, str] = {
     "notes.field_review_count": "review_count should be a whole number from 0, not “{value}”",
     "notes.field_difficulty": "difficulty should be easy, medium or hard, not “{value}”",
     "notes.field_mastery_level": "mastery_level should be a number from 0 to 1, not “{value}”",
+    # what is asked, and what is no question
+    "notes.recall": "Recall the key points of “{title}”",
+    "notes.recall_this": "Recall the key points of this note",
+    "notes.question_empty": "a question without words; passed over",
+    "notes.answer_missing": "the question “{ask}” has no answer; passed over",
+    "notes.question_twice": "the question “{ask}” already stands in line {first} with the same answer; only that one is kept",
+    "notes.question_two_answers": "the question “{ask}” is also asked in line {first}, with another answer; both are kept",
+    "notes.fence_open": "the code that begins here never ends; everything below it is taken for code",
 }

@@ -60,4 +60,12 @@ SENTENCES: dict[str, str] = {
     "notes.field_review_count": "review_count 应是不小于 0 的整数，而不是“{value}”",
     "notes.field_difficulty": "difficulty 应是 easy、medium 或 hard，而不是“{value}”",
     "notes.field_mastery_level": "mastery_level 应是 0 到 1 之间的数，而不是“{value}”",
+    # what is asked, and what is no question
+    "notes.recall": "回忆《{title}》的要点",
+    "notes.recall_this": "回忆这篇笔记的要点",
+    "notes.question_empty": "问题没有写内容，跳过",
+    "notes.answer_missing": "问题「{ask}」没有答案，跳过",
+    "notes.question_twice": "问题「{ask}」在第 {first} 行已经出现过，答案也相同；只保留前一个",
+    "notes.question_two_answers": "问题「{ask}」在第 {first} 行已经问过，答案不同；两个都保留",
+    "notes.fence_open": "这里开始的代码块没有结束，后面的内容都当作代码",
 }
