@@ -33,6 +33,7 @@ FILTERED, MANUAL = 3, 4  # of the log's `type`
 SECOND = 1_000_000  # microseconds
 LATEST = 4_102_444_800  # the second at which the year 2100 begins
 DAY = 86_400
+BEFORE_NOON = 8 * 3600  # a collection begins at four in the morning: noon is on that date whatever the rollover
 MILLE = 1000.0  # Anki's ease is in thousandths
 LONGEST_MS = 3_600_000
 OLD_RETENTION = 0.9  # what the older algorithm is taken to have aimed at
@@ -60,7 +61,7 @@ def calendar(collection: Collection, study_day: Callable[[int], int], today: int
     if not 0 < created < LATEST:
         return Calendar(study_day, today, today)
     if west is None:
-        return Calendar(study_day, study_day(created * SECOND), today)
+        return Calendar(study_day, study_day((created + BEFORE_NOON) * SECOND), today)
     return Calendar(study_day, datetime.fromtimestamp(created - west * 60, UTC).toordinal(), today)
 
 

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from tutor import chance
 from tutor.errors import TutorError
-from tutor.exchange.anki import ours, schema11
+from tutor.exchange.anki import ours, schema11, settings
 from tutor.exchange.anki.faces import note
-from tutor.exchange.anki.revlog import DAY_MS, UNIX_DAY, identities, last_answers, revlog_rows
+from tutor.exchange.anki.revlog import identities, last_answers, revlog_rows
 from tutor.exchange.anki.scheduling import position
 from tutor.memory.state import NEW, Memory
 from tutor.text.words import say
@@ -29,10 +29,7 @@ if TYPE_CHECKING:
     from tutor.questions.model import Card
 
 COLLECTION, MEDIA = "collection.anki2", "media"
-BEGINNING = 4  # the hour at which Anki's days begin
 DECK_IDS = 1_400_000_000_000  # Anki's deck ids look like milliseconds
-OPTIONS = 1_764_000_000_100  # the id of our deck options
-NEW_A_DAY, REVIEWS_A_DAY = 8, 200
 EVEN = "::"
 
 
@@ -69,7 +66,7 @@ def _collection(leaving: Leaving, root: str, east: int) -> bytes:
         decks = _Decks(leaving, root)
         _write_cards(connection, leaving, decks, last_answers(rows), begin)
         connection.executemany(schema11.REVLOG, (row.columns for row in rows))
-        connection.execute(schema11.COL, _col(leaving, decks.decks, begin, east))
+        connection.execute(schema11.COL, settings.col(decks.decks, begin, leaving.now // 1000, east))
         connection.commit()
         return connection.serialize()
 
@@ -108,7 +105,7 @@ class _Decks:
 
     def __init__(self, leaving: Leaving, root: str) -> None:
         self.leaving, self.root = leaving, _level(root)
-        self.decks: dict[str, dict[str, Any]] = {"1": _deck(1, "Default", 0, options=1)}
+        self.decks: dict[str, dict[str, Any]] = {"1": settings.deck(1, "Default", 0, options=1)}
         self.known: dict[str, int] = {}
         self._add(self.root)
 
@@ -122,7 +119,7 @@ class _Decks:
 
     def _add(self, name: str) -> int:
         number = DECK_IDS + chance.number("anki deck", name) % 10**11
-        self.decks.setdefault(str(number), _deck(number, name, self.leaving.now // 1_000_000))
+        self.decks.setdefault(str(number), settings.deck(number, name, self.leaving.now // 1_000_000))
         return number
 
 
@@ -134,37 +131,3 @@ def _level(title: str) -> str:
 def _nested(levels: tuple[str, ...]) -> Iterator[str]:
     for depth in range(1, len(levels) + 1):
         yield EVEN.join(levels[:depth])
-
-
-def _deck(number: int, name: str, now: int, options: int = OPTIONS) -> dict[str, Any]:
-    nothing: dict[str, Any] = {f"{kind}Today": [0, 0] for kind in ("new", "rev", "lrn", "time")}
-    looks = {"collapsed": False, "browserCollapsed": False, "dyn": 0, "extendNew": 0, "extendRev": 0, "desc": ""}
-    return {"id": number, "name": name, "mod": now, "usn": -1, "conf": options, **looks, **nothing}
-
-
-def _col(leaving: Leaving, decks: dict[str, dict[str, Any]], begin: int, east: int) -> tuple[object, ...]:
-    """Return the columns of the one row that describes the collection."""
-    import json
-
-    seconds = leaving.now // 1_000_000
-    began = (begin - UNIX_DAY) * (DAY_MS // 1000) + BEGINNING * 3600 - east * 60
-    conf: dict[str, Any] = {
-        "schedVer": 2,
-        "nextPos": len(leaving.cards) + 1,
-        "curDeck": 1,
-        "activeDecks": [1],
-        "fsrs": True,
-    }
-    conf |= {"creationOffset": -east, "rollover": BEGINNING, "sortType": "noteFld", "sortBackwards": False}
-    conf |= {"collapseTime": 1200, "timeLim": 0, "newSpread": 0, "dueCounts": True, "estTimes": True, "addToCur": True}
-    values = (conf, ours.models(seconds), decks, {"1": _options(1, "Default"), str(OPTIONS): _options()})
-    return (began, leaving.now // 1000, leaving.now // 1000, *(json.dumps(one, ensure_ascii=False) for one in values))
-
-
-def _options(number: int = OPTIONS, name: str = "Activation Tutor") -> dict[str, Any]:
-    """Return the options of our decks; FSRS with its own weights asks for none."""
-    new = {"bury": True, "delays": [10], "initialFactor": 2500, "ints": [1, 4, 0], "order": 1, "perDay": NEW_A_DAY}
-    rev = {"bury": True, "ease4": 1.3, "ivlFct": 1, "maxIvl": 36500, "perDay": REVIEWS_A_DAY, "hardFactor": 1.2}
-    lapse = {"delays": [10], "leechAction": 1, "leechFails": 8, "minInt": 1, "mult": 0}
-    known = {"id": number, "name": name, "mod": 0, "usn": -1, "maxTaken": 60, "autoplay": True, "timer": 0}
-    return {**known, "replayq": True, "dyn": False, "new": new, "rev": rev, "lapse": lapse, "desiredRetention": 0.9}
