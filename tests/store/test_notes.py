@@ -185,3 +185,28 @@ def test_a_register_that_is_no_database_is_a_sentence(tmp_path):
     (tmp_path / "n").write_bytes(b"x" * 5000)
     with pytest.raises(TutorError):
         Notes(tmp_path / "n", "1")
+
+
+@pytest.mark.parametrize("content", ["", "its own "])
+def test_a_thousand_notes_of_one_name_that_ask_the_same_cost_as_much_as_any(notes, content):
+    """The work, in statements of SQLite and their steps, grows with the notes and not with their square."""
+    steps = []
+    notes.connection.set_progress_handler(lambda: steps.append(1), 1000)
+    costs = []
+    for size in (100, 200, 400):
+        files = [seen(f"/{size}/{one}/README.md", A, extra=f"{content and one}") for one in range(size)]
+        before = len(steps)
+        with notes.writing():
+            named = notes.recognise(files, ())
+            for one, name in zip(files, named, strict=True):
+                notes.keep(one, name, Deck(name.note, one.title, "note", ()), {}, [])
+        assert len({one.note for one in named}) == size
+        costs.append((len(steps) - before) / size)
+    assert costs[2] < 2 * costs[0]
+
+
+def test_a_note_that_is_lost_gives_its_questions_to_others(notes):
+    (first,) = scan(notes, seen("/n/a.md", A, B))
+    (other,) = scan(notes, seen("/n/b.md", A, C, ("What is d?", "It is d."), ("What is e?", "It is e.")))
+    assert other.note != first.note
+    assert other.cards[0] == first.cards[0]

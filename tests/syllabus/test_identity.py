@@ -66,9 +66,13 @@ def test_a_note_whose_questions_are_only_moved_keeps_every_card(asked, random):
 
 
 def test_names_follow_from_texts_and_are_never_given_twice():
-    first = note_name("激活函数", NEVER)
-    assert first == note_name("激活函数", NEVER)
-    assert first != note_name("激活函数", lambda name: name == first)
+    first = note_name("激活函数", "x", "/a", NEVER)
+    assert first == note_name("激活函数", "y", "/b", NEVER)
+    second = note_name("激活函数", "x", "/a", lambda name: name == first)
+    assert second == note_name("激活函数", "x", "/b", lambda name: name == first) != first
+    third = note_name("激活函数", "x", "/a", lambda name: name in {first, second})
+    assert third not in {first, second, note_name("激活函数", "x", "/b", lambda name: name in {first, second})}
+    assert note_name("激活函数", "x", "/a", lambda name: name in {first, second, third}) != third
     card = card_name(first, flash(WHY), NEVER)
     assert card.startswith(first)
     assert card != card_name(first, flash(WHY), lambda name: name == card)

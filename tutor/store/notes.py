@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 NAME = "note"
 SHARED = 0.5  # of a note's questions: as many in a note that is missing make it that note
 AT_ONCE = 500  # SQLite allows 999 parameters at least
-QUESTIONS = "SELECT card, kind, ask, answer, author FROM questions WHERE note = ? ORDER BY gone, place"
+HERE, LEFT, LOST = 0, 1, 2  # a question is in its note, is no longer, or was when its note was lost
+QUESTIONS = f"SELECT card, kind, ask, answer, author FROM questions WHERE note = ? ORDER BY gone = {LEFT}, place"  # noqa: S608
 KEEP_NOTE = """INSERT INTO notes (note, path, size, changed, digest, title, original, trouble, reader)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (note) DO UPDATE SET path = excluded.path, size = excluded.size,
     changed = excluded.changed, digest = excluded.digest, title = excluded.title, trouble = excluded.trouble,
@@ -40,8 +41,7 @@ KEEP_NOTE = """INSERT INTO notes (note, path, size, changed, digest, title, orig
 DECK_AT = "SELECT d.json FROM decks AS d JOIN notes AS n USING (note) WHERE n.gone = 0 AND"
 ALL_CARDS = """SELECT q.note, q.card FROM questions AS q JOIN notes AS n USING (note)
     WHERE q.gone = 0 AND n.gone = 0 ORDER BY q.note, q.place"""
-SAME_WORDS = """SELECT card FROM questions WHERE words = ? AND kind = ? AND (gone = 1 OR note IN (
-    SELECT note FROM notes WHERE gone = 1)) ORDER BY card"""
+SAME_WORDS = "SELECT card FROM questions WHERE words = ? AND kind = ? AND gone > 0 ORDER BY card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +205,11 @@ class Notes:
         """Remember that the notes at `paths` are gone, inside `writing`."""
         for some in _some(paths):
             marks = ",".join("?" * len(some))
-            gone = f"SELECT note FROM notes WHERE path IN ({marks})"  # noqa: S608  (marks)
+            gone = f"SELECT note FROM notes WHERE gone = 0 AND path IN ({marks})"  # noqa: S608  (marks)
             self.connection.execute(f"DELETE FROM decks WHERE note IN ({gone})", some)  # noqa: S608
-            self.connection.execute(f"UPDATE notes SET gone = 1 WHERE path IN ({marks})", some)  # noqa: S608
+            lost = f"UPDATE questions SET gone = {LOST} WHERE gone = {HERE} AND note IN ({gone})"  # noqa: S608
+            self.connection.execute(lost, some)
+            self.connection.execute(f"UPDATE notes SET gone = 1 WHERE gone = 0 AND path IN ({marks})", some)  # noqa: S608
 
     def found(self) -> tuple[Found, ...]:
         """Return every note that is there as a file of the library."""
@@ -234,7 +236,8 @@ class Notes:
                 note, path = known[0]
                 found.append((note, False, "" if path == one.path else path))
             else:
-                found.append((note_name(one.stem, lambda name: name in taken or self._is_note(name)), True, ""))
+                name = note_name(one.stem, one.digest, one.path, lambda name: name in taken or self._is_note(name))
+                found.append((name, True, ""))
             taken.add(found[-1][0])
         return found
 
@@ -250,7 +253,7 @@ class Notes:
         marks = ",".join("?" * len(words))
         rows = self._rows(
             f"""SELECT q.note, n.path, count(*) FROM questions AS q JOIN notes AS n USING (note)
-            WHERE n.gone = 1 AND q.gone = 0 AND q.words IN ({marks})
+            WHERE q.gone > 0 AND q.gone = {LOST} AND q.words IN ({marks})
             GROUP BY q.note ORDER BY 3 DESC, 1 LIMIT 1""",  # noqa: S608  (marks)
             words,
         )

@@ -18,13 +18,15 @@ TABLES = (
         digest TEXT NOT NULL, title TEXT NOT NULL, original TEXT NOT NULL, trouble TEXT NOT NULL,
         reader TEXT NOT NULL, gone INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID""",
     "CREATE UNIQUE INDEX notes_by_path ON notes (path) WHERE gone = 0",
-    "CREATE INDEX notes_by_digest ON notes (digest)",
+    # what was lost is looked for by its bytes and its path, and what it asked: a thousand notes may ask the same
+    "CREATE INDEX lost_by_digest ON notes (digest) WHERE gone = 1",
+    "CREATE INDEX lost_by_path ON notes (path) WHERE gone = 1",
     """CREATE TABLE questions (
         card TEXT PRIMARY KEY, note TEXT NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL, words TEXT NOT NULL,
         ask TEXT NOT NULL, answer TEXT NOT NULL, author TEXT NOT NULL,
         gone INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID""",
     "CREATE INDEX questions_of_note ON questions (note, place)",
-    "CREATE INDEX questions_by_words ON questions (words)",
+    "CREATE INDEX questions_by_words ON questions (words, kind) WHERE gone > 0",
     """CREATE TABLE decks (
         note TEXT PRIMARY KEY, size INTEGER NOT NULL, print INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID""",
 )

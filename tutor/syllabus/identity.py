@@ -119,9 +119,14 @@ def _ratio(one: str, other: str) -> float:
     return matcher.ratio() if matcher.real_quick_ratio() >= LIKE and matcher.quick_ratio() >= LIKE / 2 else 0.0
 
 
-def note_name(stem: str, taken: Callable[[str], bool]) -> str:
-    """Return a name for the note in the file `stem`."""
-    return _free(lambda turn: f"note-{_digest(stem, turn)[:8]}", taken)
+def note_name(stem: str, content: str, path: str, taken: Callable[[str], bool]) -> str:
+    """Return a name for the note in the file `stem`.
+
+    Where that is taken (README), `content` tells it apart, and the `path` of the file where that is taken, too:
+    among ten thousand notes of one name each is looked up a few times only.
+    """
+    names: list[tuple[object, ...]] = [(stem, 0), (stem, content)]
+    return _free(lambda turn: f"note-{_digest(*(names[turn] if turn < len(names) else (path, turn)))[:8]}", taken)
 
 
 def card_name(note: str, asked: Asked, taken: Callable[[str], bool]) -> str:
