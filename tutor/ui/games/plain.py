@@ -32,6 +32,17 @@ if TYPE_CHECKING:
 ENDLESS = 10_000  # columns: whoever prints wraps
 
 
+class Unwrapped(Scene):
+    """A page whose lines are as long as what they say."""
+
+    __slots__ = ()
+
+    @property
+    def measure(self) -> int:
+        """Return the cells of text in a line."""
+        return ENDLESS
+
+
 def run(play: Play, host: Host, lines: Lines) -> Play:
     """Play to the end or until the player leaves; return the last state."""
     language, shown = host.language, None
@@ -58,7 +69,7 @@ def run(play: Play, host: Host, lines: Lines) -> Play:
 
 def page_of(language: Language) -> Scene:
     """Return a page as wide as any text."""
-    return Scene(NOBODY, PageView(language), ENDLESS, 24, 0, NOTHING)
+    return Unwrapped(NOBODY, PageView(language), ENDLESS, 24, 0, NOTHING)
 
 
 def _texts(rows: list[Line]) -> list[str]:
@@ -77,7 +88,7 @@ def screen(play: Play, before: Play | None, language: Language) -> Iterator[str]
             yield from play.game.text("title").lines(language)
             yield from _texts(ending.rules(play, page))
         case Asked(hint=hint) if hint is not None:
-            yield f"{say(hint.key, language, **hint.facts)} {say('games.or_pass_plain', language)}"
+            yield say(hint.key, language, **hint.facts)
         case Asked():
             if before is None or before.turn is not play.turn or not isinstance(before.phase, Asked):
                 yield from _turn(play, page)
@@ -103,12 +114,16 @@ def _turn(play: Play, page: Scene) -> Iterator[str]:
 
 
 def _part(play: Play, language: Language) -> Iterator[str]:
-    """Yield the open part: its options by number."""
+    """Yield the open part: its options by number, in one line where there are several parts."""
     part = play.part
-    if isinstance(part, Choose):
+    if not isinstance(part, Choose):
+        return
+    options = [f"{place}) {' / '.join(option.lines(language))}" for place, option in enumerate(part.options, 1)]
+    if len(play.turn.parts) > 1:
+        yield say("games.answered", language, part=part.ask.lines(language)[0]) + "  ".join(options)
+    else:
         yield from _said(part.ask, language)
-        for place, option in enumerate(part.options, 1):
-            yield f"{place}) {' / '.join(option.lines(language))}"
+        yield from options
 
 
 def _heard(play: Play, phase: Heard, page: Scene) -> Iterator[str]:
@@ -128,7 +143,8 @@ def prompt(play: Play, language: Language) -> str:
         case Asked():
             part = play.part
             if isinstance(part, Choose):
-                return say("games.prompt_choose", language, last=len(part.options))
+                key = "games.prompt_part" if play.turn.loose else "games.prompt_choose"
+                return say(key, language, last=len(part.options))
             name = part.name.lines(language)[0] if part else ""
             return say("games.prompt_type", language, name=name)
         case Heard():

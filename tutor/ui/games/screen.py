@@ -99,8 +99,7 @@ def _hint(table: Table, phase: Asked) -> list[Line]:
     if phase.hint is None:
         return []
     said = table.page.say(phase.hint.key, **phase.hint.facts)
-    more = table.page.say("games.or_pass")
-    return paragraph(f"{said} {more}", table.page.measure, "notice", line(("▪ ", "notice")))
+    return paragraph(said, table.page.measure, "notice", line(("▪ ", "notice")))
 
 
 def _parts(table: Table) -> tuple[list[Line], tuple[int, int] | None]:
