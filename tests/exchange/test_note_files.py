@@ -151,7 +151,7 @@ def test_the_largest_file_is_read(tmp_path):
     assert len(read(str(tmp_path / "a.md"))) == LARGEST
 
 
-@pytest.mark.parametrize("source", [b"a\0b", "note".encode("utf-16")])
+@pytest.mark.parametrize("source", [b"a\0b", "note".encode("utf-16-le")])
 def test_a_binary_file_is_no_note(tmp_path, source):
     (tmp_path / "a.md").write_bytes(source)
     with pytest.raises(TroubledError) as refused:
@@ -168,6 +168,11 @@ def test_a_name_that_is_no_text_is_told(tmp_path):
     found = walk([str(tmp_path)])
     assert found.files == {}
     assert [one.trouble.key for one in found.troubles] == ["notes.file_name"]
+
+
+def test_a_text_in_utf_16_is_text(tmp_path):
+    (tmp_path / "a.md").write_bytes("note".encode("utf-16"))
+    assert read(str(tmp_path / "a.md")) == "note".encode("utf-16")
 
 
 def test_a_file_that_went_away_is_told(tmp_path):

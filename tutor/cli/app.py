@@ -43,6 +43,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "calc": ("calc_command", "calc"),
     "lab": ("lab_command", "labs"),
     "game": ("game_command", "game"),
+    "notes": ("notes_command", "notes"),
     "export": ("export_command", "export"),
     "config": ("config_command", "config"),
     "check": ("check_command", "check"),
@@ -130,7 +131,10 @@ def build(name: str | None, words: Sequence[str] = ()) -> typer.Typer:
         loaded = import_module(f"tutor.cli.{module}")
         make = getattr(loaded, "command_of", None) if name else None
         about, run = make(words) if make else (told(command), getattr(loaded, function))
-        app.command(command, help=about)(run)
+        if isinstance(run, typer.Typer):
+            app.add_typer(run, name=command, help=about)
+        else:
+            app.command(command, help=about)(run)
     return app
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 LARGEST = 5 * 1024 * 1024  # bytes; a long novel has 3 MiB: what is larger was not written as a note
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # its marks: in such a text every second byte may be zero
 SUFFIXES = (".md", ".markdown")
 MAYBE = ".txt"  # a note where it is written in Markdown
 HEAD = 64 * 1024  # bytes in which that shows
@@ -80,7 +81,7 @@ def read(path: str) -> bytes:
         raise TroubledError(Trouble("notes.file_closed", 0, (("why", error.strerror or str(error)),))) from None
     if len(source) > LARGEST:
         raise TroubledError(_too_large())
-    if b"\0" in source:
+    if b"\0" in source and not source.startswith(UTF_16):
         raise TroubledError(Trouble("notes.file_binary"))
     return source
 

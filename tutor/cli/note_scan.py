@@ -1,0 +1,78 @@
+"""Bringing the register of notes up to date with the learner's folders: what is new, changed, moved, gone.
+
+Only files whose size or time of change differs are read, and what reads them is loaded only then. What cannot be
+looked at now (a drive that is away, a folder that is closed) is not gone: what was known of it stays.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tutor.exchange.note_files import NoteFile, Walked, walk
+from tutor.exchange.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tutor.store.journal import Journal
+    from tutor.store.notes import Notes
+
+AT_ONCE = 1000  # notes in one transaction
+
+
+@dataclass(slots=True)
+class Scanned:
+    """What a scan found: what is wrong by path, roots that are away, and how many notes are of each sort.
+
+    `seeded` counts notes whose written history started their cards, `former` are the paths of those that moved.
+    """
+
+    troubles: dict[str, list[Trouble]] = field(default_factory=dict)
+    away: list[str] = field(default_factory=list)
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    seeded: int = 0
+    former: set[str] = field(default_factory=set)
+
+
+def scan(notes: Notes, journal: Journal, today: int) -> Scanned:
+    """Read what changed in the learner's folders since the last scan; raises `TutorError` when nothing can be kept."""
+    walked, known = walk(notes.roots()), notes.known()
+    done = Scanned(away=walked.away)
+    for one in walked.troubles:
+        done.troubles.setdefault(one.path, []).append(one.trouble)
+    fresh = []
+    for path, file in walked.files.items():
+        before = known.get(path)
+        if before is None or (before.size, before.changed) != (file.size, file.changed):
+            fresh.append(file)
+        elif before.trouble:
+            done.troubles[path] = [_trouble(one) for one in before.trouble]
+    missing = _missing(known, walked)
+    if fresh or missing:
+        from tutor.cli.note_reading import keep
+
+        for turn, some in enumerate(_some(fresh) or [()]):
+            keep(notes, journal, some, () if turn else missing, today, done)
+    done.gone = len(missing - done.former)
+    return done
+
+
+def _missing(known: Iterable[str], walked: Walked) -> set[str]:
+    """Return the paths of notes that are no longer there, as far as everything could be looked at."""
+    unseen = [one.path for one in walked.troubles] + walked.away
+    inside = tuple(path.rstrip(os.sep) + os.sep for path in unseen)
+    whole = set(unseen)
+    return {path for path in known if path not in walked.files and path not in whole and not path.startswith(inside)}
+
+
+def _trouble(plain: Any) -> Trouble:
+    key, line, facts = plain
+    return Trouble(key, line, tuple((name, value) for name, value in facts))
+
+
+def _some(files: Sequence[NoteFile]) -> list[Sequence[NoteFile]]:
+    return [files[start : start + AT_ONCE] for start in range(0, len(files), AT_ONCE)]

@@ -1,0 +1,36 @@
+"""Paths of notes as the learner knows them: taken from words, and shown short."""
+
+from __future__ import annotations
+
+import os
+
+from tutor.text.words import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tutor.exchange.trouble import Trouble
+    from tutor.text import Language
+
+
+def whole(path: str) -> str:
+    """Return a path as the register keeps it: absolute, links as they are named."""
+    return os.path.abspath(os.path.expanduser(path))  # noqa: PTH100, PTH111 - a pathlib path would follow links
+
+
+def shown(path: str) -> str:
+    """Return a path short enough to read: from where the learner stands, else from home."""
+    for start, sign in ((os.getcwd(), ""), (os.path.expanduser("~"), f"~{os.sep}")):  # noqa: PTH109, PTH111
+        folder = start.rstrip(os.sep) + os.sep
+        if path.startswith(folder) and start not in ("", os.sep):
+            return sign + path.removeprefix(folder)
+    return path
+
+
+def place(path: str, trouble: Trouble) -> str:
+    """Return where a trouble is: the file, and the line where it has one."""
+    return f"{shown(path)}:{trouble.line}" if trouble.line else shown(path)
+
+
+def sentence(trouble: Trouble, language: Language) -> str:
+    """Return what is wrong, in the learner's language."""
+    return say(trouble.key, language, **dict(trouble.facts))

@@ -1,0 +1,82 @@
+"""Writing the review fields into the front matter of notes: first what would change, then the writing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from tutor.cli.notes_now import fields_now
+from tutor.errors import TutorError
+from tutor.exchange.front_matter import rewritten
+from tutor.exchange.note_files import read
+from tutor.exchange.note_writing import replace
+from tutor.exchange.trouble import Trouble, TroubledError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tutor.cli.notes_now import NoteNow
+    from tutor.reports.note_fields import Fields
+    from tutor.store.journal import Journal
+    from tutor.store.notes import Notes
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A note whose front matter should say something else."""
+
+    note: str
+    path: str
+    before: bytes
+    after: bytes
+    fields: Fields
+
+
+@dataclass(slots=True)
+class Plan:
+    """What should be written, and why some notes cannot be."""
+
+    changes: list[Change] = field(default_factory=list)
+    refused: dict[str, Trouble] = field(default_factory=dict)
+
+
+def planned(found: Iterable[NoteNow], journal: Journal) -> Plan:
+    """Return what should be written into notes; nothing is written."""
+    plan = Plan()
+    for note in found:
+        fields = fields_now(note, journal)
+        if fields is None:
+            continue
+        path = note.known.path
+        try:
+            before = read(path)
+            after = rewritten(before, fields)
+        except TroubledError as error:
+            plan.refused[path] = error.trouble
+        except TutorError as error:
+            plan.refused[path] = _trouble(error)
+        else:
+            if after != before:
+                plan.changes.append(Change(note.known.note, path, before, after, fields))
+    return plan
+
+
+def write(plan: Plan, notes: Notes) -> int:
+    """Write what was planned; return how many notes were written. Those that could not be join `plan.refused`."""
+    written = 0
+    for change in plan.changes:
+        try:
+            file = replace(change.path, change.before, change.after)
+        except TutorError as error:
+            plan.refused[change.path] = _trouble(error)
+            continue
+        notes.touch(change.note, file.size, file.changed, sha256(change.after).hexdigest())
+        written += 1
+    return written
+
+
+def _trouble(error: TutorError) -> Trouble:
+    line = error.facts.get("line", 0)
+    facts = tuple((name, str(value)) for name, value in error.facts.items() if name != "line")
+    return Trouble(error.key, line if isinstance(line, int) else 0, facts)
