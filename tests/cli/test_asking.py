@@ -20,7 +20,8 @@ def test_everything_else_is_no(line, monkeypatch, capsys):
     assert not agreed("Write? [y/N] ")
 
 
-def test_the_end_of_input_ends_the_line(monkeypatch, capsys):
-    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+@pytest.mark.parametrize("line", ["", "y", "y\n"])
+def test_what_comes_from_a_pipe_ends_the_line(line, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.StringIO(line))
     agreed("Write? ")
     assert capsys.readouterr().out == "Write? \n"

@@ -12,6 +12,11 @@ from tutor.exchange.line_diff import Row, changed
     [
         ("a\nb\nc\n", "a\nb\nc\n", ()),
         ("a\nb\nc\n", "a\nB\nc\n", (Row("-", 2, "b"), Row("+", 2, "B"))),
+        (
+            "a: 1\nb: 1\nc\n",
+            "a: 2\nb: 2\nd\nc\n",
+            (Row("-", 1, "a: 1"), Row("+", 1, "a: 2"), Row("-", 2, "b: 1"), Row("+", 2, "b: 2"), Row("+", 3, "d")),
+        ),
         ("a\r\nc\r\n", "a\r\nb\r\nc\r\n", (Row("+", 2, "b"),)),
         (
             "\ufeffa\n",

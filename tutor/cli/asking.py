@@ -13,6 +13,6 @@ def agreed(question: str) -> bool:
     """Ask; return whether the line that comes back says yes. The end of input is no."""
     print(question, end="", flush=True)
     line = sys.stdin.readline()
-    if not line.endswith("\n"):
-        print()  # the question stands alone on its line where nobody pressed enter
+    if not line.endswith("\n") or not sys.stdin.isatty():
+        print()  # nobody pressed enter on the screen
     return fold_key(line).lower() in YES

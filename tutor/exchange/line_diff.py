@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Literal
 
 from tutor.exchange.front_place import BOM, LINE_END
@@ -21,7 +22,7 @@ class Row:
 
 
 def changed(before: str, after: str) -> tuple[Row, ...]:
-    """Return the lines that go and those that come, in order; what is alike at both ends is not compared.
+    """Return the lines that go and come, each beside its successor; what is alike at both ends is not compared.
 
     Lines that differ in their ends only are shown alike, one going and one coming.
     """
@@ -32,8 +33,9 @@ def changed(before: str, after: str) -> tuple[Row, ...]:
     mine, other = old[start : len(old) - end], new[start : len(new) - end]
     for kind, a, b, c, d in SequenceMatcher(None, mine, other, autojunk=False).get_opcodes():
         if kind != "equal":
-            rows += [Row("-", start + at + 1, _bare(mine[at])) for at in range(a, b)]
-            rows += [Row("+", start + at + 1, _bare(other[at])) for at in range(c, d)]
+            gone = [Row("-", start + at + 1, _bare(mine[at])) for at in range(a, b)]
+            come = [Row("+", start + at + 1, _bare(other[at])) for at in range(c, d)]
+            rows += [row for pair in zip_longest(gone, come) for row in pair if row is not None]
     return tuple(rows)
 
 
