@@ -206,6 +206,12 @@ def test_skip_puts_a_headline_away_and_ends_a_climb():
     assert landed(here) == ("dying-relu", 1, 0)
 
 
+def test_two_climbs_begun_in_the_same_millisecond_are_two():
+    here = Candidate(SCALE, DYING)
+    first = here.state.climb.key
+    assert here.does(Skip(), ms=0).state.climb.key != first
+
+
 def test_leaving_keeps_everything_and_shows_the_report_once():
     here = Candidate(DYING).answers().does(Leave())
     assert here.state.phase == Reported("left")

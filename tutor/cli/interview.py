@@ -11,7 +11,9 @@ from tutor import chance
 from tutor.cli.desk import open_desk
 from tutor.cli.interview_host import Interviewer
 from tutor.cli.interview_plan import LESSON, Known, Wish, chosen, known
+from tutor.cli.lab_report import checked
 from tutor.cli.policy import policy_of
+from tutor.errors import TutorError
 from tutor.memory.state import NEW
 from tutor.sessions import interview as machine
 from tutor.sessions.model import Settings
@@ -29,6 +31,7 @@ SHORT = 10_000  # seeds that can be typed
 
 def run(environment: Environment, wish: Wish, *, asked: bool = True) -> None:
     """Hold an interview; what the wish leaves open is asked first unless `asked`. Raises `NotFoundError`."""
+    checked(wish.report)
     with open_desk(environment, write=True) as desk:
         everything = known(desk)
         ready: Wish | None = wish
@@ -49,10 +52,7 @@ def hold(desk: Desk, everything: tuple[Known, ...], wish: Wish) -> Interview:
     desk.journal.make_ready()
     state = _in_lines(state, host) if desk.environment.plain else _on_screen(state, host)
     if wish.report and state.heard:
-        from tutor.exchange.interview_report import markdown
-
-        file = write_report(wish.report, markdown(host.outcome(state), host.language, date.fromordinal(desk.day)))
-        print(say("interview.saved", host.language, file=file), file=sys.stderr)
+        save(wish.report, host, state)
     return state
 
 
@@ -91,13 +91,18 @@ def _in_lines(state: Interview, host: Interviewer) -> Interview:
         raise
 
 
-def write_report(name: str, text: str) -> str:
-    """Write a report to a file; return its name."""
+def save(file: str, host: Interviewer, state: Interview) -> None:
+    """Write the report of an interview and say so on stderr. Raises `TutorError` when that fails."""
     from pathlib import Path
 
-    path = Path(name).expanduser()
-    path.write_text(text, encoding="utf-8")
-    return str(path)
+    from tutor.exchange.interview_report import markdown
+
+    try:
+        page = markdown(host.outcome(state), host.language, date.fromordinal(host.desk.day))
+        Path(file).write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise TutorError("labs.not_saved", file=file, why=error.strerror or str(error)) from error
+    print(say("interview.saved", host.language, file=file), file=sys.stderr)
 
 
 def listed(environment: Environment) -> None:

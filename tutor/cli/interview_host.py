@@ -102,7 +102,7 @@ class Interviewer(SessionHost):
             reports.lesson(reached, lessons),
             (self.now().ms - state.started) / MINUTE,
             len(heard),
-            sum(bool(one.said) for one in heard),
+            reports.whole(heard),
         )
 
     def _heard(self, one: Heard) -> RungHeard:

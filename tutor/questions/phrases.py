@@ -22,7 +22,7 @@ GAP = r"(?:[^,;:!?\n.]|\.(?=\d)){0,%d}?"  # within a clause; a point in a number
 FEW = {True: 36, False: 14}  # characters that … stands for: of English, of Chinese
 BEHIND = 24  # characters before a phrase in which it can be denied
 DENIED = re.compile(
-    r"不|没|别|未|勿|并非|误|错|谈不上|约定|规定|记为|取为|\b(?:not|no|never|cannot|without|wrong|myth|unlikely|hardly"
+    r"不|没|别|未|勿|非|误|错|谈不上|约定|规定|记为|取为|\b(?:not|no|non|never|cannot|without|wrong|myth|unlikely|hardly"
     r"|convention|set|taken)\b|n't\b"
 )
 UNDONE = re.compile(

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 Lexicon = tuple[tuple[str, tuple[str, ...]], ...]  # a term's id, and the forms it has in both languages
 
 SENTENCE = re.compile(r"\n+|[!?;]+|\.(?!\d)")
-CLAUSE = re.compile(r"[,:()\[\]\"]+|--|→")
+LINKS = "所以|因此|于是|但是|不过|而是|而且|并且"
+CLAUSE = re.compile(rf"[,:()\[\]\"]+|--|→|{LINKS}|\b(?:so|and|but|because|hence|therefore|then|while)\b")
 DENYING_ZH = frozenset("不没未非无别勿")
-NOT_DENYING = "不同|不变|不等|不断|不仅|不但|不只|不光|不过|不管|不论|不少|非常|无穷|无论|无限|没错|差不多"
+NOT_DENYING = "不同|不变|不等|不断|不仅|不但|不只|不光|不管|不论|不少|非常|无穷|无论|无限|没错|差不多"
 EMPTY_ZH = frozenset("的了是在和与就也都把被个这那着吗呢吧啊而及或还再又便才其它们我你则之等些")
 DENIALS = "no non not never none cannot without neither nor hardly n't"
 EMPTY = """a an the of to in is are be was were it its and or for with by as at on from that this these those than then

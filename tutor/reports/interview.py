@@ -80,7 +80,10 @@ class Again:
 
 @dataclass(frozen=True, slots=True)
 class InterviewReport:
-    """The whole of it; `lesson` is the one to read again (id and title), None when nothing broke."""
+    """The whole of it; `lesson` is the one to read again (id and title), None when nothing broke.
+
+    `whole` when nothing broke and every key point was said.
+    """
 
     reached: tuple[Reached, ...]
     missed: tuple[Missed, ...] = ()
@@ -89,7 +92,7 @@ class InterviewReport:
     lesson: tuple[str, Text] | None = None
     minutes: float = 0.0
     answers: int = 0
-    typed: int = 0
+    whole: bool = False
 
 
 def missed(heard: Iterable[RungHeard], earlier: Mapping[tuple[str, int], int]) -> tuple[Missed, ...]:
@@ -121,6 +124,12 @@ def again(heard: Sequence[RungHeard], days: Mapping[str, int]) -> tuple[Again, .
     wanted = [one for one in heard if one.grade == BROKEN or (one.marked and len(one.marked) < len(one.points))]
     found = [Again(one.card, one.ask, one.grade == BROKEN, days.get(one.card)) for one in wanted]
     return tuple(sorted(found, key=lambda one: (not one.broken, one.days if one.days is not None else 0)))
+
+
+def whole(heard: Iterable[RungHeard]) -> bool:
+    """Say whether nothing broke and every key point was said; where there were none nothing can be told."""
+    listed = [one for one in heard if one.points or one.grade == BROKEN]
+    return bool(listed) and all(one.grade != BROKEN and len(one.marked) == len(one.points) for one in listed)
 
 
 def lesson(reached: Iterable[Reached], of: Mapping[str, tuple[str, Text]]) -> tuple[str, Text] | None:

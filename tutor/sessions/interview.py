@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
+from tutor.questions.answers import Unreadable
 from tutor.questions.model import Flash
 from tutor.sessions import interview_history as history
 from tutor.sessions import interview_rungs as rungs
@@ -92,7 +93,7 @@ def _reported(state: Interview, why: Literal["done", "time", "left"]) -> Intervi
 
 
 def _climb(state: Interview, ladder: Ladder, at: int, now: Moment) -> Interview:
-    climb = Climb(ladder, f"{now.day}-{now.ms}", at, at)
+    climb = Climb(ladder, f"{now.day}-{now.ms}-{ladder.id}", at, at)
     return rungs.asked(replace(state, phase=Climbing(), climb=climb), now)
 
 
@@ -131,6 +132,8 @@ def _of_phase(state: Interview, given: InterviewInput, now: Moment) -> Step:
             return advance(state, now), ()
         case Reported(), Next() | Reveal():
             return replace(state, phase=Over()), ()
+        case _, Unreadable(key, facts):
+            return replace(state, notice=Notice(key, tuple(facts.items()))), ()
         case _:
             return state, ()
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tutor.ui.screens.footer import Key
 
 LANGUAGE: Key = ("L", "language")
-PUT_AWAY = frozenset({"-", "@", "s"})
+NOT_HERE = frozenset({"-", "@", "s", "m"})  # of a review: nothing is put away, and the spoken answer is shown anyway
 
 
 def top(scene: InterviewScene) -> list[Line]:
@@ -144,7 +144,7 @@ def _on_rung(scene: InterviewScene) -> tuple[Key, ...]:
         )
     phase = question_of(scene.state).phase
     found = footer.with_plot(scene.page, footer.of_phase(scene.page))
-    found = tuple(key for key in found if key[0] not in PUT_AWAY)
+    found = tuple(key for key in found if key[0] not in NOT_HERE)
     match phase:
         case Ticking(showing):
             tick: Key = (f"1-{len(showing.points)}", "tick")

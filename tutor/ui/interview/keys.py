@@ -17,7 +17,7 @@ from tutor.ui import keys
 from tutor.ui.field import edit
 from tutor.ui.interview.view import EndLine, Finish, LastLine, Writing, question_of
 from tutor.ui.keys import ANYWHERE, GO_ON, SCROLLING, folded
-from tutor.ui.view import Open, Point, SwitchLanguage, Write, typing
+from tutor.ui.view import Model, Open, Point, SwitchLanguage, Write, typing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,7 +111,7 @@ def _on_rung(state: Interview, view: InterviewView, key: str) -> InterviewInput 
         if key == "enter" or folded(key) == "t":
             return Writing(open=True)
     found = keys.meaning(question_of(state), view.card, key)
-    return None if isinstance(found, Bury | Suspend) else found
+    return None if isinstance(found, Bury | Suspend | Model) else found
 
 
 def _choosing(view: InterviewView, key: str, above: int) -> InterviewInput | InterviewCommand | None:

@@ -17,7 +17,7 @@ from tutor.ui.interview.screen import compose
 from tutor.ui.interview.view import EndLine, Finish, LastLine, Writing, changed, moved, opening, question_of
 from tutor.ui.paint import painted
 from tutor.ui.terminal import Key, Paste
-from tutor.ui.view import Open, Plot, Point, Scroll, Send, SwitchLanguage, Write
+from tutor.ui.view import Model, Open, Plot, Point, Scroll, Send, SwitchLanguage, Write
 
 if TYPE_CHECKING:
     from tutor.sessions.interview_inputs import InterviewInput
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tutor.ui.terminal import Input, Terminal
     from tutor.ui.theme import Look
 
-COMMANDS = (Writing, EndLine, LastLine, Finish, Open, SwitchLanguage, Plot, Scroll, Point, Write, Send)
+COMMANDS = (Writing, EndLine, LastLine, Finish, Open, SwitchLanguage, Plot, Model, Scroll, Point, Write, Send)
 TICK, CALM = 1.0, 10.0  # seconds between two drawings of the clock: beside a question, below a field
 GO_ON = (" ", "enter")
 

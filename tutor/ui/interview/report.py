@@ -47,7 +47,7 @@ def blocks(report: InterviewReport, language: Language, columns: int) -> list[li
         _part("interview.better", _better(report, language, columns), language),
         _part("interview.again", _again(report, language, columns), language),
     ]
-    if not (report.missed or report.better or report.again):
+    if report.whole and not report.better:
         found.append(paragraph(say("interview.all_good", language), columns, "right"))
     if report.lesson is not None:
         name, title = report.lesson
@@ -145,7 +145,7 @@ def told(state: Interview, report: InterviewReport, language: Language, command:
         lines.append(
             " · ".join(part for part in (mark, one_line(review.ask, language), back_in(review, language)) if part)
         )
-    if not (report.missed or report.better or report.again):
+    if report.whole and not report.better:
         lines.append(say("interview.all_good", language))
     if report.lesson is not None:
         lines.append(say("interview.lesson", language, title=one_line(report.lesson[1], language), id=report.lesson[0]))

@@ -113,6 +113,7 @@ def changed(
             question_view.Open()
             | question_view.SwitchLanguage()
             | question_view.Plot()
+            | question_view.Model()
             | question_view.Scroll()
             | question_view.Point()
             | question_view.Write()
