@@ -97,11 +97,40 @@ def kinds(col: Collection) -> None:
     add(col, "Cloze", english, ["A long one: {{c1::" + "word " * 12 + "}}.", ""])
     add(col, "Basic", english, ['<img src="curve.png"> which function?', "[sound:tanh.mp3] tanh"])
     add(col, "Basic", english, ["code", "<pre>def relu(x):\n    return max(x, 0)</pre>"])
+    own_kinds(col)
+    add(col, "Own", english, ["<b>derivative</b>", "slope", "σ′ = σ(1 − σ)", "", "<td>x</td>"])
+    add(col, "Own", english, ["second", "", "", "only with this", ""])
+    add(col, "Typed cloze", english, ["tanh is {{c1::odd}} and {{c2::bounded}}.", ""])
+    hidden = "{{c1::image-occlusion:rect:left=.1:top=.1:width=.2:height=.2:oi=1}}"
+    add(col, "Image Occlusion", english, [hidden, '<img src="net.png">', "", "", ""])
     add(col, "Basic", english, ["suspended", "yes"])
     add(col, "Basic", english, ["buried", "yes"])
     add(col, "Basic", english, ["filtered", "yes"])
     add(col, "Basic", english, ["forgotten", "yes"])
     add(col, "Basic", english, ["older algorithm", "yes"])
+
+
+def own_kinds(col: Collection) -> None:
+    """Add note types of a learner's own: conditions, a hint, a table, a gap that is typed."""
+    kind = col.models.new("Own")
+    for name in ("Word", "Tip", "Formula", "Rare", "Row"):
+        col.models.add_field(kind, col.models.new_field(name))
+    one = col.models.new_template("One")
+    one["qfmt"] = "{{Word}}?{{#Tip}} {{hint:Tip}}{{/Tip}}{{^Formula}} (no formula){{/Formula}}"
+    one["afmt"] = (
+        "{{FrontSide}}\n\n<hr id=answer>\n\n<table><tr><th>f</th><td>{{Formula}}</td>{{Row}}</tr></table>{{Tags}}"
+    )
+    col.models.add_template(kind, one)
+    two = col.models.new_template("Two")
+    two["qfmt"] = "{{#Rare}}{{Rare}}{{/Rare}}"
+    two["afmt"] = "{{Word}}"
+    col.models.add_template(kind, two)
+    col.models.add(kind)
+    gap = col.models.copy(col.models.by_name("Cloze"), add=False)
+    gap["name"] = "Typed cloze"
+    gap["tmpls"][0]["qfmt"] = "{{cloze:Text}}\n{{type:cloze:Text}}"
+    gap["tmpls"][0]["afmt"] = "{{cloze:Text}}\n{{type:cloze:Text}}<br>{{Back Extra}}"
+    col.models.add(gap)
 
 
 def add(col: Collection, kind: str, deck: int, fields: list[str], tags: str = "") -> None:

@@ -25,12 +25,14 @@ def shown(card):
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_the_same_cards_stand_where_they_stood(made, package):
-    """18 cards: learned, in learning, missed, suspended, buried, forgotten, in a filtered deck, without FSRS."""
+    """23 cards: learned, in learning, missed, suspended, buried, forgotten, in a filtered deck, without FSRS."""
     folder, seen = made
     imported = read(folder / package)
     cards, found = by_id(imported), states(imported)
-    assert set(cards) == {named(one) for one in seen["cards"]}
-    for one in seen["cards"]:
+    asked = [one for one in seen["cards"] if one["kind"] != "Image Occlusion"]
+    assert set(cards) == {named(one) for one in asked}
+    assert len(cards) == 23
+    for one in asked:
         state = found.get(named(one))
         if one["type"] == 0:
             assert state is None or isinstance(state.memory, Unseen), one
@@ -69,7 +71,7 @@ def test_texts_are_readable(made, package):
 def test_a_gap_is_typed_unless_it_is_long(made):
     cards = by_id(read(made[0] / "new.apkg")).values()
     clozes = [card for card in cards if isinstance(card.body, Cloze)]
-    assert sorted(card.body.gap.en for card in clozes) == ["Kaiming He", "sigmoid", "zero"]
+    assert sorted(card.body.gap.en for card in clozes) == ["Kaiming He", "bounded", "odd", "sigmoid", "zero"]
     (hinted,) = (card for card in clozes if card.hint)
     assert "".join(hinted.hint.en) == "which number?"
     assert ("The sigmoid lies between ⟦…⟧ and ⟦…⟧.", "The sigmoid lies between 0 and 1.\nExtra text", "") in map(
@@ -77,11 +79,24 @@ def test_a_gap_is_typed_unless_it_is_long(made):
     )
     (long,) = (card for card in cards if "A long one" in "".join(card.ask.en))
     assert isinstance(long.body, Flash)
+    assert shown(long)[1] == " ".join(["word"] * 12)
+
+
+def test_templates_of_a_learners_own(made):
+    """Conditions, a table, a hint that is not given away, a gap that stands twice because it is typed."""
+    cards = by_id(read(made[0] / "old.apkg")).values()
+    found = [shown(card) for card in cards]
+    assert ("derivative?", "f | σ′ = σ(1 − σ) | x", "") in found
+    assert ("only with this", "second", "") in found
+    assert ("tanh is ⟦…⟧ and bounded.", "odd", "") in found
+    assert "second? (no formula)" in [ask for ask, _, _ in found]
+    assert {"".join(card.hint.en) for card in cards if card.hint} == {"slope", "which number?"}
 
 
 def test_pictures_and_sounds_are_counted(made):
+    """A picture, a sound, and a picture of which a part is hidden: nothing is left to ask of it."""
     imported = read(made[0] / "new.apkg")
-    assert {one.reason: one.count for one in imported.left_out} == {"media": 2}
+    assert {one.reason: one.count for one in imported.left_out} == {"media": 4, "no_question": 1}
 
 
 def test_the_past_is_replayed(made):
