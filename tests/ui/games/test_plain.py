@@ -63,7 +63,7 @@ def test_a_line_that_is_no_option_is_a_hint(line, said):
 
 
 def test_two_empty_lines_pass_a_turn():
-    out, host, last = heard(find("guess"), ["", "", ""])
+    out, _, last = heard(find("guess"), ["", "", ""])
     assert last.results[0].passed
     assert any("跳过" in row for row in out)
 

@@ -18,7 +18,7 @@ THEN = (*FIRST, "selu", "mish", "softsign", "relu6", "hard_tanh", "hard_sigmoid"
 LEVEL = frozenset({"identity", "step"})  # their slope is one level line
 
 
-EASY, USUAL = 3, 7  # rounds up to which the first, and the usual functions come
+EASY, USUAL = 3, 9  # rounds up to which the first, and the usual functions come
 
 
 def order(names: Sequence[str], number: int) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ SENTENCES = {
     "games.bin": "{x}：{share} %",
     "games.heap": "{name}，每格宽 {width}，格子中心与占比：{bins}。",
     "games.nameless_heap": "输出的直方图",
+    "games.points_on": "曲线经过 {points}。",
     "games.then": "，",
     "games.wire_kept": "传到了，{size} 倍",
     "games.wire_faint": "传没了，{size} 倍",
