@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 RECALLED = 6  # missed turns that are told again at the end
 STREAK = 3  # right answers in a row that are worth a word
+MILESTONES = (5, 8, 10, 15)  # those that are worth more than a word
 MINUTE = 60_000
 
 
@@ -66,7 +67,8 @@ def verdict(play: Play, phase: Heard, page: Scene) -> list[Line]:
     ]
     items += [line((points, "accent"))] if points else []
     if play.streak >= STREAK:
-        items.append(line((page.say("games.run", n=play.streak), "accent")))
+        key = f"games.run_{play.streak}" if play.streak in MILESTONES else "games.run"
+        items.append(line((page.say(key, n=play.streak), "accent")))
     if phase.quick:
         items.append(line((page.say("games.quick", seconds=f"{result.ms / 1000:.1f}"), "accent")))
     return flow(items, page.measure)
