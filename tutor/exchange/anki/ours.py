@@ -30,28 +30,34 @@ CSS = """.card {
 }
 .card.nightMode, .card.night_mode { color: #e6edf3; background: #1c2128; }
 .ask { font-size: 1.1em; font-weight: 600; }
-.en { font-size: .94em; opacity: .78; }
-.small, .why { font-size: .88em; opacity: .8; }
+.en { font-size: .94em; opacity: .8; }
+.ask .en { font-weight: 400; }
+.small, .why { font-size: .88em; opacity: .85; }
+.small { margin-top: .5em; }
 .why { margin-top: .2em; }
 .answer { margin: .6em 0; }
 .key { color: #0969da; font-weight: 600; }
-.nightMode .key, .night_mode .key { color: #6cb6ff; }
+#typeans { margin-top: .6em; }
 #answer { border: 0; border-top: 1px solid #8c959f66; margin: 1.1em 0; }
 .because { margin-top: 1em; padding-left: .8em; border-left: 3px solid #8c959f66; }
-.option { margin: .45em 0; padding: .35em .8em; border: 1px solid #8c959f55; border-radius: .5em; }
-.option > b { display: inline-block; width: 1.4em; color: #8c959f; }
-.option > span { display: inline-block; vertical-align: top; max-width: calc(100% - 2em); }
-.told .option { opacity: .72; }
+.option { display: flex; gap: .7em; margin: .45em 0; padding: .35em .8em;
+  border: 1px solid #8c959f55; border-radius: .5em; }
+.option > b { color: #8c959f; white-space: nowrap; }
+.option > span { flex: 1; min-width: 0; }
+.told .option { opacity: .85; }
 .told .option > b::after { content: " ✗"; color: #cf222e; }
-.told .option > b { width: 2.4em; }
 RIGHT { opacity: 1; border-color: #1a7f37; background: #1a7f3718; }
 MARK { content: " ✓"; color: #1a7f37; }
 .cloze { font-weight: 700; color: #0969da; }
-.nightMode .cloze, .night_mode .cloze { color: #6cb6ff; }
 .plot svg { max-width: 100%; height: auto; border-radius: .5em; margin-top: .8em; }
+.nightMode .key, .night_mode .key, .nightMode .cloze, .night_mode .cloze { color: #6cb6ff; }
+.nightMode .told .option > b::after, .night_mode .told .option > b::after { color: #f47067; }
+NIGHT { color: #57ab5a; }
 """
 CHOSEN = [f".told.{letter} .option.{letter}" for letter in LETTERS]
-STYLE = CSS.replace("RIGHT", ", ".join(CHOSEN)).replace("MARK", ", ".join(f"{one} > b::after" for one in CHOSEN))
+MARKED = [f"{one} > b::after" for one in CHOSEN]
+NIGHTS = [f"{night} {one}" for night in (".nightMode", ".night_mode") for one in MARKED]
+STYLE = CSS.replace("RIGHT", ", ".join(CHOSEN)).replace("MARK", ", ".join(MARKED)).replace("NIGHT", ", ".join(NIGHTS))
 
 
 @dataclass(frozen=True, slots=True)
