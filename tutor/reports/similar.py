@@ -1,4 +1,4 @@
-"""Which cards are about the same thing: TF-IDF of English words and Chinese character pairs, compared by cosine."""
+"""Which texts are about the same thing: TF-IDF of English words and Chinese character pairs, compared by cosine."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from math import log, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 WORD = re.compile(r"[A-Za-zÀ-ÿͰ-Ͽ][A-Za-zÀ-ÿͰ-Ͽ0-9′′-]*")
 CHINESE = re.compile(r"[一-鿿]+")
-LEAST = 0.1  # below, two cards share little but their language
+LEAST = 0.1  # below, two texts share little but their language
 
 
 def features(text: str) -> Counter[str]:
@@ -25,22 +25,46 @@ def features(text: str) -> Counter[str]:
 
 
 def similar(own: str, texts: Mapping[str, str], most: int = 5, least: float = LEAST) -> tuple[tuple[str, float], ...]:
-    """Return the `most` texts most like that of `own`, with their cosines (0–1), the likest first.
-
-    A feature weighs (1 + ln of how often it occurs) · ln(texts ÷ texts that have it).
-    """
+    """Return the `most` texts most like that of `own`, with their cosines (0–1), the likest first."""
     counted = {name: features(text) for name, text in texts.items()}
-    spread = Counter(feature for found in counted.values() for feature in found)
-    rarity = {feature: log(len(texts) / n) for feature, n in spread.items()}
-    mine = {feature: (1 + log(n)) * rarity[feature] for feature, n in counted[own].items()}
-    size = sqrt(sum(weight * weight for weight in mine.values()))
+    mine = counted.pop(own)
+    return nearest(mine, counted, rarities([mine, *counted.values()]), most, least)
+
+
+def rarities(counted: Iterable[Counter[str]]) -> dict[str, float]:
+    """Return how much each feature tells: ln(texts ÷ texts that have it)."""
+    texts = 0
+    spread: Counter[str] = Counter()
+    for found in counted:
+        texts += 1
+        spread.update(found.keys())
+    return {feature: log(texts / n) for feature, n in spread.items()}
+
+
+def nearest(
+    own: Counter[str], others: Mapping[str, Counter[str]], rarity: Mapping[str, float], most: int, least: float
+) -> tuple[tuple[str, float], ...]:
+    """Return the `most` of `others` nearest to `own`, with their cosines, the nearest first.
+
+    A feature weighs (1 + ln of how often it occurs) · its rarity.
+    """
+    mine = _weighed(own, rarity)
+    size = _length(mine)
     found: list[tuple[float, str]] = []
-    for name, theirs in counted.items():
-        shared = mine.keys() & theirs.keys() if name != own else frozenset[str]()
-        product = sum(mine[feature] * (1 + log(theirs[feature])) * rarity[feature] for feature in shared)
-        if product <= 0:
+    for name, counted in others.items():
+        if own.keys().isdisjoint(counted):
             continue
-        length = sqrt(sum(((1 + log(n)) * rarity[feature]) ** 2 for feature, n in theirs.items()))
-        found.append((product / (size * length), name))
+        theirs = _weighed(counted, rarity)
+        product = sum(mine[feature] * theirs[feature] for feature in mine.keys() & theirs.keys())
+        if product > 0:
+            found.append((product / (size * _length(theirs)), name))
     found.sort(key=lambda one: (-one[0], one[1]))
     return tuple((name, share) for share, name in found[:most] if share >= least)
+
+
+def _weighed(counted: Counter[str], rarity: Mapping[str, float]) -> dict[str, float]:
+    return {feature: (1 + log(n)) * rarity[feature] for feature, n in counted.items()}
+
+
+def _length(weights: Mapping[str, float]) -> float:
+    return sqrt(sum(weight * weight for weight in weights.values()))

@@ -137,10 +137,10 @@ def texts(connection: sqlite3.Connection, card: Card) -> dict[str, str]:
     chosen = ALL_TEXTS if count <= MOST_TEXTS else NEAR_TEXTS
     values = {"card": card.id, "fact": card.fact, "lesson": card.lesson, "most": MOST_TEXTS}
     rows = connection.execute(chosen, values)
-    return {name: " ".join(_strings(unpack(packed))) for name, packed in rows}
+    return {name: " ".join(strings(unpack(packed))) for name, packed in rows}
 
 
-def _strings(card: dict[str, Any]) -> Iterator[str]:
+def strings(card: dict[str, Any]) -> Iterator[str]:
     """Yield every text of a packed card that a learner reads."""
     waiting: list[Any] = [card.get(name) for name in ("ask", "body", "why")]
     while waiting:
