@@ -246,3 +246,16 @@ def test_after_kill_9_every_backup_that_has_its_name_is_whole(two):
         assert parts(home) == after
         for one in backups.found(home):
             verified(one.path)
+
+
+def test_what_sqlite_says_of_a_damaged_file_is_told_without_what_a_terminal_would_obey(two, tmp_path):
+    """The definition of a table holds an escape code, which SQLite quotes."""
+    home, *_ = two
+    source = tmp_path / "bare.sqlite3"
+    with opened(tmp_path) as journal:
+        journal.connection.execute("VACUUM INTO ?", (str(source),))
+    source.write_bytes(source.read_bytes().replace(b"CREATE TABLE events", b"CREATE TABLE \x1b[2Jts"))
+    with pytest.raises(TutorError) as caught:
+        restored(home, source)
+    assert caught.value.key == "backup.damaged"
+    assert str(caught.value.facts["what"]).isprintable()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.errors import NotFoundError, TutorError
 from tutor.store import decks
 from tutor.store.backup_file import CHUNK, EVENTS, FORMAT, LIST, NOTES, SETTINGS, VERSION, Manifest, Member
-from tutor.store.database import refusals
+from tutor.store.database import printable, refusals
 from tutor.store.light import LAST_DAY, Counts
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
     except OSError as error:
         raise TutorError("backup.unreadable", file=path, why=error.strerror or str(error)) from error
     except Exception as error:  # an archive from anywhere makes zipfile and zlib raise what they like
-        raise TutorError("backup.damaged", file=path, what=str(error) or type(error).__name__) from error
+        raise TutorError("backup.damaged", file=path, what=printable(error) or type(error).__name__) from error
 
 
 def _manifest(archive: zipfile.ZipFile, path: Path) -> Manifest:

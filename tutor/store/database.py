@@ -65,7 +65,7 @@ def refusals(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as refusal:
         code = getattr(refusal, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        raise TutorError(REFUSALS.get(code, "store.failed"), path=path, detail=refusal) from refusal
+        raise TutorError(REFUSALS.get(code, "store.failed"), path=path, detail=printable(refusal)) from refusal
     except UnicodeDecodeError as refusal:  # what SQLite says of a damaged file may quote it
         raise TutorError("store.damaged", path=path, detail=refusal.reason) from refusal
     except OSError as refusal:
@@ -74,6 +74,11 @@ def refusals(path: Path) -> Iterator[None]:
         if refusal.errno in {errno.EEXIST, errno.ENOTDIR}:
             raise TutorError("store.home_is_file", path=path.parent) from refusal
         raise TutorError("store.unwritable", path=path) from refusal
+
+
+def printable(told: object) -> str:
+    """Return what was said of a file in characters a terminal cannot obey: it may quote the file."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in str(told))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from tutor.events import Kind
 from tutor.memory.keeping import NOTHING_KEPT, Kept
 from tutor.memory.state import CardState, Memory
 from tutor.store import ledger, states
-from tutor.store.database import refusals, snapshot, transaction
+from tutor.store.database import printable, refusals, snapshot, transaction
 
 if TYPE_CHECKING:
     from tutor.store.journal import Journal
@@ -102,8 +102,8 @@ def _complaints(journal: Journal) -> tuple[str, ...]:
     try:
         rows = journal.connection.execute(f"PRAGMA integrity_check({FULL})").fetchall()
     except sqlite3.DatabaseError as refusal:
-        return (str(refusal),)
-    return tuple(text for (text,) in rows if text != "ok")
+        return (printable(refusal),)
+    return tuple(printable(text) for (text,) in rows if text != "ok")
 
 
 def _exact(kept: Kept, memory: Memory) -> tuple[object, ...]:

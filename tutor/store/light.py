@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tutor.errors import TutorError
 from tutor.events import ANSWERS
 from tutor.store import history, schema
-from tutor.store.database import refusals, snapshot
+from tutor.store.database import printable, refusals, snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,7 @@ def check(light: Path, source: Path) -> Counts:
             raise TutorError("backup.foreign", file=source)
         (told,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
         if told != "ok":
-            raise TutorError("backup.damaged", file=source, what=told)
+            raise TutorError("backup.damaged", file=source, what=printable(told))
         return counts(connection)
 
 
