@@ -24,4 +24,4 @@ def lesson_texts(connection: sqlite3.Connection, *, own: bool = False) -> Iterat
         title = text_from_json(unpack(packed))
         cards = connection.execute(CARDS, (lesson,))
         said = (text for (card,) in cards for text in strings(unpack(card)))
-        yield lesson, title, " ".join((title.zh, title.en, *said))
+        yield lesson, title, " ".join((*dict.fromkeys((title.zh, title.en)), *said))
