@@ -122,8 +122,8 @@ def test_new_cards_say_nothing_unless_they_are_suspended():
     new = replace(CARD, type=0, ivl=0, memory=None, note=at(2))
     nothing = Past((), 0, 0, 0)
     assert list(standing("c", new, nothing, WHEN)) == []
-    (event,) = standing("c", replace(new, suspended=True), nothing, WHEN)
-    assert (event.kind, event.day) == ("suspended", FIRST + 2)
+    (event,) = standing("c", replace(new, suspended=True, changed=at(7) // 1000), nothing, WHEN)
+    assert (event.kind, event.day, event.instant) == ("suspended", FIRST + 7, at(7) * 1000)
 
 
 @pytest.mark.parametrize("due", [10**12, -(10**12), 4_200_000_000])

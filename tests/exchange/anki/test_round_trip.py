@@ -77,12 +77,12 @@ def test_answers_that_come_back_are_no_news(back):
     own = {card.id: [event for event in EVENTS if event.card == card.id] for card in KINDS}
     own["c.cloze"] = [Event("f" * 32, "here", 1, TODAY, "suspended", "c.cloze")]
     for imported in back:
-        assert news(imported.events, own.__getitem__) == ()
+        assert news(imported, own.__getitem__) == ()
 
 
 def test_to_another_home_everything_is_news(back):
     for imported in back:
-        assert sorted(event.id for event in news(imported.events, lambda _: ())) == sorted(
+        assert sorted(event.id for event in news(imported, lambda _: ())) == sorted(
             event.id for event in imported.events
         )
 
@@ -93,7 +93,23 @@ def test_an_answer_given_in_anki_is_news(back):
     last = replace(own[-1], id="e" * 32, device="anki", instant=own[-1].instant + 10**12)
     seed = next(event for event in back[0].events if event.kind == "seeded" and event.card == "c.flash")
     events = (*(event for event in back[0].events if event.card == "c.flash"), last)
-    assert {event.id for event in news(events, lambda _: own)} == {last.id, seed.id}
+    found = news(replace(back[0], decks=(), events=events), lambda _: own)
+    assert {event.id for event in found} == {last.id, seed.id}
+
+
+def test_a_card_that_anki_woke_is_awake_here_again(back):
+    """Suspended there when it came, and not any more; what was suspended here stays so."""
+    there = next(event for event in back[0].events if event.kind == "suspended")
+    later = replace(back[0], events=tuple(event for event in back[0].events if event != there))
+
+    def found(*known):
+        told = news(later, lambda card: known if card == there.card else ())
+        return [event for event in told if event.card == there.card]
+
+    (woken,) = found(there)
+    assert not fold([there, woken])[there.card].suspended
+    assert found(there, woken) == []
+    assert found(replace(there, device="here")) == []
 
 
 def test_a_deck_of_ten_thousand_of_ours_comes_back(tmp_path):

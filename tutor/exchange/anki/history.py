@@ -129,8 +129,17 @@ def standing(card: str, row: CardRow, before: Past, when: Calendar) -> Iterator[
         elif memory is None and due:
             yield _event("rescheduled", card, at, last, {"due": due, **SOURCE}, due)
     if row.suspended:
-        at = at if row.type != NEW or before.last else min(max(row.note, 1), LATEST * 1000) * 1000
-        yield _event("suspended", card, at + 1, when.study_day(at), SOURCE)
+        at = (
+            row.changed * SECOND
+            if 0 < row.changed < LATEST and when.study_day(row.changed * SECOND) <= when.today
+            else at
+        )
+        yield _event("suspended", card, at, when.study_day(at), SOURCE)
+
+
+def woken(card: str, suspended: Event) -> Event:
+    """Return what takes back a suspension that came from Anki, once Anki has no more of it."""
+    return _event("resumed", card, suspended.instant + 1, suspended.day, SOURCE, suspended.id)
 
 
 def _last_day(row: CardRow, due: int | None, when: Calendar) -> int:

@@ -5,24 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.events import ANSWERS
-from tutor.exchange.anki.history import DEVICE
+from tutor.exchange.anki.history import DEVICE, woken
 from tutor.memory import fold
 from tutor.memory.state import Memory
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tutor.events import Event
+    from tutor.exchange.imported import Imported
 
 NEAR = 50  # milliseconds by which answers of one millisecond were moved apart on their way out
 
 
-def news(events: Iterable[Event], known: Callable[[str], Sequence[Event]]) -> tuple[Event, ...]:
-    """Return the events that add something; `known` gives what the journal has of a card."""
-    by_card: dict[str, list[Event]] = {}
-    for event in events:
+def news(imported: Imported, known: Callable[[str], Sequence[Event]]) -> tuple[Event, ...]:
+    """Return the events that add something; `known` gives what the journal has of a card.
+
+    A card that was suspended in Anki when it came, and is not any more, is woken.
+    """
+    by_card: dict[str, list[Event]] = {card.id: [] for deck in imported.decks for card in deck.cards}
+    for event in imported.events:
         by_card.setdefault(event.card, []).append(event)
-    return tuple(event for card, own in by_card.items() for event in _fresh(own, known(card)))
+    return tuple(event for card, own in by_card.items() for event in _of_card(card, own, known(card)))
+
+
+def _of_card(card: str, events: Sequence[Event], known: Sequence[Event]) -> Iterator[Event]:
+    yield from _fresh(events, known)
+    last = max((event for event in known if event.kind in {"suspended", "resumed"}), key=_order, default=None)
+    asleep = last is not None and last.kind == "suspended" and last.id not in fold.fallen(known)
+    if last is not None and asleep and last.device == DEVICE and not any(one.kind == "suspended" for one in events):
+        yield woken(card, last)
+
+
+def _order(event: Event) -> tuple[int, str]:
+    return event.order
 
 
 def _fresh(events: Sequence[Event], known: Sequence[Event]) -> Iterator[Event]:
