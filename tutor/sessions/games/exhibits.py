@@ -65,4 +65,43 @@ class Spread:
         return tuple(self.first + self.width * place for place in range(len(self.heaps[0].shares)))
 
 
-Exhibit = Plot | Spread | Finding
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A message on its way through layers, from the last one to the inputs: how large it still is, and what is heard.
+
+    `powers` are powers of ten, 0 where it sets out; −∞ where nothing is left, nan where it grew beyond all measure.
+    """
+
+    name: Text
+    powers: tuple[float, ...]
+    heard: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Messages that were passed on; between `low` and `high`, powers of ten, one has arrived."""
+
+    wires: tuple[Wire, ...]
+    low: float = -1.0
+    high: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """Signs of life over time: at each moment the share, 0 … 1, of what could respond; nan where it is unknown."""
+
+    name: Text
+    shares: tuple[float, ...]
+    said: Text
+    look: Look = "point"
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """A patient's record, facts with their names, and one line of life or several."""
+
+    beats: tuple[Beat, ...]
+    facts: tuple[tuple[Text, Text], ...] = ()
+
+
+Exhibit = Plot | Spread | Relay | Pulse | Finding

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tutor.ui.screens.footer import Key
 
 NOTHING = Text.same("")
-INLINE = 2  # rows of short options beside one another
+INLINE = 3  # rows of short options beside one another
 
 
 @dataclass(frozen=True, slots=True)
