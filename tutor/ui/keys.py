@@ -30,7 +30,7 @@ from tutor.sessions.inputs import (
 from tutor.sessions.model import Asking, Contrasting, Grading, Judged, Over, Scored, Ticking
 from tutor.text.fold import fold
 from tutor.ui.field import edit
-from tutor.ui.view import Open, Plot, Point, Scroll, Send, SwitchLanguage, Write, typed, typing
+from tutor.ui.view import Model, Open, Plot, Point, Scroll, Send, SwitchLanguage, Write, typed, typing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -152,8 +152,8 @@ def _of_phase(session: Session, view: View, key: str) -> Action | Command | None
             return Reveal() if isinstance(showing.card.body, Flash) and key in GO_ON else None
         case Ticking(showing):
             return _ticking(showing, view, key)
-        case Grading():
-            return _grading(view, key)
+        case Grading(showing):
+            return Model() if key == "m" and showing.card.quick is not None else _grading(view, key)
         case Judged():
             return Next() if key in GO_ON else CORRECTIONS.get(key)
         case Contrasting():
@@ -219,6 +219,8 @@ def _ticking(showing: Showing, view: View, key: str) -> Action | Command | None:
         return Point(_moved(view.cursor, key == "down", count))
     if key in {"left", "right"} and view.cursor is not None:
         return Mark(view.cursor)
+    if key == "m" and showing.card.quick is not None:
+        return Model()
     return Reveal() if key in GO_ON else None
 
 

@@ -24,7 +24,8 @@ class View:
 
     `cursor` is a position among options, points or grades (None: not shown), `scroll` the first
     line of the body (None: where it opens by itself), `commanding` a typed question whose field was
-    left, `plot` shows the curves of a question, `notice` is a sentence of the screen itself.
+    left, `plot` shows the curves of a question, `model` the spoken answer of an interview's headline, `notice`
+    is a sentence of the screen itself.
     """
 
     language: Language
@@ -34,6 +35,7 @@ class View:
     cursor: int | None = None
     scroll: int | None = None
     plot: bool = True
+    model: bool = False
     notice: Notice | None = None
 
 
@@ -52,6 +54,11 @@ class SwitchLanguage:
 @dataclass(frozen=True, slots=True)
 class Plot:
     """Show or hide the curves that belong to the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Show or fold the answer that an interviewer would like to hear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,7 @@ class Send:
     remark: str
 
 
-Command = Open | SwitchLanguage | Plot | Scroll | Point | Write | Send
+Command = Open | SwitchLanguage | Plot | Model | Scroll | Point | Write | Send
 
 
 def question_of(session: Session) -> object:
@@ -114,7 +121,7 @@ def followed(view: View, before: Session, after: Session) -> View:
         return replace(view, notice=None)
     fresh = opened(after, view.language)
     unseen = {type(before.phase), type(after.phase)} <= {Ticking, Grading}
-    return replace(fresh, scroll=view.scroll) if unseen else fresh
+    return replace(fresh, scroll=view.scroll, model=view.model) if unseen else fresh
 
 
 def changed(view: View, command: Command, *, height: int = 1, most: int = 0, start: int = 0) -> View:
@@ -131,6 +138,8 @@ def changed(view: View, command: Command, *, height: int = 1, most: int = 0, sta
             return replace(view, language=next_language(view.language), scroll=None)
         case Plot():
             return replace(view, plot=not view.plot, scroll=0)
+        case Model():
+            return replace(view, model=not view.model, scroll=None)
         case Send():
             return view
         case Scroll(by, screens):

@@ -19,7 +19,7 @@ from tutor.ui.learn.screen import compose
 from tutor.ui.learn.view import Attempting, Hint, LessonView, Show, Trying, changed, moved, opening
 from tutor.ui.paint import painted
 from tutor.ui.terminal import Key, Paste
-from tutor.ui.view import Open, Plot, Point, Scroll, Send, SwitchLanguage, Write
+from tutor.ui.view import Model, Open, Plot, Point, Scroll, Send, SwitchLanguage, Write
 
 if TYPE_CHECKING:
     from tutor.sessions.lesson_inputs import LessonInput
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tutor.ui.terminal import Input, Terminal
     from tutor.ui.theme import Look
 
-COMMANDS = (Show, Hint, Attempting, Trying, Open, SwitchLanguage, Plot, Scroll, Point, Write, Send)
+COMMANDS = (Show, Hint, Attempting, Trying, Open, SwitchLanguage, Plot, Model, Scroll, Point, Write, Send)
 
 
 @dataclass(frozen=True, slots=True)

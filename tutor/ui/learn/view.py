@@ -105,6 +105,7 @@ def changed(view: LessonView, command: LessonCommand, *, height: int = 1, most: 
             question_view.Open()
             | question_view.SwitchLanguage()
             | question_view.Plot()
+            | question_view.Model()
             | question_view.Scroll()
             | question_view.Point()
             | question_view.Write()

@@ -15,6 +15,7 @@ from tutor.ui.phrases import GRADES
 from tutor.ui.view import typed, typing
 
 if TYPE_CHECKING:
+    from tutor.questions.showing import Showing
     from tutor.sessions.model import Notice
     from tutor.ui.scene import Scene
 
@@ -174,11 +175,16 @@ def of_phase(scene: Scene) -> tuple[Key, ...]:
         case Asking() if typed(session):
             return (("enter", "type"), *PUT_AWAY)
         case Ticking(showing):
-            return (("space", "grade"), (f"1-{len(showing.points)}", "tick"), *PUT_AWAY)
-        case Grading():
-            return (("1-4", "grade"), *PUT_AWAY)
+            return (("space", "grade"), (f"1-{len(showing.points)}", "tick"), *_model(showing), *PUT_AWAY)
+        case Grading(showing):
+            return (("1-4", "grade"), *_model(showing), *PUT_AWAY)
         case Judged() as phase:
             fitting = (CORRECTIONS[correction] for correction in phase.corrections)
             return (("space", "next"), *fitting, ("u", "undo"), *PUT_AWAY[:1], *PUT_AWAY[3:])
         case _:
             return ()
+
+
+def _model(showing: Showing) -> tuple[Key, ...]:
+    """Return the key of the spoken answer, where the card is the headline of an interview."""
+    return (("m", "interview.do_model"),) if showing.card.quick is not None else ()

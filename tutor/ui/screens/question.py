@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.questions.model import Multi
+from tutor.questions.template import fill
 from tutor.sessions.model import Asking, Grading, Judged, Ticking
 from tutor.ui.lines import BLANK, Line, Span, line, measure, paragraph, spaced
 from tutor.ui.phrases import digits_wanted
@@ -154,9 +155,19 @@ def revealed(scene: Scene, phase: Ticking | Grading) -> Body:
             keep = len(question) + len(answer) + 2 + len(points) - 1
     if isinstance(phase, Ticking):
         told = [*paragraph(scene.say("screen.tick"), scene.measure, "dim"), *points]
-        return Body(tuple(spaced([question, answer, told])), keep)
-    plain_points = _ticked(scene, phase)
-    return Body(tuple(spaced([question, answer, plain_points, scene.text(showing.why)])))
+        return Body(tuple(spaced([question, answer, told, model_answer(scene, showing)])), keep)
+    rest = [_ticked(scene, phase), model_answer(scene, showing), scene.text(showing.why)]
+    return Body(tuple(spaced([question, answer, *rest])))
+
+
+def model_answer(scene: Scene, showing: Showing) -> list[Line]:
+    """Return what an interviewer would like to hear in half a minute, folded until it is asked for."""
+    quick = showing.card.quick
+    if quick is None:
+        return []
+    if not scene.view.model:
+        return paragraph(scene.say("interview.fold"), scene.measure, "dim")
+    return labelled(scene, "interview.quick", scene.text(fill(quick, showing.values)))
 
 
 def _ticked(scene: Scene, phase: Grading) -> list[Line]:
