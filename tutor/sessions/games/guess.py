@@ -17,7 +17,7 @@ from tutor.questions.generated import card_id
 from tutor.questions.model import Choice
 from tutor.sessions.games import heaping, subjects
 from tutor.sessions.games.exhibits import Curve, Plot
-from tutor.sessions.games.model import Choose, Game, Picked, Practised, Round, Told
+from tutor.sessions.games.model import NOTHING, Choose, Game, Picked, Practised, Round, Told
 from tutor.text import Text
 from tutor.text.numbers import significant
 
@@ -103,7 +103,7 @@ def deal(deal: Deal) -> Round:
         (Choose(options),),
         partial(judge, puzzle),
         shown=(puzzle.shown(),),
-        note=GAME.text(f"note_{level}"),
+        note=GAME.text(f"note_{level}") if level == "outputs" or LEVELS.index(level) + 1 == deal.number else NOTHING,
         level=GAME.text(f"level_{level}"),
         worth=WORTH[level],
         right=(Picked(puzzle.place),),
