@@ -20,6 +20,7 @@ from tutor.exchange.anki import archive
 from tutor.exchange.anki.package import write_apkg
 from tutor.memory.fold import fold
 from tutor.memory.state import Memory
+from tutor.questions.model import Flash
 
 EVENTS = tuple(answered(n, card.id, 9, 3, due=2) for n, card in enumerate(KINDS))
 RUNS = 300
@@ -177,6 +178,35 @@ def test_anything_may_stand_in_any_column(opened):
     for column in ("crt", "conf", "models", "decks"):
         for value in ("x", b"\xff", -1, 10**15, "[1]", '{"1": 2}', '{"1": {"flds": 3, "tmpls": [4]}}', "[" * 10_000):
             assert opened((f"UPDATE col SET {column} = ?", (value,))) is not None
+
+
+def test_three_buttons_of_the_first_scheduler_mean_what_they_meant(opened):
+    """Then 2 was Good and 3 was Easy while a card was being learned; reviews had four buttons."""
+    grades = [event.body["grade"] for event in opened().events if event.kind == "answered"]
+    first = opened(("UPDATE col SET conf = ?", ("{}",)))
+    assert set(grades) == {3}
+    assert {event.body["grade"] for event in first.events if event.kind == "answered"} == {4}
+
+
+def test_a_card_that_grows_without_end_is_left_out(opened):
+    """Ten thousand times the same field on one side."""
+    many = json.dumps(
+        {
+            "1": {
+                "flds": [{"name": "A"}, {"name": "B"}],
+                "tmpls": [{"ord": 0, "qfmt": "{{A}}" * 50_000, "afmt": "{{B}}"}],
+            }
+        }
+    )
+    imported = opened(("UPDATE col SET models = ?", (many,)), "UPDATE notes SET mid = 1")
+    assert by_id(imported) == {}
+    assert {one.reason: one.count for one in imported.left_out} == {"long": len(KINDS)}
+
+
+def test_a_gap_that_hides_nothing_is_not_typed(opened):
+    told = opened("UPDATE notes SET flds = 'x' || char(31) || 'a {{c1::}} b' || char(31), guid = id")
+    (card,) = (card for card in by_id(told).values() if "".join(card.ask.en) == "a ⟦…⟧ b")
+    assert isinstance(card.body, Flash)
 
 
 def test_the_rest_is_kept_when_one_card_cannot_be_asked(opened):

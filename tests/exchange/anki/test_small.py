@@ -133,6 +133,26 @@ def test_a_curve_to_recognise_is_drawn_without_its_name():
     assert "Plot" not in note(broken, "en")[1]
 
 
+def test_options_that_are_curves_are_drawn_with_their_letters():
+    from dataclasses import replace
+
+    from tutor.questions.model import Choice, Curves, Option
+
+    options = tuple(
+        Option(right=name == "tanh", wording=cards.words(name), curve=f"{name}(x)")
+        for name in ("tanh", "relu", "sigmoid")
+    )
+    asked = replace(cards.choice(), body=Choice(options), plot=Curves(("softplus(x)",)))
+    fields = note(asked, "en")[1]
+    drawn = fields["Plot"]
+    assert all(f">{letter}<" in drawn for letter in "ABC")
+    assert "relu" not in drawn.replace("desc", "")
+    assert fields["Right"] in {"A", "B", "C"}
+    assert fields[f"Why {fields['Right']}"] == "tanh"
+    alone = note(replace(asked, plot=None), "en")[1]["Plot"]
+    assert len(alone) < len(drawn)
+
+
 def test_what_anki_finds_duplicates_by():
     """The digest of the text without its tags: "a" has the SHA-1 86f7e437…"""
     assert checksum("<b>a</b>") == 0x86F7E437
