@@ -4,14 +4,18 @@ import pytest
 
 from tests.ui.games.fake import MemoryHost, material
 from tests.ui.scripted import LOOK, EndOfScriptError, Scripted
+from tutor.cli.game import item
 from tutor.sessions.games.catalogue import GAMES, find
 from tutor.sessions.games.machine import Settings, begin, dealt
 from tutor.sessions.games.model import Picked
+from tutor.store.games import Record
+from tutor.text.words import say
 from tutor.ui.games.listing import screen
 from tutor.ui.games.loop import run
 from tutor.ui.lines import text_of
-from tutor.ui.menu import Item, Menu, changed
+from tutor.ui.menu import Menu, changed
 
+DAY = 740_000
 IDS = [game.name for game in GAMES]
 
 
@@ -71,15 +75,20 @@ def test_the_end(golden, language):
     golden(f"game-over-80-{language}", seen(game, way, language, (80, 24)))
 
 
-def listed(language, size, *keys):
-    items = tuple(
-        Item(game.text("title").lines(language)[0], f"{game.text('pitch').lines(language)[0]}\n{game.minutes}")
-        for game in GAMES
-    )
-    menu = Menu("?", items)
+def listed(language, size, *keys, games=GAMES):
+    records = {"guess": Record(11, 3, DAY), "higher": Record(7, 1, DAY - 5)}
+    items = tuple(item(game, records.get(game.name), DAY, language, "\n") for game in games)
+    menu = Menu(say("games.menu", language), items)
     for key in keys:
         menu = changed(menu, key)
     return [text_of(row) for row in screen(menu, *size, language)]
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_menu_tells_what_each_game_is_and_how_it_went(golden, language, columns):
+    games = [find(name) for name in ("guess", "draw", "higher")]
+    golden(f"game-menu-{columns}-{language}", listed(language, (columns, 24), "down", games=games))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 24), (40, 10), (20, 6), (10, 4)])
