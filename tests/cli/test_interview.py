@@ -45,6 +45,20 @@ def test_the_same_seed_asks_the_same_questions(course):
     assert first.out != other.out
 
 
+def test_with_a_seed_what_was_climbed_changes_nothing_without_one_it_does(course):
+    """The command that is told at the end of a seeded interview asks the same ladders again."""
+
+    def asked(done):
+        return [line for line in done.out.splitlines() if line.startswith("Question: ")]
+
+    first = course("interview", "-n", "2", "--seed", "7", stdin=f"{ALOUD}q\nq\n")
+    assert "tutor interview -n 2 --seed 7" in first.out
+    assert asked(course("interview", "-n", "2", "--seed", "7", stdin="s\nq\n"))[0] == asked(first)[0]
+    unseeded = course("interview", "-n", "2", stdin=f"{ALOUD}q\nq\n")
+    assert "--seed" not in unseeded.out
+    assert asked(course("interview", "-n", "2", stdin="s\nq\n"))[0] != asked(unseeded)[0]
+
+
 def test_a_climb_is_recorded_remembered_and_scheduled(course):
     typed = "affine after affine is affine, XOR is the witness\nnon-linear space\n\n12\n3\n"
     done = course("interview", "--topic", "why-nonlinearity", "--seed", "1", stdin=f"{typed}\n\n\n\n\n")

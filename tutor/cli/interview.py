@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from tutor import chance
 from tutor.cli.desk import open_desk
 from tutor.cli.interview_host import Interviewer
 from tutor.cli.interview_plan import LESSON, Known, Wish, chosen, known
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from tutor.cli.environment import Environment
     from tutor.sessions.interview_model import Interview
 
-SHORT = 10_000  # seeds that can be typed
-
 
 def run(environment: Environment, wish: Wish, *, asked: bool = True) -> None:
     """Hold an interview; what the wish leaves open is asked first unless `asked`. Raises `NotFoundError`."""
@@ -45,10 +42,9 @@ def run(environment: Environment, wish: Wish, *, asked: bool = True) -> None:
 
 def hold(desk: Desk, everything: tuple[Known, ...], wish: Wish) -> Interview:
     """Hold an interview at the desk and write its report where one is wished for; return its last state."""
-    if not wish.seed:
-        wish = replace(wish, seed=str(chance.number(desk.environment.seed(), "interview") % SHORT))
+    luck = desk.environment.seed()
     host = Interviewer(desk, again=wish.command, known=everything)
-    state = begin(desk, host, chosen(desk, everything, wish), wish)
+    state = begin(desk, host, chosen(desk, everything, wish, luck), replace(wish, seed=wish.seed or luck))
     desk.journal.make_ready()
     state = _in_lines(state, host) if desk.environment.plain else _on_screen(state, host)
     if wish.report and state.heard:

@@ -29,7 +29,10 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the learner asked for ("" and None: no wish); `seed` names the interview."""
+    """What the learner asked for ("" and None: no wish); `seed` names the interview.
+
+    With a seed the same ladders are asked whatever was climbed before; without one, what is needed most.
+    """
 
     n: int = LENGTH
     minutes: float | None = None
@@ -41,7 +44,9 @@ class Wish:
 
     @property
     def command(self) -> str:
-        """Return the command that asks the same questions again, as long as depths stay the same."""
+        """Return the command that asks the same ladders again, "" for an interview without a seed."""
+        if not self.seed:
+            return ""
         words = ["tutor interview"]
         words += [f"--{name} {value}" for name in ("topic", "lesson", "role") if (value := getattr(self, name))]
         words += [f"--minutes {self.minutes:g}"] if self.minutes is not None else [f"-n {self.n}"]
@@ -115,12 +120,17 @@ def _known(
     return Known(ladder, asked, tries, due)
 
 
-def chosen(desk: Desk, everything: Iterable[Known], wish: Wish) -> tuple[Known, ...]:
-    """Return the ladders of a wish in the order in which they are asked. Raises `NotFoundError` where there is none."""
+def chosen(desk: Desk, everything: Iterable[Known], wish: Wish, luck: str) -> tuple[Known, ...]:
+    """Return the ladders of a wish in the order in which they are asked, by its seed or else by `luck`.
+
+    Raises `NotFoundError` where there is none.
+    """
     meant = _meant(desk, [one for one in everything if one.asked is not None], wish)
-    standings = [Standing(one.whole.id, one.whole.of, one.depth, one.day, one.due) for one in meant]
     by_name = {one.whole.id: one for one in meant}
-    return tuple(by_name[name] for name in order(standings, desk.day, wish.seed, role=wish.role))
+    standings = [Standing(name, one.whole.of) for name, one in by_name.items()]
+    if not wish.seed:
+        standings = [Standing(name, one.whole.of, one.depth, one.day, one.due) for name, one in by_name.items()]
+    return tuple(by_name[name] for name in order(standings, desk.day, wish.seed or luck, role=wish.role))
 
 
 def _meant(desk: Desk, everything: list[Known], wish: Wish) -> list[Known]:

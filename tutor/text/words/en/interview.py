@@ -56,7 +56,7 @@ SENTENCES = {
     "interview.partly": "in part",
     "interview.lesson": "Worth reading again: “{title}” (tutor learn {id})",
     "interview.all_good": "No point missed and no question too hard. Another role, perhaps?",
-    "interview.command": "The same questions again: {command}",
+    "interview.command": "The same ladders again: {command}",
     "interview.farewell": "Interview: {depths}.",
     "interview.farewell_one": "{ask} {depth}/{of}",
     "interview.comma": "; ",

@@ -56,7 +56,7 @@ SENTENCES = {
     "interview.partly": "有漏",
     "interview.lesson": "有空把这一课再看一遍：「{title}」（tutor learn {id}）",
     "interview.all_good": "要点一个没漏，也没有哪一问难住你。换个岗位再来？",
-    "interview.command": "同样的题再来一场：{command}",
+    "interview.command": "同样的阶梯再爬一场：{command}",
     "interview.farewell": "面试：{depths}。",
     "interview.farewell_one": "{ask} {depth}/{of}",
     "interview.comma": "；",
