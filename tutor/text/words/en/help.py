@@ -78,7 +78,7 @@ SENTENCES = {
     "help.interview_role": "ask as for this role: research, engineering, applied",
     "help.interview_n": "number of headline questions",
     "help.interview_minutes": "begin no question after so many minutes",
-    "help.interview_seed": "the same seed asks the same questions",
+    "help.interview_seed": "the same seed asks the same ladders",
     "help.interview_report": "write the report to a Markdown file",
     "help.quiz": "a quiz: fresh questions, a score at the end",
     "help.quiz_n": "number of questions",

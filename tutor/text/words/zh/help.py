@@ -78,7 +78,7 @@ SENTENCES = {
     "help.interview_role": "像这种岗位那样问：research、engineering、applied",
     "help.interview_n": "开场题的数目",
     "help.interview_minutes": "过了这么多分钟就不再开新题",
-    "help.interview_seed": "同一个种子，同一套题",
+    "help.interview_seed": "同一个种子，同一套阶梯",
     "help.interview_report": "把报告写成 Markdown 文件",
     "help.quiz": "测验：现场出题，最后打分",
     "help.quiz_n": "题数",
