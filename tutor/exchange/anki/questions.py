@@ -103,7 +103,7 @@ class Reader:
         if front is None or back is None or self.spent > MOST_RENDERED:
             self.left["long"] += 1
             return None
-        ask, answer = self._text(front), self._text(_behind_rule(back))
+        ask, answer = self._text(front), self._text(back if page.gaps else _behind_rule(back))
         if any(hidden.startswith(OCCLUDED) for hidden, _ in page.gaps):
             ask = ""
         head = replace(head, hint=_hint(self._text(" ".join(page.hints))))
