@@ -414,3 +414,12 @@ def test_the_list_names_folders_notes_and_numbers(added, folder):
 
 def test_json_is_one_object(added):
     assert list(json.loads(added("notes", "--json").out)) == ["folders", "notes", "problems"]
+
+
+def test_tags_that_are_paths_are_tags_and_outlines(added):
+    note = listed(added)["必要性.md"]
+    card = cards(added, note)[0]
+    assert card["tags"] == ["深度学习"]
+    assert card["related_outlines"] == ["激活函数为什么必要"]
+    assert card["created"] == "2025-10-19"
+    assert added("--plain", "review", "--tag", "深度学习", "--new", "1", stdin="q\n").code == 0

@@ -31,3 +31,18 @@ def test_titles_and_cards_of_the_course_and_of_own_decks(tmp_path):
     assert "0.25" in text
     assert set(everything) == {*course, "own"}
     assert sorted(everything["own"].split()) == sorted(["我的卡片", "什么是门控？", "乘以一个权重"])
+
+
+def test_in_one_language_only_what_is_said_in_it(tmp_path):
+    content = write(tmp_path / "content", FILES)
+    with closing(Library.open(tmp_path / "library.sqlite3", content, "core")) as library:
+        library.refresh()
+        titles = {name: title for name, title, _ in lesson_texts(library.connection)}
+        said = {name: [t for _, _, t in lesson_texts(library.connection, language=name)] for name in ("zh", "en")}
+    for chinese, english, title in zip(said["zh"], said["en"], titles.values(), strict=True):
+        if title.zh != title.en:
+            assert title.zh in chinese
+            assert title.zh not in english
+            assert title.en in english
+            assert title.en not in chinese
+    assert any(title.zh != title.en for title in titles.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tutor.exchange import front_matter
 from tutor.exchange.markdown import cards_of, read_note
 from tutor.exchange.note_files import NoteFile, read
+from tutor.exchange.tags import normalised
 from tutor.exchange.trouble import Trouble, TroubledError
 from tutor.memory.fields import iso
 from tutor.memory.seeding import seed_of, seeded
@@ -88,12 +89,15 @@ def _seen(one: Read) -> Seen:
 
 
 def _deck(one: Read, named: Named) -> Deck:
-    """Return the note as the deck it is in the library."""
+    """Return the note as the deck it is in the library; a tag that is the path of a note is a tag and an outline."""
     written = one.front.written
+    tags = normalised(written.tags)
+    related = tuple(dict.fromkeys((*written.related_outlines, *tags.outlines)))
     created = "" if written.created is None else iso(written.created)
     title = one.note.title or PurePath(one.file.path).stem
-    cards = cards_of(one.note, named.cards, named.note, written.tags)
-    return Deck(named.note, title, "note", cards, written.tags, written.related_outlines, created)
+    cards = cards_of(one.note, named.cards, named.note, tags.tags)
+    dated = tuple(replace(card, created=created, related=related) for card in cards)
+    return Deck(named.note, title, "note", dated, tags.tags, related, created)
 
 
 def _seeds(journal: Journal, one: Read, named: Named, today: int) -> Iterator[Event]:

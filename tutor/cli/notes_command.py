@@ -57,3 +57,17 @@ def sync(
     from tutor.cli.notes_synced import sync as synced
 
     raise typer.Exit(synced(environment_of(context), path, dry_run=dry_run, yes=yes, as_json=json))
+
+
+@notes.command(help=told("notes_related"))
+def related(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help=told("notes_file"))],
+    write: Annotated[bool, typer.Option("--write", help=told("notes_write"))] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help=told("notes_yes"))] = False,
+    json: Json = False,
+) -> None:
+    """Find what is like a note."""
+    from tutor.cli.notes_related import show_related
+
+    show_related(environment_of(context), file, write=write, yes=yes, as_json=json)

@@ -4,7 +4,7 @@ import pytest
 
 from tutor.reports.notes import FolderLine, NoteLine
 from tutor.ui.lines import measure, text_of
-from tutor.ui.screens.notes import Changed, Told, diff, lines
+from tutor.ui.screens.notes import Changed, Related, Told, diff, lines, related
 
 TODAY = 740_000
 HOME = "/home/lin/notes"
@@ -80,6 +80,22 @@ CHANGES = (
 @pytest.mark.parametrize("columns", [40, 80])
 def test_what_would_be_written(golden, columns):
     golden(f"notes-diff-{columns}", [text_of(row) for row in diff(CHANGES, columns)])
+
+
+LIKE = (
+    Related(100, "激活函数的作用和必要性", "~/notes/深度学习/激活函数的作用和必要性.md"),
+    Related(33, "Why networks need something between two linear layers, told once more", "notes/why.md"),
+    Related(7, "面试阶梯：函数题，问到底为止", "tutor learn interview-functions"),
+)
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_what_is_like_a_note(golden, columns):
+    golden(f"notes-related-{columns}", [text_of(row) for row in related("notes/激活函数.md", LIKE, "zh", columns)])
+
+
+def test_nothing_is_like_a_note():
+    assert text_of(related("a.md", (), "en", 80)[-1]) == "No similar note or lesson was found."
 
 
 def test_what_goes_is_red_and_what_comes_is_green():

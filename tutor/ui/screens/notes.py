@@ -38,6 +38,15 @@ class Changed:
     rows: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A note or a lesson that is like another one; `where` is its path or the command that opens it."""
+
+    percent: int
+    title: str
+    where: str
+
+
 def lines(
     folders: Sequence[FolderLine], told: Sequence[Told], today: int, language: Language, columns: int
 ) -> list[Line]:
@@ -127,6 +136,19 @@ def _numbers(names: Sequence[str], numbers: Sequence[int], language: Language, c
         for name, number in zip(names, numbers, strict=True)
     ]
     return flow(items, columns, GAP)
+
+
+def related(place: str, rows: Sequence[Related], language: Language, columns: int) -> list[Line]:
+    """Return what is like the note at `place`: how much, its title, and below where it is."""
+    head = paragraph(place, columns, "title")
+    if not rows:
+        return [*head, *paragraph(say("notes.nothing_like", language), columns)]
+    told = head
+    for row in rows:
+        lead = line((f"{row.percent:3d} %  ", "accent"))
+        told += paragraph(row.title, columns, "strong", lead=lead)
+        told += [indent(part, measure(lead)) for part in paragraph(row.where, columns - measure(lead), "dim")]
+    return told
 
 
 def diff(changes: Sequence[Changed], columns: int) -> list[Line]:

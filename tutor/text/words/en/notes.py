@@ -32,6 +32,10 @@ SENTENCES: dict[str, str] = {
     "notes.left": "Nothing was written.",
     "notes.in_step": "The fields of all notes agree with your reviews.",
     "notes.no_note": "{path} is no note that was added, nor does it hold one; tutor notes lists them.",
+    # related notes
+    "notes.nothing_like": "No similar note or lesson was found.",
+    "notes.links_in_step": "The note's block of related notes is up to date.",
+    "notes.unread": "{path}: {why}",
     # files
     "notes.file_gone": "it is gone, or a link that leads nowhere",
     "notes.file_closed": "it cannot be opened ({why})",

@@ -32,6 +32,10 @@ SENTENCES: dict[str, str] = {
     "notes.left": "什么都没有写。",
     "notes.in_step": "所有笔记的字段都与复习记录一致。",
     "notes.no_note": "{path} 不是登记过的笔记，里面也没有；tutor notes 列出登记过的。",
+    # related notes
+    "notes.nothing_like": "没有找到相近的笔记或课。",
+    "notes.links_in_step": "笔记里的“相关笔记”已经是最新的。",
+    "notes.unread": "{path}：{why}",
     # files
     "notes.file_gone": "文件不在了，或者链接没有指向任何文件",
     "notes.file_closed": "打不开（{why}）",
