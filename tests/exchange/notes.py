@@ -136,4 +136,32 @@ Q: 哪些函数没有上界？ <!-- id: unbounded -->
 - [x] GELU
 答：正半轴一直增长。
 """
-ALL = {"study.md": STUDY, "chat.md": CHAT, "hashcards.md": HASHCARDS, "mixed.md": MIXED}
+
+CODE = """# Code
+
+### Q: 写出 GELU 的近似实现，说明用途
+
+```python
+def gelu(x):
+    return 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)))  # the tanh form
+```
+
+**答案：**
+1. **公式**：$GELU(x) \\approx 0.5x(1 + \\tanh(\\sqrt{\\frac{2}{\\pi}}(x + 0.044715x^3)))$，常数由拟合误差函数得到
+2. **代价**：
+   - 一次立方
+   - one tanh, cheaper than erf, and for that reason everywhere in the code of early Transformers
+
+```python
+class Activations:
+    @staticmethod
+    def leaky_relu(x, alpha=0.01):
+        return np.where(x > 0, x, alpha * x) if getattr(x, "ndim", 0) else max(x, alpha * x)
+```
+
+| 形式 | 误差 |
+|--|--|
+| erf | 0 |
+| tanh | $4.73 \\times 10^{-4}$ |
+"""
+ALL = {"study.md": STUDY, "chat.md": CHAT, "hashcards.md": HASHCARDS, "mixed.md": MIXED, "code.md": CODE}

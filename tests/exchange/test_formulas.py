@@ -72,6 +72,8 @@ def test_formulas_of_notes_about_activations(source: str, text: str) -> None:
         (r"a \not= b", "a ≠ b"),
         (r"\{-1, 1\}", "{−1, 1}"),
         (r"1{,}5\%", "1,5%"),
+        (r"4.73 \times 10^{-4}", "4.73×10⁻⁴"),
+        (r"n \times 2", "n × 2"),
         # layouts
         (r"\begin{bmatrix}a&b\\c&d\end{bmatrix}", "[a, b; c, d]"),
         (r"\begin{cases}1&\text{otherwise}\end{cases}", "{ 1, otherwise }"),

@@ -33,7 +33,7 @@ FLASHES = [
     ("- **Q**: a\n  - A: b", [("a", "b")]),
     # what is asked may go over lines, up to the label of the answer
     ("Q: a\nline two\nA: b\nb two", [("a\nline two", "b\nb two")]),
-    ("### Q: out?\n```python\nprint(1)\n```\n**答案：** 1", [("out?\n    print(1)", "1")]),
+    ("### Q: out?\n```python\nprint(1)\n```\n**答案：** 1", [("out?\n\n    print(1)", "1")]),
     ("Q: A or B?\nA: 0\nB: 1\nC: 2\n答案：A", [("A or B?\nA: 0\nB: 1\nC: 2", "A")]),
     ("### Q: a\n**回答要点（简）：**\nb\n要点：c", [("a", "b\n要点：c")]),
     ("Q:\na\nA: b", [("a", "b")]),

@@ -53,7 +53,7 @@ def test_within_a_line(source: str, shown: str) -> None:
         ("a<br>b", "a\nb"),
         ("a <!-- b --> c\n<!-- d\ne -->\nf", "a  c\nf"),
         ("`<!-- kept -->`", "<!-- kept -->"),
-        ("see:\n```python\ndef f():\n    return 1\n```\ndone", "see:\n    def f():\n        return 1\ndone"),
+        ("see:\n```python\ndef f():\n    return 1\n```\ndone", "see:\n\n    def f():\n        return 1\n\ndone"),
         ("1. a\n\n   ```\n   x\n     y\n   ```", "1. a\n\n    x\n      y"),
         ("text\n\n    indented **code**", "text\n\n    indented **code**"),
         ("a line that was broken by its editor because it had grown too long for\nthe window goes on",

@@ -62,7 +62,8 @@ def test_a_paragraph_fits_and_loses_nothing(text, columns, lead):
     lines = paragraph(text, columns, "plain", line(lead) if lead else BLANK)
     assert all(measure(spans) <= columns for spans in lines)
     said = "".join(text_of(spans) for spans in lines)
-    assert letters(said) == letters(lead) + letters(clean(text))
+    marks = "›" if "\n" in clean(text) else ""  # where a line of code goes on in the next row
+    assert letters(said).replace(marks, "") == (letters(lead) + letters(clean(text))).replace(marks, "")
 
 
 @given(ANY, st.integers(1, 40))

@@ -102,6 +102,8 @@ def _settled(pieces: Sequence[Piece]) -> Iterator[Piece]:
             yield enclosed(piece)
         elif piece.role == "dot" and piece.text == "·" and _beside_fraction(left, right):
             yield replace(piece, role="binary")
+        elif piece.text == "×" and left is not None and right is not None and _numbers(left.text, right.text):
+            yield replace(piece, role="dot")  # 4.73×10⁻⁴, 3×3
         else:
             yield piece
 
@@ -130,6 +132,10 @@ def _in_product(left: Piece | None, right: Piece | None) -> bool:
     return (left is not None and left.role in {"plain", "words", "close", "name", "prefix", "fraction"}) or (
         right is not None and right.role in {"plain", "words", "open", "name", "prefix", "fraction", "large", "apply"}
     )
+
+
+def _numbers(one: str, other: str) -> bool:
+    return one[-1:].isdecimal() and other[:1].isdecimal()
 
 
 def _beside_fraction(left: Piece | None, right: Piece | None) -> bool:

@@ -8,7 +8,7 @@ from tutor.exchange.note_inline import inline
 from tutor.exchange.note_question import Question, short
 from tutor.exchange.note_rows import Kind, Row
 from tutor.exchange.note_shapes import NEXT_LETTER, Opening, answer_label, option
-from tutor.exchange.note_text import LONGEST, points, readable
+from tutor.exchange.note_text import AS_IS, LONGEST, points, readable
 from tutor.exchange.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -99,5 +99,6 @@ def _without_label(rows: Sequence[Row]) -> Sequence[Row]:
     return kept
 
 
-def _joined(*texts: str) -> str:
-    return "\n".join(filter(None, texts))
+def _joined(asked: str, more: str) -> str:
+    """Return what the first line and the lines below it ask; code stands apart."""
+    return f"{asked}\n{more}" if asked and more and not more.startswith(AS_IS) else f"{asked}\n\n{more}".strip("\n")

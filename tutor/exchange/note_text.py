@@ -80,19 +80,19 @@ class _Page:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.gap = False
-        self.items: list[int] = []  # the indents of the open items
-        self.hang = 0  # spaces below which the text of the last item stands
+        self.items: list[tuple[int, int]] = []  # of each open item its indent, and where its text stands
         self.open_line = False  # the last line may go on in the next
 
     def text(self) -> str:
         return "\n".join(self.lines)
 
     def add_as_is(self, lines: list[str]) -> None:
-        """Add lines that are shown as they are."""
+        """Add lines that are shown as they are, apart from what is above and below."""
         if lines:
+            self.gap = True
             self._begin()
             self.lines += lines
-            self.open_line = False
+            self.gap, self.open_line = True, False
 
     def add_table(self, lines: list[str]) -> None:
         if lines:
@@ -127,13 +127,13 @@ class _Page:
     def _item(self, found: re.Match[str], content: str, aside: Aside) -> None:
         indent, mark = len(found.group(1)), found.group(2)
         self.gap = self.gap and not self.items
-        while self.items and indent < self.items[-1] + LIST_STEP:
+        while self.items and indent < self.items[-1][0] + LIST_STEP:
             self.items.pop()
-        before = "  " * len(self.items) + ("• " if mark in "-*+" else f"{mark[:-1]}. ")
-        self.items.append(indent)
-        self.hang = len(before)
+        outer = self.items[-1][1] if self.items else 0
+        before = " " * outer + ("• " if mark in "-*+" else f"{mark[:-1]}. ")
+        self.items.append((indent, len(before)))
         self._begin()
-        self.lines.append(before + self._shown(content, aside, self.hang))
+        self.lines.append(before + self._shown(content, aside, len(before)))
         self.open_line = True
 
     def _words(self, line: str, bare: str, aside: Aside) -> None:
@@ -146,10 +146,10 @@ class _Page:
         inside = bool(self.items) and (line[0] == " " or not self.gap)
         if not inside:
             self.items.clear()
-        hang = self.hang if inside else 2 * quoted
+        hang = self.items[-1][1] if inside else 2 * quoted
         text = self._shown(bare, aside, hang)
         before = self.lines[-1] if self.lines else ""
-        if inside and (hang >= len(AS_IS) or (not self.gap and self.open_line)):
+        if inside and self.lines and (hang >= len(AS_IS) or (not self.gap and self.open_line)):
             self.lines[-1] = before + _space(before, text) + text
             self.gap = False
         elif not self.gap and self.open_line and not quoted and _was_full(before, text):

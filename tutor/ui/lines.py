@@ -86,10 +86,14 @@ def paragraph(text: str, columns: int, role: Role = "plain", lead: Line = BLANK)
 
 
 def _plain(text: str, columns: int, role: Role) -> list[Line]:
-    return [
-        (Span(part, role),) if part else BLANK
-        for part in wrap(clean(text).replace(" %", "\N{NO-BREAK SPACE}%"), columns)
-    ]
+    text = clean(text).replace(" %", "\N{NO-BREAK SPACE}%")
+    if "\n" not in text:
+        return [(Span(part, role),) if part else BLANK for part in wrap(text, columns)]
+    from tutor.text.passages import is_as_written, laid_out
+
+    weak: Role = "plain" if role == "strong" else role
+    rows = laid_out(text, columns)
+    return [(Span(row, weak if is_as_written(row) else role),) if row else BLANK for row in rows]
 
 
 def indent(spans: Line, columns: int) -> Line:

@@ -10,9 +10,10 @@ from tutor.text.intervals import MONTH, YEAR
 from tutor.text.words import say
 
 if TYPE_CHECKING:
+    from tutor.questions.showing import Showing
     from tutor.reports.quiz import Score
     from tutor.sessions.model import Judged, Session
-    from tutor.text import Language
+    from tutor.text import Language, Text
 
 OWN_MARK = "·"
 GRADES = ("again", "hard", "good", "easy")
@@ -76,3 +77,10 @@ def bar(share: float, columns: int, full: str = "━", rest: str = "─") -> tup
     if share > 0 and not filled:
         filled = 1
     return full * filled, rest * (columns - filled)
+
+
+def untold(showing: Showing) -> tuple[Text, ...]:
+    """Return the key points of an answer, none when the answer tells them all in these words."""
+    answer = showing.answer
+    told = all(point.zh in answer.zh and point.en in answer.en for point in showing.points)
+    return () if told else showing.points

@@ -70,9 +70,9 @@ class Lines:
 
 
 def _wrapped(line: str, columns: int) -> list[str]:
-    from tutor.text.width import wrap  # wcwidth's tables are for terminals only
+    from tutor.text.passages import laid_out  # wcwidth's tables are for terminals only
 
-    return wrap(line, columns)
+    return laid_out(line, columns)
 
 
 def run(session: Session, host: Host, lines: Lines) -> Session:

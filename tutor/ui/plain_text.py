@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from tutor.questions.model import Flash, Multi
@@ -10,7 +11,7 @@ from tutor.sessions.model import Asking, Contrasting, Grading, Judged, Over, Sco
 from tutor.text.intervals import interval
 from tutor.text.words import say
 from tutor.ui import card_plot, option_plot
-from tutor.ui.phrases import GRADES, digits_wanted, scored, span, spent
+from tutor.ui.phrases import GRADES, digits_wanted, scored, span, spent, untold
 from tutor.ui.reasons import told
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from tutor.syllabus.model import Mistake
     from tutor.text import Language, Text
     from tutor.ui.host import Host
+
+LAID_OUT = re.compile(r"\n(?: |• |\d+\. )")
 
 
 def subject(session: Session) -> object:
@@ -168,12 +171,13 @@ def question(showing: Showing, language: Language) -> Iterator[str]:
 def labelled(key: str, text: Text | None, language: Language) -> Iterator[str]:
     """Yield a text behind its label, a line per language, each with a label in its own."""
     for line, spoken in zip(text.lines(language), ("zh", "en"), strict=False) if text is not None else ():
-        yield say(key, cast("Language", spoken) if language == "both" else language, text=line)
+        below = f"\n{line}" if LAID_OUT.search(line) else line  # a list or code stands below its label
+        yield say(key, cast("Language", spoken) if language == "both" else language, text=below)
 
 
 def _answer(showing: Showing, language: Language) -> Iterator[str]:
     yield from labelled("plain.answer", showing.answer, language)
-    for place, point in enumerate(showing.points, 1):
+    for place, point in enumerate(untold(showing), 1):
         yield from (f"  {place}. {line}" for line in point.lines(language))
     quick = showing.card.quick
     if quick is not None:

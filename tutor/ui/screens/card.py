@@ -11,7 +11,7 @@ from tutor.text.width import pad as padded
 from tutor.text.width import width
 from tutor.text.words import say
 from tutor.ui.lines import BLANK, Line, beside, clean, cut, indent, line, measure, pad, paragraph, spaced
-from tutor.ui.phrases import GRADES, span
+from tutor.ui.phrases import GRADES, span, untold
 from tutor.ui.screens.mistakes import ago
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def lines(page: CardPage, language: Language, columns: int) -> list[Line]:
 def content(showing: Showing, language: Language, room: int) -> list[list[Line]]:
     """Return answer, key points, the two answers of an interview headline, the explanation and the source."""
     card = showing.card
-    points = [row for text in showing.points for part in text.lines(language) for row in _point(part, room)]
+    points = [row for text in untold(showing) for part in text.lines(language) for row in _point(part, room)]
     source = paragraph(say("why.source", language, text=card.source), room, "dim") if card.source else []
     parts: list[tuple[str, list[Line]]] = [("screen.answer", [*_answer(showing, language, room), *points])]
     for name, wording in (("quick", card.quick), ("full", card.full)):
