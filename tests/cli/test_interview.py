@@ -168,6 +168,6 @@ def test_a_suspended_headline_is_not_asked_and_a_suspended_rung_is_stepped_over(
 def test_a_menu_asks_what_was_left_open(course):
     done = course("interview", stdin="2\n2\nq\n")
     assert "What would you like to be asked about?" in done.out
-    assert "Interview ladder: functions, down to the bottom" in done.out
+    assert "Functions, down to the bottom" in done.out
     assert "[Interview 1/1]" in done.out
     assert course("interview", stdin="q\n").code == 0

@@ -1,4 +1,4 @@
-"""How long a card takes: the last answers tell; turns of games do not."""
+"""How long a card takes: the last answers tell; turns of games and interviews do not."""
 
 import pytest
 
@@ -33,6 +33,15 @@ def test_turns_of_a_game_do_not_change_the_pace_of_cards(journal):
     assert seconds_a_card(journal.connection) == 4.0
     journal.record(practised("~name-of-a-curve.gelu", "quiz", 25_000), TODAY)
     assert seconds_a_card(journal.connection) == 5.0
+
+
+def test_what_was_said_in_an_interview_does_not_change_the_pace_of_cards(journal):
+    """Two minutes of talking are no two minutes of review."""
+    for place in range(ENOUGH):
+        journal.record(answer(f"c{place}", ms=4000), TODAY)
+        said = answer(f"rung{place}", ms=120_000)
+        journal.record(Fact(said.kind, said.card, {**said.body, "ladder": "l", "rung": 1, "climb": "1"}), TODAY)
+    assert seconds_a_card(journal.connection) == 4.0
 
 
 def test_a_question_of_the_day_was_not_answered_by_a_game_about_its_function(journal):

@@ -11,6 +11,7 @@ from tutor.sessions.interview_choice import Role, Standing, order
 from tutor.sessions.interview_model import Ladder
 from tutor.store.climbs import climbs
 from tutor.store.filters import Filters
+from tutor.text import Text
 from tutor.text.fold import fold_words
 
 if TYPE_CHECKING:
@@ -84,6 +85,13 @@ def known(desk: Desk) -> tuple[Known, ...]:
     climbed = climbs(desk.journal, rungs)
     states = desk.journal.states([card.id for card in rungs])
     return tuple(_known(ladder, climbed, states, desk.day) for ladder in ladders(rungs))
+
+
+def topic(desk: Desk, lesson: str) -> Text:
+    """Return what the ladders of a lesson are about: its title without the words all those titles begin with."""
+    title = desk.library.title(lesson) or Text.same(lesson)
+    zh, en = title.zh.partition("：")[2] or title.zh, title.en.partition(": ")[2] or title.en
+    return Text(zh, en[:1].upper() + en[1:])
 
 
 def rungs_of(desk: Desk) -> tuple[Card, ...]:

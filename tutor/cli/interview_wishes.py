@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.cli.interview_plan import LENGTH, ROLES
+from tutor.cli.interview_plan import LENGTH, ROLES, topic
 from tutor.cli.quiz_wishes import choose
 from tutor.text.words import say
 from tutor.ui.menu import Item
@@ -35,9 +35,8 @@ def _topic(desk: Desk, everything: tuple[Known, ...], wish: Wish) -> Wish | None
     ]
     items = [Item(say("interview.mixed", language), note(everything, desk))]
     for lesson in lessons:
-        title = desk.library.title(lesson)
         own = tuple(one for one in everything if one.whole.headline.lesson == lesson)
-        items.append(Item(title.lines(language)[0] if title else lesson, note(own, desk)))
+        items.append(Item(topic(desk, lesson).lines(language)[0], note(own, desk)))
     items += [Item(say("interview.role", language, role=say(f"interview.role_{role}", language))) for role in ROLES]
     place = choose(desk, "interview.menu", items)
     return None if place is None else wishes[place]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.cli.interview import values
 from tutor.cli.interview_host import missed_before
-from tutor.cli.interview_plan import known
+from tutor.cli.interview_plan import known, topic
 from tutor.cli.stats_section import Section
 from tutor.questions.showing import draw
 from tutor.questions.template import fill
@@ -26,7 +26,7 @@ def interview(desk: Desk) -> Section:
     rows = tuple(
         screen.Row(
             draw(one.whole.headline, "headline").ask,
-            desk.library.title(one.whole.headline.lesson) or draw(one.whole.headline, "headline").ask,
+            topic(desk, one.whole.headline.lesson),
             one.whole.of,
             one.depth,
             one.best,

@@ -12,9 +12,10 @@ REMEMBERED = 200  # the last answers
 
 # A turn of a game is no card: it may take a minute, or a second. The journal writes JSON without spaces.
 GAME = """instr(body, '"reason":"game"') > 0"""
+SPOKEN = """instr(body, '"climb":"') > 0"""  # in an interview one talks for two minutes
 PACE = f"""SELECT avg(min(ms, {LONGEST})) / 1000.0, count(*) FROM (
     SELECT json_extract(body, '$.ms') AS ms FROM {{schema}}.events
-    WHERE kind IN ('answered', 'practised') AND NOT {GAME} ORDER BY seq DESC LIMIT {REMEMBERED})"""  # noqa: S608 - constants of this module
+    WHERE kind IN ('answered', 'practised') AND NOT ({GAME} OR {SPOKEN}) ORDER BY seq DESC LIMIT {REMEMBERED})"""  # noqa: S608 - constants of this module
 ENOUGH = 20  # answers from which the learner's own pace is used
 
 
