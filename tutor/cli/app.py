@@ -44,6 +44,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "lab": ("lab_command", "labs"),
     "game": ("game_command", "game"),
     "notes": ("notes_command", "notes"),
+    "import": ("import_command", "import_"),
     "export": ("export_command", "export"),
     "config": ("config_command", "config"),
     "check": ("check_command", "check"),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 OURS = "tutor"  # the header line of our own files
 OWN_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
-ROW = re.compile(r"(?P<box>\[)?(?P<mark>(?(box)[*xX ]|[*-]))(?(box)\])\s+(?P<text>.*)")
+ROW = re.compile(r"(?:\[(?P<box>[*xX ])\]|\((?P<ring>[*xX ])\)|(?P<mark>[*-]))\s+(?P<text>.*)")
 REVERSED = re.compile(r"revers|翻转|反向|双向", re.IGNORECASE)
 OPTIONAL = re.compile(r"optional|可选", re.IGNORECASE)
 LOOKED_AT = 50  # rows in which HTML is looked for where no header tells
@@ -107,8 +107,10 @@ def _take(row: Sequence[str], file: _File) -> None:
 
 def _gaps(asked: str, answered: str, row: Sequence[str], head: Head, file: _File) -> None:
     """Take one card for each number; what else the row says is told after the answer."""
-    more = "\n".join(filter(None, (file.shown(answered), head.why)))
-    for one in clozes(asked):
+    found = clozes(asked)
+    told = "" if f"⟦{answered}⟧" in found[0].text else file.shown(answered)  # files of ours say the gap once more
+    more = "\n".join(filter(None, (told, head.why)))
+    for one in found:
         own = head.id if one.number == 1 else f"{head.id}-{one.number}"
         hint = file.shown(one.hint) or head.hint
         card = marked(replace(head, id=own, why=more, hint=hint), file.shown(one.text), _accepted(row, file))
@@ -156,7 +158,9 @@ def _tags(text: str) -> tuple[str, ...]:
 def _choices(cell: str, file: _File) -> list[tuple[str, bool]]:
     """Return the options of a cell with whether they are right, none when it holds no list of them."""
     rows = [ROW.fullmatch(line.strip()) for line in cell.replace("<br>", "\n").splitlines() if line.strip()]
-    return [(file.shown(row["text"]), row["mark"] not in "- ") for row in rows if row] if all(rows) else []
+    if not all(rows):
+        return []
+    return [(file.shown(row["text"]), (row["box"] or row["ring"] or row["mark"]) not in "- ") for row in rows if row]
 
 
 def _has_boxes(row: Sequence[str], file: _File) -> bool:
