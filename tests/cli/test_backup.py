@@ -12,7 +12,7 @@ import pytest
 
 from tutor.cli import afterwards, environment
 from tutor.cli.desk import JOURNAL, LIBRARY, NOTES
-from tutor.store import backup_file, backups, decks, laying_out, light, restoring
+from tutor.store import backup_file, backups, decks, history, laying_out, light, restoring
 from tutor.store.restoring import CACHES
 
 SOME = "\n3\n" * 3
@@ -155,6 +155,26 @@ def test_a_merge_brings_decks_and_keeps_the_newer_one(studied, tmp_path):
     assert studied("restore", "--merge", str(old), "--json").json["decks"] == {"added": ["a"], "updated": []}
     assert studied("restore", "--merge", str(new), "--json").json["decks"] == {"added": [], "updated": ["a"]}
     assert "new" in (studied.home / decks.FOLDER / "a.jsonl").read_text("utf-8")
+
+
+def test_an_export_of_everything_is_merged_too(studied, tmp_path):
+    """Answers, and a deck that is not here; an export that was cut off changes nothing."""
+    from tutor.exchange.whole import written
+    from tutor.syllabus.deck import Deck
+
+    with closing(sqlite3.connect(studied.home / JOURNAL)) as journal:
+        events = [history.from_row(row) for row in journal.execute(f"SELECT {history.COLUMNS} FROM events")]
+    file = tmp_path / "everything.json"
+    text = "".join(written({}, [Deck("mine", "我的", "csv")], [], [], events))
+    studied.home = tmp_path / "there"
+    file.write_text(text[:-30], "utf-8")
+    assert studied("restore", "--merge", str(file)).code == 1
+    assert not (studied.home / decks.FOLDER).exists()
+    file.write_text(text, "utf-8")
+    done = studied("restore", "--merge", str(file), "--json").json
+    assert (done["events"], done["decks"]) == (len(events), {"added": ["mine"], "updated": []})
+    assert studied("restore", "--merge", str(file)).out == f"Nothing new: everything in {file} is here already.\n"
+    assert studied("doctor").code == 0
 
 
 def test_without_a_file_a_backup_lies_beside_the_automatic_ones_and_stays(studied):

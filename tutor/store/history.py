@@ -52,6 +52,13 @@ def add(connection: sqlite3.Connection, event: Event) -> bool:
     return connection.execute(f"INSERT OR IGNORE {INSERT.removeprefix('INSERT ')}", to_row(event)).rowcount == 1
 
 
+def knows(connection: sqlite3.Connection, event: Event) -> bool:
+    """Say whether an event is in the journal."""
+    place = (event.card, event.instant, event.id)
+    found = "SELECT 1 FROM events INDEXED BY events_of_card WHERE card = ? AND instant = ? AND id = ?"
+    return connection.execute(found, place).fetchone() is not None
+
+
 def undoable(connection: sqlite3.Connection, device: str) -> Event | None:
     """Return this device's last event that stands and can be taken back, None when there is none.
 

@@ -11,7 +11,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.store import decks, light
+from tutor.store import decks, history, light
 from tutor.store.backup_file import EVENTS
 from tutor.store.database import refusals
 
@@ -45,6 +45,12 @@ def union(journal: Journal, events: Iterable[Event]) -> tuple[int, int]:
     before = _answers(journal)
     new = journal.absorb(events)
     return new, _answers(journal) - before
+
+
+def has_news(journal: Journal, events: Iterable[Event]) -> bool:
+    """Say whether one of the events is not here yet; none is added."""
+    with refusals(journal.path):
+        return any(not history.knows(journal.connection, event) for event in events)
 
 
 def _answers(journal: Journal) -> int:
