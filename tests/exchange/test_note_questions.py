@@ -123,6 +123,8 @@ def test_options_without_a_tick_are_text() -> None:
     [
         ("### Q: a <!-- id: my-id -->\nb", ["my-id"]),
         ("### Q: a\n<!-- id: my-id -->\nb", ["my-id"]),
+        ("<!-- id: one -->\nQ: a\nA: b\n\n<!-- id: two -->\n\nQ: c\nA: d\n\nQ: e\nA: f", ["one", "two", ""]),
+        ("Q: a\n<!-- id: one -->\n<!-- id: two -->\nA: b\n\nQ: c\nA: d", ["one", ""]),
         ("Q: a ^relu-1\nA: b", ["relu-1"]),
         ("- a :: b ^abc123", ["abc123"]),
         ("a ::: b ^abc123", ["abc123", "abc123-2"]),
@@ -142,6 +144,7 @@ def test_ids_of_authors(text: str, authors: list[str]) -> None:
         ("### Q: a\n\n### Q: b\nc", ["b"], [("notes.answer_missing", 1)]),
         ("Q: a\nA: b\n\nQ:  A\nA: b", ["a"], [("notes.question_twice", 4)]),
         ("Q: a\nA: b\n\nQ: a\nA: c", ["a", "a"], [("notes.question_two_answers", 4)]),
+        ("Q: a ^one\nA: b\n\nQ: b ^one\nA: c", ["a", "b"], [("notes.id_twice", 4)]),
         ("Q: a\nA: b\n```\nQ: c\nA: d", ["a"], [("notes.fence_open", 3)]),
     ],
 )

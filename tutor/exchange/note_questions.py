@@ -5,7 +5,7 @@ Where shapes overlap, the first of these decides:
 1. Code, tables and comments hold no question.
 2. A question with a label (`### Q: …`, `问：…`) owns everything down to the next such question, the next heading
    of its level or above (of a line: any heading), a rule, or a line `C: … [gap] …`. Options, `::` and `==` in
-   there are its own.
+   there are its own. An id stands at the end of its line, in a comment below that, or in a comment above it.
 3. Ticked options make it a choice, of several when several are ticked; what stands before them is asked, what
    stands behind them explains. Without two options, or without a tick, they are text.
 4. A label of an answer parts what is asked from the answer; without one the answer begins on the next line.
@@ -14,6 +14,7 @@ Where shapes overlap, the first of these decides:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tutor.exchange.note_gaps import bracketed, highlighted, sides
@@ -42,7 +43,7 @@ def questions(rows: Sequence[Row]) -> tuple[tuple[Question, ...], tuple[Trouble,
         found += _free(rows[free:place])
         until = openings[number + 1][0] if number + 1 < len(openings) else len(rows)
         free = _end(rows, place, opened, until)
-        made = labelled(opened, rows[place], rows[place + 1 : free])
+        made = labelled(_named(opened, rows, place), rows[place], rows[place + 1 : _own(rows, place, free)])
         if isinstance(made, Trouble):
             troubles.append(made)
         else:
@@ -61,6 +62,28 @@ def _end(rows: Sequence[Row], place: int, opened: Opening, until: int) -> int:
         if row.kind == Kind.RULE or _is_gapped(row):
             return at
     return until
+
+
+def _named(opened: Opening, rows: Sequence[Row], place: int) -> Opening:
+    """Return a question with the id that stands in a comment of its own above it, when it has none itself."""
+    above = place
+    while above and rows[above - 1].kind in {Kind.BLANK, Kind.SILENT}:
+        above -= 1
+        if not opened.author and rows[above].author and not _directly_below(rows, above):
+            return replace(opened, author=rows[above].author)
+    return opened
+
+
+def _own(rows: Sequence[Row], place: int, end: int) -> int:
+    """Return where a question ends without the comment that names the next one."""
+    while end > place + 2 and rows[end - 1].kind in {Kind.BLANK, Kind.SILENT}:
+        end -= 1
+    return end
+
+
+def _directly_below(rows: Sequence[Row], place: int) -> bool:
+    """Say whether a comment stands in the line below a question, whose id it then is."""
+    return place > 0 and opening(rows[place - 1]) is not None
 
 
 def _is_gapped(row: Row) -> bool:
@@ -125,7 +148,11 @@ def _once(found: Sequence[Question]) -> tuple[list[Question], list[Trouble]]:
     kept: list[Question] = []
     troubles: list[Trouble] = []
     seen: dict[tuple[str, str], tuple[int, set[str]]] = {}
+    names: dict[str, int] = {}
     for one in found:
+        if one.author and names.setdefault(one.author, one.line) != one.line:
+            facts = (("id", one.author), ("first", str(names[one.author])))
+            troubles.append(Trouble("notes.id_twice", one.line, facts))
         key = (one.kind, normal(one.ask))
         line, answers = seen.setdefault(key, (one.line, set()))
         answer = normal(one.answer)

@@ -71,5 +71,6 @@ SENTENCES: dict[str, str] = {
     "notes.answer_missing": "the question “{ask}” has no answer; passed over",
     "notes.question_twice": "the question “{ask}” already stands in line {first} with the same answer; only that one is kept",
     "notes.question_two_answers": "the question “{ask}” is also asked in line {first}, with another answer; both are kept",
+    "notes.id_twice": "the id {id} is already taken in line {first}; this question gets another",
     "notes.fence_open": "the code that begins here never ends; everything below it is taken for code",
 }

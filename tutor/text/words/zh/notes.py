@@ -71,5 +71,6 @@ SENTENCES: dict[str, str] = {
     "notes.answer_missing": "问题「{ask}」没有答案，跳过",
     "notes.question_twice": "问题「{ask}」在第 {first} 行已经出现过，答案也相同；只保留前一个",
     "notes.question_two_answers": "问题「{ask}」在第 {first} 行已经问过，答案不同；两个都保留",
+    "notes.id_twice": "id {id} 在第 {first} 行已经用过；这个问题另取一个",
     "notes.fence_open": "这里开始的代码块没有结束，后面的内容都当作代码",
 }
