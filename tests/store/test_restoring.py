@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from itertools import count
 from random import Random
@@ -15,8 +17,9 @@ from tests.store.homes import ROOT, TODAY, Clock, answer, numbered, opened
 from tests.store.restorer import NOW, killed, live, parts, restored
 from tutor.errors import TutorError
 from tutor.store import backups, laying_out, light, restoring
-from tutor.store.backup_reading import verified
+from tutor.store.backup_reading import unpack, verified
 from tutor.store.database import transaction
+from tutor.store.doctor import examine
 
 LEAST, MOST = 8, 80  # kills; enough when two came after the decision
 
@@ -237,6 +240,36 @@ def test_after_kill_9_a_home_is_one_of_the_two_never_a_mixture(two, tmp_path):
         for one in backups.found(home):
             verified(one.path)
     assert finished >= 2  # some were killed after the decision
+
+
+def test_no_answer_of_another_session_is_lost_while_a_home_is_restored_again_and_again(two):
+    """What the other session told is in the journal, or in a backup made before a restore."""
+    home, backup, _, _ = two
+    words = [
+        sys.executable,
+        "-m",
+        "tests.store.writer",
+        str(home.parent),
+        str(TODAY + 50),
+        *(f"w{n}" for n in range(9)),
+    ]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        told = [process.stdout.readline().split()[0]]
+        for second in range(6):
+            restored(home, backup, NOW + second * 10**6)
+            told.append(process.stdout.readline().split()[0])
+        process.kill()
+        told += [line.split()[0] for line in process.stdout.read().splitlines(keepends=True) if line.endswith("\n")]
+    with opened(home.parent, device="") as journal:
+        kept = {row[0] for row in journal.connection.execute("SELECT id FROM events")}
+        assert examine(journal, 10**18).healthy
+    for number, one in enumerate(backups.found(home)):
+        place = home / f"look-{number}"
+        place.mkdir()
+        unpack(one.path, place)
+        kept |= {event.id for event in light.events(place / "events.sqlite3")}
+    assert len(told) > 7
+    assert set(told) <= kept
 
 
 def test_after_kill_9_every_backup_that_has_its_name_is_whole(two):
