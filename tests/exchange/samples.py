@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from tests.exchange import notes
 from tutor.events import Event
 from tutor.exchange.foreign import Head, chosen, flash, gapped
 from tutor.exchange.whole import written
@@ -148,4 +149,16 @@ HTML = {
         "<ul><li>one<ol><li>x<sup>2</sup></ol></li><li>W<sub>ij</sub></ul><pre>def f(x):\n  return x</pre>"
         "<table><tr><td>1<td>2</table>\\(\\frac{1}{1+e^{-x}}\\) [sound:a.mp3] [$]x_1[/$] <!-- c --><style>.a{}</style>激活"
     ).encode(),
+}
+
+NOTES = {
+    "study.md": notes.STUDY.encode(),
+    "crlf.md": notes.STUDY.replace("\n", "\r\n").encode("utf-8-sig"),
+    "flow.md": "---\n{created: 2025-10-19, tags: [a, [b]], review_count: '3'}\n...\n# T\n\n==重点== 与 front :: back\n".encode(),
+    "styles.md": (
+        "---\n# 备注\ncreated: >-\n  2025-10-19\nlast_reviewed: ~\n'next_review' : \"2025-11-02\"  # 计划\n"
+        "mastery_level:\ndifficulty: !!str hard\nother: &a {x: [1, 2]}\ntext: |\n  ---\n  a: b\n---\n\n"
+        "Q: 什么是 σ？\nA: 1/(1+e⁻ˣ)\n\n## 相关笔记\n<!-- 自动生成 -->\n\n- [甲](a.md) - 相似度: 33% | 标签: 深度学习\n"
+    ).encode(),
+    "bare.md": "# 没有字段\n\n- 一点\n- 两点\n".encode(),
 }

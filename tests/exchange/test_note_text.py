@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.exchange.notes import CHAT
+from tutor.exchange.markdown import read_note
 from tutor.exchange.note_inline import inline
 from tutor.exchange.note_rows import cleaned, rows
 from tutor.exchange.note_text import LONGEST, points, readable
@@ -104,3 +105,10 @@ def test_a_text_without_end_is_cut_where_a_line_ends() -> None:
 )
 def test_points(source: str, found: tuple[str, ...]) -> None:
     assert points(rows(source)) == found
+
+
+@pytest.mark.parametrize("line", ["[](a)", "`` ``", "<b></b>", r"$\,$"])
+@pytest.mark.parametrize("above", ["- 一", "字" * 60])
+def test_a_line_of_marks_alone_is_no_line(line: str, above: str) -> None:
+    (question,) = read_note(f"### Q: x\n\n{above}\n{line}\n后\n").questions
+    assert question.answer == read_note(f"### Q: x\n\n{above}\n后\n").questions[0].answer

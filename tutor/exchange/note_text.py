@@ -148,6 +148,8 @@ class _Page:
             self.items.clear()
         hang = self.items[-1][1] if inside else 2 * quoted
         text = self._shown(bare, aside, hang)
+        if not text:  # a line of marks alone: a link without words, an empty formula
+            return
         before = self.lines[-1] if self.lines else ""
         if inside and self.lines and (hang >= len(AS_IS) or (not self.gap and self.open_line)):
             self.lines[-1] = before + _space(before, text) + text
