@@ -17,12 +17,12 @@ def seen(child, screen, stream, text):
     return "\n".join(screen.display)
 
 
-def test_an_interview_in_a_terminal(in_terminal, tmp_path):
+def test_an_interview_in_a_terminal(shipped, in_terminal, tmp_path):
     screen = pyte.Screen(80, 24)
     stream = pyte.Stream(screen)
     child = in_terminal("interview", "--topic", "why-nonlinearity", "--seed", "1")
     seen(child, screen, stream, "Why does a neural network need")
-    seen(child, screen, stream, "0:02")  # nobody pressed anything
+    seen(child, screen, stream, "0:01")  # nobody pressed anything
     child.send("\r")
     seen(child, screen, stream, "Line by line")
     child.send("affine after affine is affine\r")
@@ -40,6 +40,7 @@ def test_an_interview_in_a_terminal(in_terminal, tmp_path):
     child.send("q")
     child.expect("The depths you reached are kept")
     child.wait()
-    with sqlite3.connect(tmp_path / "home" / "journal.sqlite3") as connection:
+    assert shipped.home == tmp_path / "home"  # with the course compiled
+    with sqlite3.connect(shipped.home / "journal.sqlite3") as connection:
         rows = connection.execute("SELECT body FROM events WHERE kind = 'answered'").fetchall()
     assert [json.loads(body)["said"] for (body,) in rows] == ["affine after affine is affine"]
