@@ -210,3 +210,17 @@ def test_a_note_that_is_lost_gives_its_questions_to_others(notes):
     (other,) = scan(notes, seen("/n/b.md", A, C, ("What is d?", "It is d."), ("What is e?", "It is e.")))
     assert other.note != first.note
     assert other.cards[0] == first.cards[0]
+
+
+def test_stamps_say_of_each_note_what_is_known_of_it(notes):
+    scan(notes, seen("/n/a.md", A), seen("/n/b.md", B))
+    with notes.writing():
+        (named,) = notes.recognise([seen("/n/a.md", A)], ())
+        notes.keep(seen("/n/a.md", A), named, Deck(named.note, "A", "note", ()), {}, [["notes.file_gone", 3, []]])
+    known = notes.known()
+    assert {path: tuple(stamp) for path, stamp in notes.stamps().items()} == {
+        "/n/a.md": (known["/n/a.md"].size, 1, [["notes.file_gone", 3, []]]),
+        "/n/b.md": (known["/n/b.md"].size, 1, ()),
+    }
+    notes.reader = "2"
+    assert {stamp.changed for stamp in notes.stamps().values()} == {-1}

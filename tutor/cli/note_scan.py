@@ -40,7 +40,7 @@ class Scanned:
 
 def scan(notes: Notes, journal: Journal, today: int) -> Scanned:
     """Read what changed in the learner's folders since the last scan; raises `TutorError` when nothing can be kept."""
-    walked, known = walk(notes.roots()), notes.known()
+    walked, known = walk(notes.roots()), notes.stamps()
     done = Scanned(away=walked.away)
     for one in walked.troubles:
         done.troubles.setdefault(one.path, []).append(one.trouble)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from tutor.store.database import connect, refusals, transaction
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tutor.syllabus.source import LessonFile
 
 NAME = "note"
+NOTHING = "[]"  # wrong with a note, as it is kept
 SHARED = 0.5  # of a note's questions: as many in a note that is missing make it that note
 AT_ONCE = 500  # SQLite allows 999 parameters at least
 HERE, LEFT, LOST = 0, 1, 2  # a question is in its note, is no longer, or was when its note was lost
@@ -57,6 +58,14 @@ class Known:
     changed: int
     title: str
     original: Any
+    trouble: Any
+
+
+class Stamp(NamedTuple):
+    """Size and time of change of a note as it was last read (-1: read it again), and what was wrong with it."""
+
+    size: int
+    changed: int
     trouble: Any
 
 
@@ -141,6 +150,14 @@ class Notes:
         return {
             path: Known(note, path, size, changed if reader == self.reader else -1, title, unpack(first), unpack(wrong))
             for note, path, size, changed, title, first, wrong, reader in rows
+        }
+
+    def stamps(self) -> dict[str, Stamp]:
+        """Return of every note that is there what tells whether it changed: a third of the time of `known`."""
+        rows = self._rows("SELECT path, size, changed, trouble, reader FROM notes WHERE gone = 0")
+        return {
+            path: Stamp(size, changed if reader == self.reader else -1, () if wrong == NOTHING else unpack(wrong))
+            for path, size, changed, wrong, reader in rows
         }
 
     def cards(self, note: str) -> tuple[str, ...]:
