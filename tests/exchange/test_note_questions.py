@@ -37,6 +37,9 @@ FLASHES = [
     ("Q: A or B?\nA: 0\nB: 1\nC: 2\n答案：A", [("A or B?\nA: 0\nB: 1\nC: 2", "A")]),
     ("### Q: a\n**回答要点（简）：**\nb\n要点：c", [("a", "b\n要点：c")]),
     ("Q:\na\nA: b", [("a", "b")]),
+    ("Q：什么是 ReLU？ A：max(0, x)\nQ: two? **A:** 2\nmore", [("什么是 ReLU？", "max(0, x)"), ("two?", "2\nmore")]),
+    ("Q: A: or B: first?\nx", [("A: or B: first?", "x")]),
+    ("### Q1 什么是 ReLU？\nb\n### Q2 2026 report\nc", [("什么是 ReLU？", "b")]),
     # one line
     ("a :: b", [("a", "b")]),
     ("- 前端 :: back", [("前端", "back")]),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.exchange.note_inline import inline
 from tutor.exchange.note_question import Question, short
 from tutor.exchange.note_rows import Kind, Row
-from tutor.exchange.note_shapes import NEXT_LETTER, Opening, answer_label, option
+from tutor.exchange.note_shapes import NEXT_LETTER, Opening, answer_label, beside, option
 from tutor.exchange.note_text import AS_IS, LONGEST, points, readable
 from tutor.exchange.trouble import Trouble
 
@@ -23,8 +23,9 @@ def labelled(opened: Opening, row: Row, body: Sequence[Row]) -> Question | Troub
     first, last = _options(body)
     if last > first:
         return _choice(opened, row, body, (first, last), author)
-    asked, answer = _parted(body)
-    ask = _joined(inline(opened.text[:LONGEST]), readable(asked))
+    first_line, at_once = beside(opened.text[:LONGEST])
+    asked, answer = ((), [Row(row.number, Kind.TEXT, at_once), *body]) if at_once else _parted(body)
+    ask = _joined(inline(first_line), readable(asked))
     told = readable(answer)
     if not ask:
         return Trouble("notes.question_empty", row.number)

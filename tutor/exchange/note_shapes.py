@@ -23,6 +23,10 @@ NUMBERED = frozenset({"问题", "面试题", "题目", "題目"})
 ASK = re.compile(
     rf"{LISTED}{BOLD}\s*({ASKS})\s*([0-9０-９]{{0,4}})\s*(\*\*|__)?\s*(?:[:：]|(?<=[0-9０-９])[.．、](?!\d))\s*(\*\*|__)?"
 )
+NUMBERED_ASK = re.compile(rf"{BOLD}({ASKS})\s*([0-9０-９]{{1,4}})\s+(?=.*[?？]\W*$)")  # ### Q1 What is …?
+BESIDE = re.compile(
+    r"(?<=[\s。！？.!?])(?:\*\*|__)?(?:[AＡ]|答|答案|[Aa]nswer)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(?=\S)"
+)
 ANSWERS = (
     r"(?:[AＡ]|[Aa]nswer|[Kk]ey [Pp]oints?|答|答案|解答|回答|标准答案|参考答案|正确答案|参考回答|标准回答"
     r"|回答要点|答题要点|要点|答案要点|參考答案|標準答案|回答要點)"
@@ -64,7 +68,7 @@ def opening(row: Row) -> Opening | None:
     text = ORNAMENT.sub("", row.content) if row.kind == Kind.HEADING else row.text.strip()
     if text[:1] not in FIRST and text[:1] not in FIRST_MARKED:
         return None
-    found = ASK.match(text)
+    found = ASK.match(text) or (NUMBERED_ASK.match(text) if row.kind == Kind.HEADING else None)
     if found is None:
         return None
     bold, word, number, *_ = found.groups()
@@ -88,6 +92,14 @@ def answer_label(row: Row) -> tuple[str, bool] | None:
     if found is None:
         return None
     return unbold(found, text[found.end() :].strip()), found.group(2) not in WEAK
+
+
+def beside(text: str) -> tuple[str, str]:
+    """Return question and answer that stand on one line: `Q: … A: …`; without an answer, "" for it."""
+    found = BESIDE.search(text)
+    if found is None or NEXT_LETTER.search(text, found.end()):
+        return text, ""
+    return text[: found.start()].rstrip(), text[found.end() :]
 
 
 def unbold(found: re.Match[str], rest: str) -> str:
