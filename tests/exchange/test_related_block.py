@@ -43,6 +43,11 @@ def test_the_block_of_document_002_is_refreshed_in_place():
     assert linked(fresh(NOTE).encode()) == ("深度学习/GELU 近似.md", "卷积.md")
 
 
+def test_the_path_of_a_link_comes_back_as_it_was():
+    path = "../a#b?c%20<d> (e).md"
+    assert linked(refreshed(b"", [Link("x", path, 5)], "en")) == (path,)
+
+
 def test_the_same_links_change_nothing():
     link = Link(
         "多层感知机解决非线性问题的能力",

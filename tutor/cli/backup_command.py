@@ -10,6 +10,7 @@ import typer
 
 from tutor import __version__
 from tutor.cli.app import environment_of, told
+from tutor.cli.printed import tell
 from tutor.errors import UsageError
 from tutor.store import backup_file, backups, decks
 from tutor.text.sizes import size
@@ -43,8 +44,7 @@ def backup(
 
         print(dumps(_values(path, manifest), ensure_ascii=False, indent=2))
         return
-    for line in _told(path, manifest, environment.language):
-        print(line)
+    tell(_told(path, manifest, environment.language))
 
 
 def _place(environment: Environment, file: str, *, force: bool) -> Path | None:

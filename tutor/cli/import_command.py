@@ -9,6 +9,7 @@ import typer
 
 from tutor.cli.app import environment_of, told
 from tutor.cli.desk import Desk, open_desk
+from tutor.cli.printed import tell
 from tutor.errors import TutorError, UsageError
 from tutor.text.words import say
 
@@ -60,12 +61,12 @@ def _import(environment: Environment, files: Sequence[str], deck: str, *, dry_ru
                 failed.append((file, error))
                 continue
             if not as_json:
-                import_told.show(import_told.told(done[-1], environment.language))
+                tell(import_told.told(done[-1], environment.language))
     changed = any(one.changes for one in done)
     if as_json:
         _print_json(environment, done, failed, backup, changed=changed, dry_run=dry_run)
     elif done:
-        import_told.show(_ending(environment, backup, changed=changed, dry_run=dry_run))
+        tell(_ending(environment, backup, changed=changed, dry_run=dry_run))
     if len(failed) == len(files) == 1 and not as_json:
         raise failed[0][1]
     for _, why in failed:

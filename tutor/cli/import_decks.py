@@ -10,7 +10,7 @@ from tutor.cli.asking import agreed
 from tutor.cli.backing import before
 from tutor.cli.desk import Desk, open_desk
 from tutor.cli.import_taking import home_decks
-from tutor.cli.import_told import show
+from tutor.cli.printed import tell
 from tutor.errors import NotFoundError, UsageError, near
 from tutor.memory.state import Memory
 from tutor.store import decks
@@ -37,11 +37,11 @@ def list_decks(environment: Environment, *, as_json: bool) -> None:
         ]
         print(dumps({"decks": listed}, ensure_ascii=False, indent=2))
         return
-    show(
+    tell(
         say("importing.listed", language, title=deck.title, deck=deck.id, cards=cards, started=started)
         for deck, cards, started in rows
     )
-    show([say("importing.usage" if rows else "importing.none", language)])
+    tell([say("importing.usage" if rows else "importing.none", language)])
 
 
 def remove_deck(environment: Environment, name: str, *, yes: bool, as_json: bool) -> None:
@@ -63,7 +63,7 @@ def remove_deck(environment: Environment, name: str, *, yes: bool, as_json: bool
 
         print(dumps({"removed": deck.id, **facts}, ensure_ascii=False, indent=2))
         return
-    show([say("importing.removed", language, **facts)])
+    tell([say("importing.removed", language, **facts)])
 
 
 def _named(there: Mapping[str, Deck], name: str) -> Deck:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any
 
-from tutor.cli.printed import columns
-from tutor.text.width import wrap
+from tutor.cli.printed import INDENT
 from tutor.text.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tutor.cli.import_taking import Taken
     from tutor.exchange.joining import Change
     from tutor.text import Language
 
-INDENT = "  "
 COUNTS = ("new", "updated", "same", "gone")
 
 
@@ -61,15 +58,3 @@ def values(taken: Taken) -> dict[str, Any]:
         "settings": [name for name, _ in taken.settings],
         "left_out": {one.reason: one.count for one in taken.coming.left_out},
     }
-
-
-def show(lines: Iterable[str]) -> None:
-    """Print lines; on a terminal they are broken between words, further ones below the first."""
-    for line in lines:
-        if not sys.stdout.isatty():
-            print(line)
-            continue
-        indent = line[: len(line) - len(line.lstrip())]
-        room = max(20, columns() - len(indent) - len(INDENT))
-        first, *rest = wrap(line.strip(), room)
-        print("\n".join([indent + first, *(indent + INDENT + more for more in rest)]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,6 +11,7 @@ import typer
 
 from tutor import __version__
 from tutor.cli.app import environment_of, told
+from tutor.cli.printed import tell
 from tutor.cli.restore_list import list_backups, numbered
 from tutor.errors import UsageError
 from tutor.store import laying_out, restoring
@@ -62,7 +62,7 @@ def _restore(environment: Environment, file: Path, *, yes: bool, as_json: bool) 
     laid = laying_out.lay_out(file, home, _fresh(), now)
     try:
         if not yes and not _agreed(environment, laid):
-            print(say("backup.declined", environment.language))
+            tell([say("backup.declined", environment.language)])
             raise typer.Exit(1)
         laying_out.decide(home, laid)
     finally:
@@ -73,8 +73,7 @@ def _restore(environment: Environment, file: Path, *, yes: bool, as_json: bool) 
 
         print(dumps(_values(laid, done), ensure_ascii=False, indent=2))
         return
-    for line in _told(laid, done, environment.language):
-        print(line)
+    tell(_told(laid, done, environment.language))
 
 
 def _fresh() -> str:
@@ -84,9 +83,7 @@ def _fresh() -> str:
 def _agreed(environment: Environment, laid: Laid) -> bool:
     from tutor.cli.asking import agreed
 
-    for line in _compared(environment, laid, laying_out.change(environment.home, laid)):
-        print(line)
-    sys.stdout.flush()
+    tell(_compared(environment, laid, laying_out.change(environment.home, laid)))
     return agreed(say("backup.ask", environment.language))
 
 

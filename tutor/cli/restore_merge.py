@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.cli.backing import before
 from tutor.cli.desk import open_desk
+from tutor.cli.printed import tell
 from tutor.exchange.whole import events, looks_like_whole, survey
 from tutor.store import decks, laying_out, merging
 from tutor.text.words import say
@@ -84,10 +85,9 @@ def _say(environment: Environment, file: Path, merged: Merged, kept: Backup | No
         shown = {"events": merged.events, "answers": merged.answers, "left_out": odd, "decks": both}
         print(dumps({**shown, "kept": None if kept is None else str(kept.path)}, ensure_ascii=False, indent=2))
         return
-    for line in _told(environment, file, merged, odd):
-        print(line)
+    tell(_told(environment, file, merged, odd))
     if kept is not None:
-        print(say("backup.merge_kept", environment.language, path=kept.path))
+        tell([say("backup.merge_kept", environment.language, path=kept.path)])
 
 
 def _told(environment: Environment, file: Path, merged: Merged, odd: int) -> Iterator[str]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
 
 from tutor.exchange.block_lines import Block, ending, found_block, lines_of
 
@@ -71,10 +72,10 @@ def without(text: str) -> str:
 
 
 def linked(source: bytes) -> tuple[str, ...]:
-    """Return the paths that the links of the block name now, as they are written."""
+    """Return the paths that the links of the block name now."""
     lines = lines_of(source.decode(*CODING))
     block = found_block(lines)
-    return () if block is None else tuple(block.paths)
+    return () if block is None else tuple(map(unquote, block.paths))
 
 
 def language_of(text: str) -> Language:
