@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.cli.config import NAMES, Config, fits, in_week
 from tutor.cli.config_file import keep
 from tutor.exchange.foreign import deck_id
+from tutor.exchange.imported import Imported
 from tutor.exchange.joining import join
 from tutor.store import all_events, decks
 from tutor.store.database import refusals
@@ -46,9 +47,21 @@ def look(desk: Desk, coming: Coming, name: str) -> Taken:
     lessons = {row.id for row in (*desk.library.lessons(), *desk.library.own())} - there.keys()
     found = tuple(_renamed(deck) if deck.id in lessons else deck for deck in found)
     joined = join(found, there, taken, coming.file, whole=coming.whole)
+    coming, returned = _without_returned(desk, coming)
     with refusals(desk.journal.path):
         new, known = all_events.compared(desk.journal.connection, coming.events())
-    return Taken(coming, joined, new, known, fitting(desk, coming))
+    return Taken(coming, joined, new, known + returned, fitting(desk, coming))
+
+
+def _without_returned(desk: Desk, coming: Coming) -> tuple[Coming, int]:
+    """Return what comes without answers that went to Anki from here and now come back, and how many these were."""
+    if coming.format != "anki":
+        return coming, 0
+    from tutor.exchange.anki.merging import news
+
+    events = tuple(coming.events())
+    fresh = news(Imported(coming.decks, events), lambda card: desk.journal.history(card).events)
+    return replace(coming, events=lambda: fresh), max(0, len(events) - len(fresh))
 
 
 def take(desk: Desk, taken: Taken) -> Taken:
