@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.ui.interview.world import InterviewHost, begin, play
 from tutor.sessions.interview_model import Over
@@ -128,3 +130,24 @@ def test_an_interview_without_ladders_ends_at_once():
     assert isinstance(begin(host, ladders=()).phase, Over)
     terminal, _, _ = play([], language="en", ladders=())
     assert terminal.said == ["Nothing was answered, so nothing was recorded."]
+
+
+KEYS = st.sampled_from(
+    [
+        *"1234qusilgeyp!?Lt0ab甲，",
+        *("enter", " ", "esc", "backspace", "up", "down", "left", "right", "page-down", "ctrl-r", "ctrl-l", "home"),
+        Paste("x\ny"),
+        Resize(),
+    ]
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(KEYS, max_size=40), st.sampled_from([{}, {"dying-relu": 2}]), st.sampled_from([(80, 24), (40, 12)]))
+def test_whatever_is_pressed_there_is_a_way_out(keys, before, size):
+    """A player is never stuck: esc closes what is open, q leads to the report and out; all that was answered stays."""
+    terminal, host, state = play([*keys, *["esc", "esc", "q"] * 4, " "], before=before, size=size)
+    assert isinstance(state.phase, Over)
+    assert terminal.said
+    kinds = {event.kind for event in host.events}
+    assert kinds <= {"answered", "practised", "regraded"}

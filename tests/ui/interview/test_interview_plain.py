@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from tests.sessions.interviews import CARDS
 from tests.ui.interview.world import InterviewHost, begin
 from tutor.ui.interview import plain
@@ -72,3 +75,18 @@ def test_a_remark_is_kept():
 def test_points_that_do_not_exist_are_a_hint():
     said, _, _ = transcript(["", "9", "x", "12", "3", "q"])
     assert said.count("请输入要点的编号，例如 13；0 = 一点没有") == 2
+
+
+LINES = st.lists(
+    st.sampled_from(["", "1", "12", "0", "s", "u", "r", "l", "i", "?", "!", ":u", "g", "一句话", "16"]), max_size=30
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(LINES, st.sampled_from([{}, {"dying-relu": 2}]))
+def test_whatever_is_typed_the_end_of_input_ends_it(answers, before):
+    said, host, state = transcript(answers, before=before)
+    assert type(state.phase).__name__ == "Over"
+    standing = {event.id for event, _, _ in host.taken}
+    assert {one.event for one in state.heard} <= standing
+    assert said

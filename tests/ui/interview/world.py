@@ -68,7 +68,14 @@ class InterviewHost(MemoryHost):
         again = reports.again(heard, days)
         missed = reports.missed(heard, {("dying-relu.1", 2): 2})
         return reports.InterviewReport(
-            tuple(reached), missed, reports.better(heard), again, reports.lesson(reached, lessons), 4.2, len(heard), reports.whole(heard)
+            tuple(reached),
+            missed,
+            reports.better(heard),
+            again,
+            reports.lesson(reached, lessons),
+            4.2,
+            len(heard),
+            reports.whole(heard),
         )
 
 
