@@ -164,5 +164,14 @@ def test_a_large_note_takes_no_more_than_its_size(line: str) -> None:
     assert len(read_note(line * (500_000 // len(line))).questions) <= 2
 
 
+@pytest.mark.parametrize("before", ["", "**", "- ", "### "])
+@pytest.mark.parametrize(
+    "label", ["Q", "Q1", "问题1", "A", "标准答案", "答案（", "C", "Q: a A", "<!-- id", "- [x]", "x ^"]
+)
+def test_a_line_of_spaces_is_not_tried_in_every_way(before: str, label: str) -> None:
+    line = f"{before}{label}{' ' * 100_000}x?"
+    read_note(f"Q: a\n{line}\nA: b\n\n{line}")
+
+
 def test_the_same_note_gives_the_same_questions() -> None:
     assert read_note(STUDY) == read_note(STUDY.encode())

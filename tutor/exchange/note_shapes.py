@@ -15,17 +15,19 @@ from dataclasses import dataclass
 
 from tutor.exchange.note_rows import Kind, Row
 
-LISTED = r"(?:[-*+] +|\d{1,3}[.)] +)?"
+S = r"[ 　]{0,4}"  # bounded: else a line of spaces would be tried in every way
+LISTED = r"(?:[-*+] {1,4}|\d{1,3}[.)] {1,4})?"
 BOLD = r"(\*\*|__)?"
 ASKS = r"(?:[QＱ]|[Qq]uestion|问|提问|问题|面试题|題目|题目)"
 # of a question whose words say little, such as 问题, only a number tells that it is one
 NUMBERED = frozenset({"问题", "面试题", "题目", "題目"})
 ASK = re.compile(
-    rf"{LISTED}{BOLD}\s*({ASKS})\s*([0-9０-９]{{0,4}})\s*(\*\*|__)?\s*(?:[:：]|(?<=[0-9０-９])[.．、](?!\d))\s*(\*\*|__)?"
+    rf"{LISTED}{BOLD}{S}({ASKS}){S}([0-9０-９]{{0,4}}){S}(\*\*|__)?{S}"
+    rf"(?:[:：]|(?<=[0-9０-９])[.．、](?!\d)){S}(\*\*|__)?"
 )
-NUMBERED_ASK = re.compile(rf"{BOLD}({ASKS})\s*([0-9０-９]{{1,4}})\s+(?=.*[?？]\W*$)")  # ### Q1 What is …?
+NUMBERED_ASK = re.compile(rf"{BOLD}({ASKS}){S}([0-9０-９]{{1,4}})[ 　]")  # ### Q1 What is …?
 BESIDE = re.compile(
-    r"(?<=[\s。！？.!?])(?:\*\*|__)?(?:[AＡ]|答|答案|[Aa]nswer)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*(?=\S)"
+    rf"(?<=[\s。！？.!?])(?:\*\*|__)?(?:[AＡ]|答|答案|[Aa]nswer)(?:\*\*|__)?{S}[:：](?:\*\*|__)?{S}(?=\S)"
 )
 ANSWERS = (
     r"(?:[AＡ]|[Aa]nswer|[Kk]ey [Pp]oints?|答|答案|解答|回答|标准答案|参考答案|正确答案|参考回答|标准回答"
@@ -33,9 +35,9 @@ ANSWERS = (
 )
 ASIDE = r"(?:[(（][^()（）]{0,30}[)）])?"  # 标准答案（快速版本）
 ANSWER = re.compile(
-    rf"{LISTED}{BOLD}\s*({ANSWERS})\s*(\d{{0,4}})\s*{ASIDE}\s*(\*\*|__)?\s*{ASIDE}\s*[:：]\s*(\*\*|__)?"
+    rf"{LISTED}{BOLD}{S}({ANSWERS}){S}(\d{{0,4}}){S}{ASIDE}{S}(\*\*|__)?{S}{ASIDE}{S}[:：]{S}(\*\*|__)?"
 )
-TITLED_ANSWER = re.compile(rf"(?:\*\*|__)?\s*{ANSWERS}\s*(?:\*\*|__)?\s*[:：]?\s*(?:\*\*|__)?")
+TITLED_ANSWER = re.compile(rf"(?:\*\*|__)?{S}{ANSWERS}{S}(?:\*\*|__)?{S}[:：]?{S}(?:\*\*|__)?")
 WEAK = frozenset({"要点", "回答要点", "答题要点", "答案要点", "回答要點"})  # begin an answer only at its very beginning
 NEXT_LETTER = re.compile(r"[BＢ]\s*[:：.、]")
 GAPPED = re.compile(r"[CＣ]\s*[:：]\s*")
@@ -68,7 +70,9 @@ def opening(row: Row) -> Opening | None:
     text = ORNAMENT.sub("", row.content) if row.kind == Kind.HEADING else row.text.strip()
     if text[:1] not in FIRST and text[:1] not in FIRST_MARKED:
         return None
-    found = ASK.match(text) or (NUMBERED_ASK.match(text) if row.kind == Kind.HEADING else None)
+    found = ASK.match(text)
+    if found is None and row.kind == Kind.HEADING and text.endswith(("?", "？", "?**", "？**")):
+        found = NUMBERED_ASK.match(text)
     if found is None:
         return None
     bold, word, number, *_ = found.groups()
