@@ -37,6 +37,7 @@ def read(text, name="dir/cards.csv", title=""):
         ("if a < b > c,yes\n", ["flash | if a < b > c | yes"]),
         ("{= 1 } and {x},[bold]\n", ["flash | {= 1 } and {x} | [bold]"]),
         ("q,a,more,\n", ["flash | q | a | why: more"]),
+        ("a {{c1::gap that never closes,b\n", ["flash | a {{c1::gap that never closes | b"]),
         ("\n\n", []),
         ("", []),
     ],

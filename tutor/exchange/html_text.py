@@ -52,6 +52,7 @@ UNREAD = frozenset({"script", "style", "title", "head"})
 MATHS = {"[$$]": "\\[", "[/$$]": "\\]", "[$]": "\\(", "[/$]": "\\)", "[latex]": "", "[/latex]": ""}
 MATH = re.compile("|".join(map(re.escape, MATHS)))
 CELL = " | "
+CODE = "    "  # before every line of it
 NAMED = 24  # characters of the name of a picture that nobody described
 DEEPEST = 8  # lists within lists that are indented
 
@@ -137,8 +138,8 @@ class _Page:
         """Add text; space is one space except where it is kept."""
         if self._kept:
             first, *rest = text.split("\n")
-            self.lines[-1] += first
-            self.lines += rest
+            self.lines[-1] = (self.lines[-1] or CODE) + first
+            self.lines += [CODE + line for line in rest]
             return
         text = SPACE.sub(" ", text)
         if not self.lines[-1].strip() or self.lines[-1].endswith(" "):

@@ -21,14 +21,18 @@ LONGEST = 20_000  # characters: a text of twenty pages is no question and no ans
 
 
 def plain(text: str) -> str:
-    """Return a text in plain lines, without empty ones around it and never two of them in a row."""
+    """Return a text in plain lines, without empty ones around it and never two of them in a row.
+
+    A first line that is indented like code stays so.
+    """
     text = LINE_ENDS.sub("\n", ESCAPES.sub("", text)).replace("\t", TAB)
     if not text.isascii():
         text = SELECTORS.sub("", normalize("NFC", text))
     if not text.replace("\n", "").isprintable():  # most texts, and quick to ask
         text = "".join(char for char in text if char == "\n" or category(char) not in REMOVED)
     text = "\n".join(line.rstrip() for line in text.split("\n"))
-    return EMPTY_LINES.sub("\n\n", text).strip()
+    text = EMPTY_LINES.sub("\n\n", text).strip("\n").rstrip()
+    return text if text.startswith(TAB) else text.lstrip()
 
 
 def in_line(text: str) -> str:

@@ -29,6 +29,7 @@ from tutor.exchange.separated_rows import table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from tutor.exchange.clozes import Clozed
     from tutor.exchange.imported import Imported
     from tutor.exchange.separated_columns import Columns
 
@@ -87,8 +88,9 @@ def _take(row: Sequence[str], file: _File) -> None:
     """Take the cards of one row."""
     asked, answered = file.columns.get(row, "ask"), unmarked(file.columns.get(row, "answer"))
     head = _head(row, asked, file)
-    if has_gaps(asked):
-        _gaps(asked, answered, row, head, file)
+    found = clozes(asked) if has_gaps(asked) else ()
+    if found:
+        _gaps(found, answered, row, head, file)
         return
     ask, answer = file.shown(unmarked(asked)), file.shown(answered)
     choices = _choices(file.columns.get(row, "choices"), file)
@@ -105,9 +107,8 @@ def _take(row: Sequence[str], file: _File) -> None:
             file.gathering.add(flash(replace(head, id=f"{head.id}-r"), answer, ask))
 
 
-def _gaps(asked: str, answered: str, row: Sequence[str], head: Head, file: _File) -> None:
+def _gaps(found: Sequence[Clozed], answered: str, row: Sequence[str], head: Head, file: _File) -> None:
     """Take one card for each number; what else the row says is told after the answer."""
-    found = clozes(asked)
     told = "" if f"⟦{answered}⟧" in found[0].text else file.shown(answered)  # files of ours say the gap once more
     more = "\n".join(filter(None, (told, head.why)))
     for one in found:

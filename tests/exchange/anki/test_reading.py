@@ -65,7 +65,7 @@ def test_texts_are_readable(made, package):
     assert ("saturation", "饱和", "") in cards
     assert ("The ⟦…⟧ lies between 0 and 1.", "sigmoid", "Extra text") in cards
     assert ("Who wrote the paper on ReLU initialisation?\n⟦…⟧", "Kaiming He", "") in cards
-    assert ("code", "def relu(x):\n    return max(x, 0)", "") in cards
+    assert ("code", "    def relu(x):\n        return max(x, 0)", "") in cards
 
 
 def test_a_gap_is_typed_unless_it_is_long(made):
