@@ -3,8 +3,8 @@
 kills (500 killed sessions), days (60 simulated days through the command line), fuzz (random sessions, course
 files and expressions), plots (3 000 random plots), generate (2 000 questions of every family), formulas (2 500
 rearranged and as many changed ones), quizzes (20 of 20 questions in a real terminal), imports
-(10 000 damaged files for every importer), backups (500 killed restores, 10 000 damaged
-backups), mutants (small faults against the tests). All when no name is
+(10 000 damaged files for every importer), backups (500 killed restores, 10 000 damaged backups), notes (a folder
+of 100 000), mutants (small faults against the tests). All when no name is
 given. `-n N` sets the number of kills or rounds, `--sample N` and `--module NAME` choose mutants, `--seed N`
 another course of chance.
 """
@@ -144,6 +144,18 @@ def backups(options: argparse.Namespace) -> bool:
     return not faults and not found
 
 
+def notes(options: argparse.Namespace) -> bool:
+    """Follow a folder of very many notes through a day; say how long it took and what went wrong."""
+    from tests.soak.notes import follow
+
+    count = options.n or 100_000
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = follow(Path(folder), count, options.seed)
+    print(f"notes: {count}: " + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in outcome.seconds.items()))
+    print(f"notes: {len(outcome.faults)} faults", *outcome.faults, sep="\n")
+    return not outcome.faults
+
+
 SOAKS: dict[str, Soak] = {
     "kills": kills,
     "days": days,
@@ -154,6 +166,7 @@ SOAKS: dict[str, Soak] = {
     "quizzes": quizzes,
     "imports": imports,
     "backups": backups,
+    "notes": notes,
     "mutants": mutants,
 }
 
