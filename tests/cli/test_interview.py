@@ -76,6 +76,7 @@ def test_a_climb_is_recorded_remembered_and_scheduled(course):
     assert (row["depth"], row["best"], row["tries"], row["last_climbed"]) == (1, 1, 1, "2026-11-20")
     told = course("card", "interview-functions.wasted-parameters", "--json").json
     assert told["next_review"] == "2026-11-21"
+    assert told["ladder"] == {"id": "why-nonlinearity", "rung": 2, "of": 5, "depth": 1}
 
 
 def test_the_next_time_the_remembered_depth_is_offered(course):

@@ -44,7 +44,7 @@ def around(desk: Desk, found: Card, *, with_related: bool) -> dict[str, Any]:
         for one in mistakes_at(desk, found.id)
     ]
     values: dict[str, Any] = {
-        "ladder": {"id": found.ladder[0], "rung": found.ladder[1]} if found.ladder else None,
+        "ladder": _ladder(desk, found),
         "siblings": list(siblings(desk, found)),
         "mistakes": made,
         "history": [_happening(one) for one in past(desk, found.id)],
@@ -52,6 +52,16 @@ def around(desk: Desk, found: Card, *, with_related: bool) -> dict[str, Any]:
     if with_related:
         values["related_cards"] = [{"id": name, "alike": round(share, 3)} for name, share in related(desk, found)]
     return values
+
+
+def _ladder(desk: Desk, found: Card) -> dict[str, Any] | None:
+    """Return the rung of an interview ladder, and how deep it was climbed the last time (null: never)."""
+    if found.ladder is None:
+        return None
+    from tutor.cli.why import rung_of
+
+    rung = rung_of(desk, found)
+    return rung and {"id": found.ladder[0], "rung": rung.rung, "of": rung.of, "depth": rung.depth}
 
 
 def _happening(one: Happening) -> dict[str, Any]:
