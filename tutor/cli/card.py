@@ -61,7 +61,8 @@ def _ladder(desk: Desk, found: Card) -> dict[str, Any] | None:
     from tutor.cli.why import rung_of
 
     rung = rung_of(desk, found)
-    return rung and {"id": found.ladder[0], "rung": rung.rung, "of": rung.of, "depth": rung.depth}
+    depths = {"rung": rung.rung, "of": rung.of, "depth": rung.depth} if rung else {"rung": found.ladder[1]}
+    return {"id": found.ladder[0], **depths}
 
 
 def _happening(one: Happening) -> dict[str, Any]:
