@@ -1,7 +1,9 @@
 """`tutor notes`: a folder of notes is registered, reviewed, and its fields are kept true."""
 
 import json
+import os
 import re
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -396,6 +398,16 @@ def test_files_that_are_no_notes_are_told_and_left(added, folder, name, source, 
     assert told in done.out
     assert "必要性.md" in done.out
     assert (folder / name).read_bytes() == source
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other file systems take UTF-8 only")
+def test_a_name_in_another_encoding_is_told_in_every_form(added, folder):
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xb1\xca\x1b[31m.md")).write_text("# x\n", encoding="utf-8")
+    done = added("notes")
+    assert "its name is not UTF-8" in done.out
+    assert "\x1b" not in done.out
+    (problem,) = added("notes", "--json").json["problems"]
+    assert (problem["rule"], Path(problem["file"]).name) == ("notes.file_name", "\ufffd\ufffd\ufffd[31m.md")
 
 
 def test_help_and_mistakes(tutor):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tutor.cli.notes_now import NoteNow, fields_now, notes_now, within
 from tutor.cli.notes_open import Table, open_table
-from tutor.cli.notes_places import place, sentence
+from tutor.cli.notes_places import place, sentence, sound
 from tutor.memory.fields import iso
 from tutor.reports.notes import FolderLine, note_line
 
@@ -76,7 +76,7 @@ def values(
         "folders": [{"path": root, "away": root in scanned.away} for root in roots],
         "notes": [_values(table, one) for one in found],
         "problems": [
-            {"file": path, "line": one.line or None, "rule": one.key, "message": sentence(one, language)}
+            {"file": sound(path), "line": one.line or None, "rule": one.key, "message": sentence(one, language)}
             for path, own in sorted(scanned.troubles.items())
             for one in own
         ],

@@ -17,8 +17,17 @@ def whole(path: str) -> str:
     return os.path.abspath(os.path.expanduser(path))  # noqa: PTH100, PTH111 - a pathlib path would follow links
 
 
+def sound(path: str) -> str:
+    """Return a path that can be printed anywhere: bytes of another encoding and controls become �."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in path)
+
+
 def shown(path: str) -> str:
     """Return a path short enough to read: from where the learner stands, else from home."""
+    return sound(_short(path))
+
+
+def _short(path: str) -> str:
     for start, sign in ((os.getcwd(), ""), (os.path.expanduser("~"), f"~{os.sep}")):  # noqa: PTH109, PTH111
         folder = start.rstrip(os.sep) + os.sep
         if path.startswith(folder) and start not in ("", os.sep):
