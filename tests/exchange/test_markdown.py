@@ -67,6 +67,21 @@ def test_a_note_that_asks_nothing_asks_for_itself() -> None:
     assert card.ask.en == (say("notes.recall", "en", title="Swish"),)
 
 
+LINKS = "## 相关笔记\n<!-- 自动生成 -->\n\n- [另一篇](x.md) - 相似度: 33%\n"
+
+
+def test_links_that_the_program_wrote_are_not_asked() -> None:
+    (one,) = read_note(f"# T\n\n文字\n\n{LINKS}\n作者的话").questions
+    assert (one.answer, one.points) == ("文字\n\n作者的话", ())
+    (one,) = read_note(f"Q: a\nA: b\n\n{LINKS}").questions
+    assert one.answer == "b"
+
+
+def test_a_heading_of_that_name_without_the_marker_is_the_authors() -> None:
+    (one,) = read_note("# T\n\n## 相关笔记\n- [x](x.md)").questions
+    assert one.answer == "相关笔记\n• x"
+
+
 def test_a_note_without_a_title_goes_by_its_file() -> None:
     assert read_note("text", "my file").questions[0].ask == "my file"
     (card,) = cards_of(read_note("text"), ["n"], "deck")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tutor.exchange import foreign, front_place
+from tutor.exchange.block_lines import found_block, lines_of
 from tutor.exchange.note_inline import inline
 from tutor.exchange.note_questions import questions
 from tutor.exchange.note_rows import Kind, cleaned, rows
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from tutor.questions.model import Card
     from tutor.text import Language
 
+GENERATED = re.compile(r"<!--\s*(?:自动生成|auto-generated)", re.IGNORECASE)
 BOM = "\ufeff"
 
 
@@ -43,7 +46,9 @@ def read_note(source: bytes | str, stem: str = "") -> Note:
     text = source if isinstance(source, str) else decoded(source)
     front = _front(text)
     body, first = (text, 1) if front is None else (text[front.rest :], front_place.line_of(text, front.rest))
-    lines = rows(cleaned(body.removeprefix(BOM)), first)
+    whole_text = cleaned(body.removeprefix(BOM))
+    lines = rows(whole_text, first)
+    _leave_out_links(lines, whole_text)
     title = _title(lines)
     found, troubles = questions(lines)
     if not found:
@@ -77,6 +82,15 @@ def _title(lines: Sequence[Row]) -> str:
         if row.kind == Kind.HEADING and row.level == 1 and opening(row) is None and (text := inline(row.content)):
             return " ".join(text.split())
     return ""
+
+
+def _leave_out_links(lines: Sequence[Row], text: str) -> None:
+    """Take the block of related notes for an end: what the program wrote is nothing the author asks."""
+    block = found_block(lines_of(text)) if GENERATED.search(text) else None
+    if block is not None:
+        for place in (block.heading, block.marker, *block.generated):
+            lines[place].kind, lines[place].text = Kind.SILENT, ""
+        lines[block.heading].kind = Kind.RULE
 
 
 def _open_fence(lines: Sequence[Row]) -> tuple[Trouble, ...]:
