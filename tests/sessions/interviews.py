@@ -27,7 +27,7 @@ def right_or_wrong(because):
     return Choice(
         (
             Option(right=True, wording=both("看更新", "look at the update")),
-            Option(right=False, wording=both("看颜色", "look at the colour"), mistake="m", because=because),
+            Option(right=False, wording=both("看颜色", "look at the colour"), mistake="peak-for-tail", because=because),
         )
     )
 

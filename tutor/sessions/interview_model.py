@@ -66,7 +66,7 @@ class Climb:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """One rung that was answered: how it was graded, which key points were ticked, what was typed.
+    """One rung that was answered: how it was graded, which key points were ticked, what was typed, what mixed up.
 
     `question` is the rung as it was asked, `climb` where it was asked; `event` is the recorded answer's id.
     """
@@ -79,6 +79,7 @@ class Heard:
     points: tuple[Text, ...] = ()
     marked: frozenset[int] = frozenset()
     said: str = ""
+    mistake: str = ""
 
     @property
     def card(self) -> str:

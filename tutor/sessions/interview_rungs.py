@@ -94,6 +94,6 @@ def kept(state: Interview, question: Session, phase: Judged, event: Event) -> In
     assert state.climb is not None
     opened = replace(question, phase=Asking(phase.showing, 0), notice=None)
     marked = frozenset(event.body.get("points", ()))
-    ms = int(event.body.get("ms", 0))
-    heard = Heard(event.id, state.climb, opened, phase.grade, ms, phase.showing.points, marked, state.said)
+    ms, mistake = int(event.body.get("ms", 0)), str(event.body.get("mistake", ""))
+    heard = Heard(event.id, state.climb, opened, phase.grade, ms, phase.showing.points, marked, state.said, mistake)
     return replace(state, heard=(*state.heard, heard))

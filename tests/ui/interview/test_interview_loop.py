@@ -151,3 +151,15 @@ def test_whatever_is_pressed_there_is_a_way_out(keys, before, size):
     assert terminal.said
     kinds = {event.kind for event in host.events}
     assert kinds <= {"answered", "practised", "regraded"}
+
+
+def test_where_a_confusion_broke_the_climb_it_is_cleared_up():
+    """The wrong option has a name: its contrast stands below the ladder; nobody who knew nothing is told one."""
+    wrong = [" ", " ", "3", "2", " "]
+    terminal, host, _ = play(wrong)
+    if host.events[-1].body["grade"] == 3:  # the options come in an order of their own
+        terminal, host, _ = play([" ", " ", "3", "1", " "])
+    assert host.events[-1].body["mistake"] == "peak-for-tail"
+    assert "分清楚" in terminal.text
+    terminal, _, _ = play([" ", " ", "3", "0", " "])
+    assert "分清楚" not in terminal.text

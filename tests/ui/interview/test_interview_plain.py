@@ -90,3 +90,9 @@ def test_whatever_is_typed_the_end_of_input_ends_it(answers, before):
     standing = {event.id for event, _, _ in host.taken}
     assert {one.event for one in state.heard} <= standing
     assert said
+
+
+def test_a_confusion_is_cleared_up_in_lines():
+    """Either option is tried: the wrong one has a name."""
+    told = [transcript(["", "", "3", choice, "", "q"])[0] for choice in ("1", "2")]
+    assert sum(any(line.startswith("分清楚：") for line in said) for said in told) == 1

@@ -8,13 +8,14 @@ from tutor.questions.model import Flash
 from tutor.questions.showing import draw
 from tutor.sessions.model import Asking
 from tutor.text import Text
+from tutor.ui.interview.scene import last_heard
 from tutor.ui.lines import Line, Span, clean, cut, line, measure, paragraph, spaced
 from tutor.ui.screens.question import Body, labelled
 
 if TYPE_CHECKING:
     from tutor.questions.model import Card, Wording
     from tutor.questions.showing import Showing
-    from tutor.sessions.interview_model import Choosing, Heard, Interview, Ladder, Landing
+    from tutor.sessions.interview_model import Choosing, Heard, Interview, Landing
     from tutor.ui.interview.scene import InterviewScene
     from tutor.ui.theme import Role
 
@@ -129,15 +130,8 @@ def one_line(text: Text, scene: InterviewScene) -> str:
     return clean(text.lines(scene.language)[0]).replace("\n", " ")
 
 
-def last_heard(state: Interview, landing: Landing) -> Heard | None:
-    """Return the rung at which a climb broke as it was answered."""
-    if not landing.broken:
-        return None
-    return next((one for one in reversed(state.heard) if one.climb.key == landing.climb.key), None)
-
-
 def _broken(scene: InterviewScene, landing: Landing) -> list[list[Line]]:
-    """Return what was not said on the last rung, and why it matters."""
+    """Return what was not said on the last rung and why it matters, or what clears up what was mixed up there."""
     heard = last_heard(scene.state, landing)
     if heard is None:
         return []
@@ -147,9 +141,6 @@ def _broken(scene: InterviewScene, landing: Landing) -> list[list[Line]]:
     blocks = [labelled(scene.page, "interview.missed_here", points, "notice")]
     if showing is not None and isinstance(showing.card.body, Flash):  # any other was explained with its verdict
         blocks.append(labelled(scene.page, "interview.why", scene.page.text(showing.why)))
+    if scene.mistake is not None:
+        blocks.append(labelled(scene.page, "screen.contrast", scene.page.text(scene.mistake.contrast), "notice"))
     return blocks
-
-
-def ladder_title(ladder: Ladder, scene: InterviewScene) -> str:
-    """Return the headline of a ladder in one line."""
-    return one_line(question_of(ladder.headline, scene.state), scene)

@@ -13,8 +13,8 @@ from tutor.text.words import say
 from tutor.ui import plain_text
 from tutor.ui.interview import report
 from tutor.ui.interview.keys import spoken
-from tutor.ui.interview.landing import compare, key_of, last_heard, question_of, showing_of
-from tutor.ui.interview.scene import SECOND, clock
+from tutor.ui.interview.landing import compare, key_of, question_of, showing_of
+from tutor.ui.interview.scene import SECOND, clock, last_heard, mixed_up
 from tutor.ui.interview.view import question_of as session_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def screen(state: Interview, host: InterviewHost, language: Language) -> tuple[s
         case Climbing():
             return tuple(_rung(state, host, language))
         case Landed(landing):
-            return tuple(landed(state, landing, language))
+            return tuple(landed(state, landing, host, language))
         case Reported():
             return tuple(report.told(state, host.outcome(state), language, host.command()))
         case _:
@@ -107,7 +107,7 @@ def models(showing: Showing, language: Language) -> Iterator[str]:
     yield from plain_text.labelled("plain.because", showing.why, language)
 
 
-def landed(state: Interview, landing: Landing, language: Language) -> Iterator[str]:
+def landed(state: Interview, landing: Landing, host: InterviewHost, language: Language) -> Iterator[str]:
     """Yield how deep a climb went, compared with the last one, and what was not said on its last rung."""
     yield say(key_of(landing), language, depth=landing.depth, of=landing.climb.ladder.of)
     compared = compare(state, landing)
@@ -123,6 +123,8 @@ def landed(state: Interview, landing: Landing, language: Language) -> Iterator[s
     showing = showing_of(heard)
     if showing is not None and isinstance(showing.card.body, Flash):
         yield from plain_text.labelled("plain.because", showing.why, language)
+    mistake = mixed_up(state, landing, host)
+    yield from plain_text.labelled("plain.contrast", mistake.contrast if mistake else None, language)
 
 
 def prompt(state: Interview, host: InterviewHost, language: Language) -> str:

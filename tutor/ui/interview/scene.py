@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tutor.sessions.interview_model import Climbing, Over, Reported
+from tutor.sessions.interview_model import Climbing, Landed, Over, Reported
 from tutor.sessions.model import Asking, Grading, Ticking
 from tutor.text import Text
 from tutor.ui.interview.view import NOBODY, question_of
@@ -13,7 +13,8 @@ from tutor.ui.scene import Scene, look_at
 
 if TYPE_CHECKING:
     from tutor.reports.interview import InterviewReport
-    from tutor.sessions.interview_model import Interview
+    from tutor.sessions.interview_model import Heard, Interview, Landing
+    from tutor.syllabus.model import Mistake
     from tutor.text import Language
     from tutor.ui.interview.host import InterviewHost
     from tutor.ui.interview.view import InterviewView
@@ -25,13 +26,15 @@ SECOND = 1000  # milliseconds
 class InterviewScene:
     """One moment of an interview; `page` knows the size, the language, and the question where one is open.
 
-    `seconds` is how long the answer took so far, None where nothing is answered.
+    `seconds` is how long the answer took so far, None where nothing is answered; `mistake` is what was mixed up
+    at the rung that broke a climb.
     """
 
     state: Interview
     view: InterviewView
     page: Scene
     seconds: int | None = None
+    mistake: Mistake | None = None
     report: InterviewReport | None = None
     command: str = ""
 
@@ -64,9 +67,24 @@ def look(state: Interview, view: InterviewView, host: InterviewHost, size: tuple
             scene = replace(scene, seconds=max(0, now.ms - since) // SECOND)
         case Ticking(ms=ms) | Grading(ms=ms):
             scene = replace(scene, seconds=ms // SECOND)
+    if isinstance(state.phase, Landed):
+        scene = replace(scene, mistake=mixed_up(state, state.phase.landing, host))
     if isinstance(state.phase, Reported | Over) and state.heard:
         scene = replace(scene, report=host.outcome(state), command=host.command())
     return scene
+
+
+def last_heard(state: Interview, landing: Landing) -> Heard | None:
+    """Return the rung at which a climb broke as it was answered."""
+    if not landing.broken:
+        return None
+    return next((one for one in reversed(state.heard) if one.climb.key == landing.climb.key), None)
+
+
+def mixed_up(state: Interview, landing: Landing, host: InterviewHost) -> Mistake | None:
+    """Return the named confusion at which a climb broke, None when it has no name."""
+    heard = last_heard(state, landing)
+    return host.mistake(heard.mistake) if heard is not None and heard.mistake else None
 
 
 def clock(seconds: int) -> str:
