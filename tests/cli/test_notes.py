@@ -407,6 +407,11 @@ def test_a_name_in_another_encoding_is_told_in_every_form(added, folder):
     assert "its name is not UTF-8" in done.out
     assert "\x1b" not in done.out
     (problem,) = added("notes", "--json").json["problems"]
+    named = os.fsdecode(os.fsencode(folder) + b"/\xb1\xca")
+    Path(named).mkdir()
+    assert added("notes", "add", named).err.endswith(
+        "its name is not UTF-8 and cannot be remembered; please rename it\n"
+    )
     assert (problem["rule"], Path(problem["file"]).name) == ("notes.file_name", "\ufffd\ufffd\ufffd[31m.md")
 
 

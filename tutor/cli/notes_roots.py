@@ -10,7 +10,8 @@ from tutor.cli.notes_now import notes_now, within
 from tutor.cli.notes_open import Table, open_table
 from tutor.cli.notes_places import shown, whole
 from tutor.cli.printed import columns, emit
-from tutor.errors import NotFoundError, near
+from tutor.errors import NotFoundError, TutorError, near
+from tutor.exchange.note_files import is_storable
 from tutor.text.words import say
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def add_roots(environment: Environment, paths: Sequence[str], *, as_json: bool) 
     for path in places:
         if not os.path.exists(path):  # noqa: PTH110
             raise NotFoundError("notes.no_such_path", path=shown(path), near="")
+        if not is_storable(path):
+            raise TutorError("notes.unread", path=shown(path), why=say("notes.file_name", environment.language))
     with open_table(environment) as table:
         for path in places:
             table.notes.add_root(path)

@@ -152,7 +152,7 @@ class _Walk:
 
     def add(self, path: str, status: os.stat_result, *, again: bool) -> None:
         """Take a file for a note; one that was seen under another name only where `again` says so."""
-        if not _is_storable(path):
+        if not is_storable(path):
             self._trouble(path, Trouble("notes.file_name"))
         elif self._is_first(status) or again:
             if status.st_size > LARGEST:
@@ -180,7 +180,7 @@ def _is_markdown(path: str) -> bool:
         return False
 
 
-def _is_storable(path: str) -> bool:
+def is_storable(path: str) -> bool:
     """Say whether a path is text: names in an old encoding are not."""
     try:
         path.encode()
