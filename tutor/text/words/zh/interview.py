@@ -32,7 +32,7 @@ SENTENCES = {
     "interview.deeper": "比上次深 {n} 级。",
     "interview.same": "和上次一样深。",
     "interview.shallower": "上次到过第 {before} 级。记性会起伏，复习一下再来。",
-    "interview.first": "这架梯子第一次爬。",
+    "interview.first": "第一次爬这架梯子。",
     "interview.here": "卡在这里",
     "interview.unseen": "下次见分晓",
     "interview.missed_here": "这次没说到",
