@@ -298,6 +298,54 @@ def test_json_says_what_changes_and_writes_only_when_told(added, folder):
     assert written(folder / "必要性.md")["review_count"] == "1"
 
 
+def test_answers_that_were_taken_back_leave_no_trace(added, folder):
+    path = folder / "必要性.md"
+    review(added, listed(added)["必要性.md"]["note"], 3, 3)
+    added("notes", "sync", "--yes")
+    added("undo")
+    added("notes", "sync", "--yes")
+    assert written(path)["review_count"] == "1"
+    added("undo")
+    assert "Notes that would change: 1." in added("notes", "sync", "--dry-run").out
+    added("notes", "sync", "--yes")
+    assert path.read_text(encoding="utf-8") == NOTE
+    added("redo")
+    added("notes", "sync", "--yes")
+    assert written(path)["review_count"] == "1"
+
+
+def test_what_the_author_wrote_since_is_not_taken_back(added, folder):
+    path = folder / "必要性.md"
+    review(added, listed(added)["必要性.md"]["note"], 3)
+    added("notes", "sync", "--yes")
+    own = path.read_text(encoding="utf-8").replace("next_review: '2026-11-22'", "next_review: '2026-12-24'")
+    path.write_text(own, encoding="utf-8")
+    added("undo")
+    assert "agree" in added("notes", "sync", "--yes").out
+    assert path.read_text(encoding="utf-8") == own
+
+
+def test_an_author_edit_without_an_answer_stays_after_an_undo(added, folder):
+    path = folder / "必要性.md"
+    review(added, listed(added)["必要性.md"]["note"], 3)
+    own = NOTE.replace("next_review: '2025-10-19'", "next_review: '2026-12-24'")
+    path.write_text(own, encoding="utf-8")
+    added("undo")
+    assert "agree" in added("notes", "sync", "--yes").out
+    assert path.read_text(encoding="utf-8") == own
+
+
+def test_a_card_that_was_reset_leaves_the_note_as_written(added, folder):
+    path = folder / "必要性.md"
+    note = listed(added)["必要性.md"]
+    review(added, note["note"], 3)
+    added("notes", "sync", "--yes")
+    before = path.read_bytes()
+    assert added("reset", note["cards"][0]).code == 0
+    assert "agree" in added("notes", "sync", "--yes").out
+    assert path.read_bytes() == before
+
+
 # --- a history that is there already
 
 
@@ -335,6 +383,19 @@ def test_an_answer_goes_on_from_the_history(tutor, folder):
     assert (fields["last_reviewed"], fields["review_count"]) == ("2026-11-20", "5")
     assert "next_review: 2026-12-" in path.read_text(encoding="utf-8") or fields["next_review"] > "2026-12-01"
     assert "   # 计划\n" in path.read_text(encoding="utf-8")
+
+
+def test_a_history_comes_back_when_the_answers_since_are_taken_back(tutor, folder):
+    path = folder / "tanh.md"
+    path.write_text(STARTED, encoding="utf-8")
+    tutor("notes", "add", str(folder))
+    review(tutor, listed(tutor)["tanh.md"]["note"], 3)
+    tutor("notes", "sync", "--yes")
+    assert path.read_text(encoding="utf-8") != STARTED
+    tutor("undo")
+    tutor("notes", "sync", "--yes")
+    assert path.read_text(encoding="utf-8") == STARTED
+    assert tutor("doctor").code == 0
 
 
 # --- what goes wrong

@@ -224,3 +224,15 @@ def test_stamps_say_of_each_note_what_is_known_of_it(notes):
     }
     notes.reader = "2"
     assert {stamp.changed for stamp in notes.stamps().values()} == {-1}
+
+
+def test_what_was_written_is_remembered_until_its_author_has_the_word(notes):
+    (named,) = scan(notes, seen("/n/a.md", A))
+    assert notes.known()["/n/a.md"].wrote is None
+    notes.touch(named.note, 5, 6, "d", {"review_count": 3})
+    known = notes.known()["/n/a.md"]
+    assert (known.size, known.changed, known.wrote) == (5, 6, {"review_count": 3})
+    scan(notes, seen("/n/a.md", A, B))
+    assert notes.known()["/n/a.md"].wrote == {"review_count": 3}
+    notes.touch(named.note, 5, 6, "d")
+    assert notes.known()["/n/a.md"].wrote is None

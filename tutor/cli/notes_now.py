@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.memory.state import NEW, CardState, Memory
-from tutor.reports.note_fields import NO_PAST, Fields, fields_of, past_of
+from tutor.memory.state import NEW, CardState
+from tutor.reports.note_fields import WRITTEN, Fields, Past, fields_of, past_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tutor.store.journal import Journal
     from tutor.store.notes import Known, Notes
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NoteNow:
-    """A note with its cards and what is known about them."""
+    """A note with its cards and what is known about them; `touched` when the journal knows any of them."""
 
     known: Known
     cards: tuple[str, ...]
     states: tuple[CardState, ...]
+    touched: bool
 
 
 def notes_now(notes: Notes, journal: Journal) -> list[NoteNow]:
@@ -29,10 +30,11 @@ def notes_now(notes: Notes, journal: Journal) -> list[NoteNow]:
     cards = notes.cards_of_all()
     states = journal.states([card for own in cards.values() for card in own])
     found = sorted(notes.known().values(), key=lambda known: known.path)
-    return [
-        NoteNow(known, own := cards.get(known.note, ()), tuple(states.get(card, NEW) for card in own))
-        for known in found
-    ]
+    return [_now(known, cards.get(known.note, ()), states) for known in found]
+
+
+def _now(known: Known, cards: tuple[str, ...], states: Mapping[str, CardState]) -> NoteNow:
+    return NoteNow(known, cards, tuple(states.get(card, NEW) for card in cards), any(card in states for card in cards))
 
 
 def within(notes: Iterable[NoteNow], path: str) -> Iterator[NoteNow]:
@@ -47,10 +49,16 @@ def within(notes: Iterable[NoteNow], path: str) -> Iterator[NoteNow]:
 
 def fields_now(note: NoteNow, journal: Journal) -> Fields | None:
     """Return what a note's front matter should say, None when it stays as it is."""
-    if not any(isinstance(state.memory, Memory) for state in note.states):
+    return fields_of(list(zip(note.states, _pasts(note, journal), strict=True))) if note.touched else None
+
+
+def fields_again(note: NoteNow, journal: Journal) -> Fields | None:
+    """Return what a note's author had written, where every answer that led to something else was taken back."""
+    if note.known.wrote is None or any(past.days for past in _pasts(note, journal)):
         return None
-    pasts = []
-    for card, state in zip(note.cards, note.states, strict=True):
-        history = None if state == NEW else journal.history(card)
-        pasts.append(NO_PAST if history is None else past_of(history.events, history.fallen))
-    return fields_of(list(zip(note.states, pasts, strict=True)))
+    return {name: note.known.original.get(name) for name in WRITTEN}
+
+
+def _pasts(note: NoteNow, journal: Journal) -> list[Past]:
+    histories = map(journal.history, note.cards)
+    return [past_of(history.events, history.fallen) for history in histories]

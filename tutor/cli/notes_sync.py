@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from tutor.cli.notes_now import fields_now
+from tutor.cli.notes_now import fields_again, fields_now
 from tutor.errors import TutorError
-from tutor.exchange.front_matter import rewritten
+from tutor.exchange import front_matter
 from tutor.exchange.note_files import read
 from tutor.exchange.note_writing import replace
 from tutor.exchange.trouble import Trouble, TroubledError
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A note whose front matter should say something else."""
+    """A note whose front matter should say something else; `wrote` are the fields, None where they are its author's."""
 
     note: str
     path: str
     before: bytes
     after: bytes
-    fields: Fields
+    wrote: Fields | None
 
 
 @dataclass(slots=True)
@@ -45,21 +45,33 @@ def planned(found: Iterable[NoteNow], journal: Journal) -> Plan:
     """Return what should be written into notes; nothing is written."""
     plan = Plan()
     for note in found:
-        fields = fields_now(note, journal)
-        if fields is None:
-            continue
         path = note.known.path
         try:
-            before = read(path)
-            after = rewritten(before, fields)
+            change = _change(note, journal)
         except TroubledError as error:
             plan.refused[path] = error.trouble
         except TutorError as error:
             plan.refused[path] = _trouble(error)
         else:
-            if after != before:
-                plan.changes.append(Change(note.known.note, path, before, after, fields))
+            if change is not None:
+                plan.changes.append(change)
     return plan
+
+
+def _change(note: NoteNow, journal: Journal) -> Change | None:
+    """Return what should be written into one note, None for nothing."""
+    fields = fields_now(note, journal)
+    wanted = fields or fields_again(note, journal)
+    if wanted is None:
+        return None
+    before = read(note.known.path)
+    if fields is None:
+        now = front_matter.read(before).written
+        if any(getattr(now, name) != value for name, value in note.known.wrote.items()):
+            return None  # somebody else has written since
+        wanted = {name: value for name, value in wanted.items() if value != getattr(now, name)}
+    after = front_matter.rewritten(before, wanted)
+    return None if after == before else Change(note.known.note, note.known.path, before, after, fields)
 
 
 def write(plan: Plan, notes: Notes) -> int:
@@ -71,7 +83,7 @@ def write(plan: Plan, notes: Notes) -> int:
         except TutorError as error:
             plan.refused[change.path] = _trouble(error)
             continue
-        notes.touch(change.note, file.size, file.changed, sha256(change.after).hexdigest())
+        notes.touch(change.note, file.size, file.changed, sha256(change.after).hexdigest(), change.wrote)
         written += 1
     return written
 

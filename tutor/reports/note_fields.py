@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 HARDER: tuple[Difficulty, ...] = get_args(Difficulty)  # easy, medium, hard
 
+WRITTEN = ("last_reviewed", "next_review", "review_count", "difficulty", "mastery_level")
+
 Fields = dict[str, int | float | str | None]
 
 

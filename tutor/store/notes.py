@@ -49,7 +49,8 @@ SAME_WORDS = "SELECT card FROM questions WHERE words = ? AND kind = ? AND gone >
 class Known:
     """A note as the register knows it: `path` as it was found, `size` in bytes, `changed` in ns.
 
-    `original` is the front matter as it was first read, `trouble` what was wrong with it last; both plain JSON values.
+    `original` is the front matter as it was first read, `trouble` what was wrong with it last, `wrote` the fields
+    that the program wrote into it last, None for nothing; all plain JSON values.
     """
 
     note: str
@@ -59,6 +60,7 @@ class Known:
     title: str
     original: Any
     trouble: Any
+    wrote: Any = None
 
 
 class Stamp(NamedTuple):
@@ -145,11 +147,14 @@ class Notes:
     def known(self) -> dict[str, Known]:
         """Return every note that is there, by its path; one that must be read again has `changed` -1."""
         rows = self._rows(
-            "SELECT note, path, size, changed, title, original, trouble, reader FROM notes WHERE gone = 0"
+            "SELECT note, path, size, changed, title, original, trouble, wrote, reader FROM notes WHERE gone = 0"
         )
         return {
-            path: Known(note, path, size, changed if reader == self.reader else -1, title, unpack(first), unpack(wrong))
-            for note, path, size, changed, title, first, wrong, reader in rows
+            path: Known(
+                *(note, path, size, changed if reader == self.reader else -1, title),
+                *(unpack(first), unpack(wrong), None if wrote == "null" else unpack(wrote)),
+            )
+            for note, path, size, changed, title, first, wrong, wrote, reader in rows
         }
 
     def stamps(self) -> dict[str, Stamp]:
@@ -211,11 +216,12 @@ class Notes:
         text = pack(deck_to_json(deck))
         run.execute("REPLACE INTO decks VALUES (?, ?, ?, ?)", (note, len(text), crc32(text.encode()), text))
 
-    def touch(self, note: str, size: int, changed: int, digest: str) -> None:
-        """Note that a file was written without a change of its questions, inside or outside `writing`."""
+    def touch(self, note: str, size: int, changed: int, digest: str, wrote: object = None) -> None:
+        """Note that the fields `wrote` (None: those of its author) were written into a file; its questions stay."""
         with refusals(self.path):
             self.connection.execute(
-                "UPDATE notes SET size = ?, changed = ?, digest = ? WHERE note = ?", (size, changed, digest, note)
+                "UPDATE notes SET size = ?, changed = ?, digest = ?, wrote = ? WHERE note = ?",
+                (size, changed, digest, pack(wrote), note),
             )
 
     def lose(self, paths: Collection[str]) -> None:

@@ -11,12 +11,12 @@ APPLICATION = 0x7475746E  # "tutn"
 
 TABLES = (
     "CREATE TABLE roots (path TEXT PRIMARY KEY) WITHOUT ROWID",
-    # `original` holds the front matter as it was first read, `trouble` what was wrong at the last reading,
-    # both JSON; `reader` says which version of the program made the deck.
+    # `original` holds the front matter as it was first read, `wrote` the fields that were written into it last,
+    # `trouble` what was wrong at the last reading, all JSON; `reader` says which version of the program made the deck.
     """CREATE TABLE notes (
         note TEXT PRIMARY KEY, path TEXT NOT NULL, size INTEGER NOT NULL, changed INTEGER NOT NULL,
         digest TEXT NOT NULL, title TEXT NOT NULL, original TEXT NOT NULL, trouble TEXT NOT NULL,
-        reader TEXT NOT NULL, gone INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID""",
+        reader TEXT NOT NULL, wrote TEXT NOT NULL DEFAULT 'null', gone INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID""",
     "CREATE UNIQUE INDEX notes_by_path ON notes (path) WHERE gone = 0",
     # what was lost is looked for by its bytes and its path, and what it asked: a thousand notes may ask the same
     "CREATE INDEX lost_by_digest ON notes (digest) WHERE gone = 1",
