@@ -191,6 +191,18 @@ def test_undo_after_a_correction_and_a_landing_takes_both_back():
     assert len(here.standing()) == 1
 
 
+def test_an_answer_comes_back_only_where_it_was_asked():
+    """Two ladders undone; redo at the landing of the first cannot answer the second, which is not on the screen."""
+    here = Candidate(SCALE, DYING).answers(right=False).does(Next()).answers(right=False)
+    here.does(Undo(), Undo(), Redo())
+    assert landed(here) == ("attention-scale", 0, 1)
+    here.does(Redo())
+    assert here.state.notice.key == "interview.redo_later"
+    assert [event.card for event in here.standing()] == ["attention-scale.1"]
+    here.does(Next(), Redo())
+    assert [one.card for one in here.state.heard] == ["attention-scale.1", "dying-relu.1"]
+
+
 def test_undo_of_something_else_is_said():
     here = Candidate(DYING).answers()
     there = Candidate(SCALE, journal=here.journal).does(Undo())
@@ -274,6 +286,25 @@ def test_nothing_gets_stuck_and_the_journal_agrees(inputs, before):
         grades = {one.climb.rung: one.grade for one in here.state.heard if one.climb.key == landing.climb.key}
         assert all(grades[rung] > 1 for rung in grades if rung <= landing.depth)
         assert not landing.broken or grades[landing.broken] == 1
+
+
+@settings(max_examples=150)
+@given(st.lists(st.sampled_from(["right", "wrong", "next", "undo", "undo", "redo", "redo"]), max_size=30))
+def test_what_was_heard_is_what_stands(moves):
+    """However undo and redo are mixed with answers: the interview and the journal tell the same."""
+    here = Candidate(*LADDERS)
+    for move in moves:
+        match move:
+            case "undo":
+                here.does(Undo())
+            case "redo":
+                here.does(Redo())
+            case "next":
+                here.does(Next())
+            case _ if here.state.asking:
+                here.answers(move == "right")
+        assert [one.event for one in here.state.heard] == [event.id for event in here.standing()]
+        assert len({landing.climb.ladder.id for landing in here.state.landings}) == len(here.state.landings)
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=12), st.integers(0, 12))

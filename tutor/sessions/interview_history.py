@@ -14,8 +14,10 @@ from tutor.sessions.interview_model import Choosing, Climbing, Heard, Interview,
 from tutor.sessions.model import Asking, Judged, Notice
 
 if TYPE_CHECKING:
+    from tutor.events import Event
     from tutor.sessions.inputs import Effect, Moment, TakenBack
 
+LATER = Notice("interview.redo_later")
 # The interview, what is to be done, and the grade of an answer that stands again with nothing to be read.
 Undone = tuple[Interview, tuple["Effect", ...], int | None]
 
@@ -35,7 +37,18 @@ def taken_back(state: Interview, reply: TakenBack, now: Moment) -> Undone:
     if event.kind in ANSWERS and last is not None and event.id == last.event:
         return _asked_again(told, last, reply, now), (), None
     heard = tuple(one for one in state.heard if one.event != event.id)
-    return replace(state, heard=heard, notice=Notice("review.undone_elsewhere", (("card", event.card),))), (), None
+    elsewhere = Notice("review.undone_elsewhere", (("card", event.card),))
+    return replace(state, heard=heard, notice=LATER if _comes(state, event) else elsewhere), (), None
+
+
+def _comes(state: Interview, event: Event) -> bool:
+    """Say whether an answer is one to a rung that this interview is still to ask."""
+    ladders = {ladder.id for ladder in state.waiting}
+    if isinstance(state.phase, Choosing):
+        ladders.add(state.phase.ladder.id)
+    if isinstance(state.phase, Climbing) and state.climb is not None:
+        ladders.add(state.climb.ladder.id)
+    return "climb" in event.body and event.body.get("ladder") in ladders
 
 
 def _corrected(state: Interview, reply: TakenBack, now: Moment) -> Interview:
@@ -79,12 +92,14 @@ def _restored(state: Interview, reply: TakenBack, now: Moment) -> Undone:
     state = replace(state, notice=Notice("review.redone"))
     event, question = reply.event, state.question
     entry = question.current if question is not None else None
-    if question is None or entry is None or entry.card.id != event.card:
-        return state, (), None
+    here = entry is not None and entry.card.id == event.card and isinstance(state.phase, Climbing)
+    if question is None or entry is None or not here or (event.kind in ANSWERS and not state.asking):
+        again = event.kind in ANSWERS and _comes(state, event)  # its question comes: the answer waits for it
+        return state, ((UndoLast(),) if again else ()), None
     if event.kind == "regraded":
         fits = state.verdict is not None and event.body.get("event") == state.verdict.event
         return (_corrected(state, reply, now) if fits else state), (), None
-    showing = recorded_showing(entry.card, event.body) if event.kind in ANSWERS and state.asking else None
+    showing = recorded_showing(entry.card, event.body) if event.kind in ANSWERS else None
     if showing is None:
         return state, (), None
     phase = quiz.verdict_of(showing, event)

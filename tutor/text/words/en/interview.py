@@ -37,6 +37,7 @@ SENTENCES = {
     "interview.unseen": "still to come",
     "interview.missed_here": "Not said this time",
     "interview.put_away": "Fine, another question.",
+    "interview.redo_later": "That answer can come back only where its question stands: go on first.",
     "interview.report": "The interview is over",
     "interview.report_time": "Time is up",
     "interview.report_left": "Enough for now",

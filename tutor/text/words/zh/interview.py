@@ -37,6 +37,7 @@ SENTENCES = {
     "interview.unseen": "下次见分晓",
     "interview.missed_here": "这次没说到",
     "interview.put_away": "好，换一题。",
+    "interview.redo_later": "那个回答要等到它的问题再出现时才能恢复，先往下走。",
     "interview.report": "面试结束",
     "interview.report_time": "时间到，收工",
     "interview.report_left": "先到这里",
