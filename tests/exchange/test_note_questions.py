@@ -40,10 +40,12 @@ FLASHES = [
     ("Q：什么是 ReLU？ A：max(0, x)\nQ: two? **A:** 2\nmore", [("什么是 ReLU？", "max(0, x)"), ("two?", "2\nmore")]),
     ("Q: A: or B: first?\nx", [("A: or B: first?", "x")]),
     ("### Q1 什么是 ReLU？\nb\n### Q2 2026 report\nc", [("什么是 ReLU？", "b")]),
+    ("### Q1 — 为什么\nb\n#### Q2 - **why**\nc", [("为什么", "b"), ("why", "c")]),
     # one line
     ("a :: b", [("a", "b")]),
     ("- 前端 :: back", [("前端", "back")]),
     ("前端::后端", [("前端", "后端")]),
+    ("`x`::: delete\n**ReLU**::线性整流", [("x", "delete"), ("delete", "x"), ("ReLU", "线性整流")]),
     ("a ::: b", [("a", "b"), ("b", "a")]),
     ("`x::y` :: $x^2$", [("x::y", "x²")]),
     # hashcards
@@ -75,6 +77,7 @@ def test_questions(text: str, asked: list[tuple[str, str]]) -> None:
         "C: a [link](x) and\n- [x] ticked",
         "std::vector and http://x::y and ::1",
         "std::map :: ",
+        "`std`::`map` and key:: value",
         "| a :: b |\n|---|\n| ==c== |",
         "`a :: b` and `==c==`",
         "$a == b$, $c == d$",

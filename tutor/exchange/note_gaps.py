@@ -12,8 +12,9 @@ from tutor.syllabus.bodies import SHOWN_GAP
 if TYPE_CHECKING:
     from tutor.exchange.note_rows import Row
 
-WIDE = r"[^\x00-\u2e7f]"  # Chinese needs no spaces around the colons
-SEPARATOR = re.compile(rf"\s(:::?)(?=\s)|(?<={WIDE})(:::?)(?={WIDE})")
+WIDE = r"[^\x00-\u2e7f\ue000-\uf8ff]"  # Chinese needs no spaces around the colons
+CLOSED = "[\ue001*]"  # code or bold that ends: `key`::meaning
+SEPARATOR = re.compile(rf"\s:::?(?=\s)|(?<={WIDE}):::?(?={WIDE})|(?<={CLOSED}):::?(?=[^:\ue000])")
 HIGHLIGHT = re.compile(r"(?<!=)==(?!=)")
 BRACKET = re.compile(r"(?<![\[!\]])(?<![-*+] )\[(?![\[^\]])([^\[\]\n]+)\](?![(\[])")
 MOST = 20  # gaps of one paragraph: more are a page that was marked, not questions

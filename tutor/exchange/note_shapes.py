@@ -25,6 +25,7 @@ ASK = re.compile(
     rf"{LISTED}{BOLD}{S}({ASKS}){S}([0-9０-９]{{0,4}}){S}(\*\*|__)?{S}"
     rf"(?:[:：]|(?<=[0-9０-９])[.．、](?!\d)){S}(\*\*|__)?"
 )
+DASHED_ASK = re.compile(rf"{BOLD}({ASKS}){S}([0-9０-９]{{1,4}}){S}(?:—{{1,2}}|–| -){S}")  # ### Q1 — …
 NUMBERED_ASK = re.compile(rf"{BOLD}({ASKS}){S}([0-9０-９]{{1,4}})[ 　]")  # ### Q1 What is …?
 BESIDE = re.compile(
     rf"(?<=[\s。！？.!?])(?:\*\*|__)?(?:[AＡ]|答|答案|[Aa]nswer)(?:\*\*|__)?{S}[:：](?:\*\*|__)?{S}(?=\S)"
@@ -70,9 +71,7 @@ def opening(row: Row) -> Opening | None:
     text = ORNAMENT.sub("", row.content) if row.kind == Kind.HEADING else row.text.strip()
     if text[:1] not in FIRST and text[:1] not in FIRST_MARKED:
         return None
-    found = ASK.match(text)
-    if found is None and row.kind == Kind.HEADING and text.endswith(("?", "？", "?**", "？**")):
-        found = NUMBERED_ASK.match(text)
+    found = ASK.match(text) or (_in_heading(text) if row.kind == Kind.HEADING else None)
     if found is None:
         return None
     bold, word, number, *_ = found.groups()
@@ -81,6 +80,12 @@ def opening(row: Row) -> Opening | None:
         return None
     rest, author = without_id(text[found.end() :].strip(), row)
     return Opening(unbold(found, rest), row.level if row.kind == Kind.HEADING else LINE, author)
+
+
+def _in_heading(text: str) -> re.Match[str] | None:
+    """Return the label of a heading that parts it by a dash, or by nothing from what is clearly a question."""
+    asks = text.rstrip("*_ ").endswith(("?", "？"))
+    return DASHED_ASK.match(text) or (NUMBERED_ASK.match(text) if asks else None)
 
 
 def answer_label(row: Row) -> tuple[str, bool] | None:
