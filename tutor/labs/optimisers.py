@@ -74,8 +74,8 @@ def norms(parameters: Sequence[Parameter]) -> Array:
     return found
 
 
-def clip(parameters: Sequence[Parameter], most: float) -> None:
-    """Shorten each run's gradient to the length `most` where it is longer (Pascanu, Mikolov & Bengio 2013)."""
+def clip(parameters: Sequence[Parameter], most: float | Array) -> None:
+    """Shorten each run's gradient to the length `most`, one or one for each run (Pascanu, Mikolov & Bengio 2013)."""
     lengths = norms(parameters)
     with np.errstate(divide="ignore", invalid="ignore"):
         factor = np.where(lengths > most, most / lengths, 1.0)

@@ -22,23 +22,25 @@ LEVELS = "▁▂▃▄▅▆▇█"
 LOST = "×"
 LONGEST = 40  # cells of a line of life
 SHORTEST = 8
+ROOMY = 56  # columns from which on facts stand in a column
 TOLD = 5  # moments worth a number
 ROLES: dict[Look, Role] = {"point": "accent", "hit": "right", "miss": "wrong"}
 
 
 def lines(shown: Pulse, columns: int, language: Language) -> list[Line]:
     """Return the facts, then the lines of life below one another."""
-    facts = [
-        row for name, value in shown.facts for row in _fact(name.lines(language)[0], value.lines(language)[0], columns)
-    ]
-    lead = max(width(beat.name.lines(language)[0]) for beat in shown.beats)
+    named = [(name.lines(language)[0], value.lines(language)[0]) for name, value in shown.facts]
+    beats = [beat.name.lines(language)[0] for beat in shown.beats]
+    lead = max(map(width, [*beats, *(name for name, _ in named if columns >= ROOMY)]))
     tail = max(width(beat.said.lines(language)[0]) for beat in shown.beats)
     room = min(LONGEST, columns - lead - tail - 4)
+    facts = [row for name, value in named for row in _fact(name, value, lead if columns >= ROOMY else 0, columns)]
     return [*facts, *(row for beat in shown.beats for row in _beat(beat, (lead, room), columns, language))]
 
 
-def _fact(name: str, value: str, columns: int) -> list[Line]:
-    return paragraph(value, columns, "plain", line((f"{name}  ", "dim")))
+def _fact(name: str, value: str, lead: int, columns: int) -> list[Line]:
+    """Return a fact behind its name; the facts of a roomy record stand in a column."""
+    return paragraph(value, columns, "plain", line((name + " " * (max(0, lead - width(name)) + 2), "dim")))
 
 
 def _beat(beat: Beat, cells: tuple[int, int], columns: int, language: Language) -> Iterator[Line]:

@@ -1,0 +1,113 @@
+"""Rescue the neuron: the mildest remedy that works is the right one, and the simulation says which works."""
+
+from collections import Counter
+
+import pytest
+
+from tests.ui.games.fake import course, material
+from tutor.labs.patients import REMEDIES
+from tutor.sessions.games import rescue
+from tutor.sessions.games.machine import Settings, dealt
+from tutor.sessions.games.model import Passed, Picked
+from tutor.sessions.games.rescue_cases import CARDS, CASES, WARDS
+from tutor.sessions.games.rescue_told import mistake
+from tutor.text.words import sentences
+
+GAME = rescue.GAME
+SEEDS = 25
+
+
+def turn(seed, number):
+    return dealt(GAME, Settings(str(seed), GAME.rounds, cards=material(GAME)), number)
+
+
+def patients():
+    """Yield the patients of some games."""
+    for seed in range(SEEDS):
+        for number in range(1, GAME.rounds + 1):
+            made = turn(seed, number)
+            yield made, made.judge.args[0]
+
+
+def test_the_right_remedy_is_the_mildest_that_works_and_nothing_milder_works_anywhere():
+    for made, patient in patients():
+        assert patient.offered == tuple(sorted(patient.offered, key=REMEDIES.index))
+        [right] = made.right
+        courses = [patient.report.after[remedy] for remedy in patient.offered]
+        assert courses[right.place].works
+        assert all(one.fails for one in courses[: right.place])
+
+
+def test_to_leave_it_alone_is_always_on_offer_and_right_for_those_asleep_only():
+    for made, patient in patients():
+        assert patient.offered[0] == "wait"
+        assert (patient.kind == "asleep") == (made.right == (Picked(0),))
+        assert len(patient.offered) == rescue.OFFERED
+
+
+def test_those_who_are_not_asleep_are_dead_in_every_network_when_they_come():
+    for _, patient in patients():
+        assert patient.kind == "asleep" or patient.report.before.fails
+
+
+def test_troubles_and_remedies_vary():
+    found = [patient for _, patient in patients()]
+    assert {patient.kind for patient in found} == set(CASES)
+    right = Counter(patient.right for patient in found)
+    assert set(right) >= {"wait", "rate", "clip", "bias", "scale", "inputs", "norm", "fresh"}
+    assert max(right.values()) < len(found) / 2
+
+
+def test_wards_grow_harder_and_no_bed_is_filled_twice_in_a_game():
+    for seed in range(5):
+        made = [turn(seed, number) for number in range(1, GAME.rounds + 1)]
+        kinds = [one.judge.args[0].kind for one in made]
+        assert set(kinds[:3]) == set(WARDS[0][0])
+        assert set(kinds[3:6]) <= set(WARDS[1][0])
+        assert len({one.judge.args[0].bed for one in made}) == GAME.rounds
+        assert [one.worth for one in made] == [1] * 6 + [2] * 2
+
+
+def test_every_remedy_on_offer_is_shown_with_its_outcome():
+    made = turn(3, 1)
+    patient = made.judge.args[0]
+    for answers in ((Passed(),), *((Picked(place),) for place in range(len(patient.offered)))):
+        [shown] = made.judge(answers).shown
+        assert [beat.shares for beat in shown.beats] == [
+            patient.report.after[remedy].shares[0] for remedy in patient.offered
+        ]
+
+
+def test_every_choice_is_told_its_reason():
+    """Right: the trouble and the cure. Wrong: also why it was too little or too much."""
+    for made, patient in patients():
+        for place in range(len(patient.offered)):
+            told = made.judge((Picked(place),))
+            assert len(told.why) == (2 if told.right else 3)
+            assert "{" not in "".join(text.zh + text.en for text in (told.said, *told.why))
+
+
+@pytest.mark.parametrize(
+    ("kind", "chosen", "right", "drastic", "belief"),
+    [
+        ("asleep", "fresh", "wait", True, "dead-at-first-zero"),
+        ("leap", "fresh", "rate", True, "cure-before-diagnosis"),
+        ("heavy", "scale", "norm", False, "scale-moves-the-sign"),
+        ("birth", "rate", "bias", False, ""),
+    ],
+)
+def test_a_wrong_remedy_names_the_belief_behind_it_only_where_one_is_plain(kind, chosen, right, drastic, belief):
+    assert mistake(kind, chosen, right, drastic=drastic) == belief
+
+
+def test_cards_are_those_of_the_course():
+    assert set(CARDS.values()) <= {card.id for card in course()}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_kind_and_every_remedy_has_its_sentences(language):
+    known = sentences("game_rescue", language).keys()
+    assert {f"game_rescue.{name}_{kind}" for kind in CASES for name in ("cause", "complaint")} <= known
+    assert {f"game_rescue.{name}_{one}" for one in REMEDIES for name in ("remedy", "short", "right")} <= known
+    reasons = {f"game_rescue.little_{one}_{when}" for one in REMEDIES for when in ("dead", "again")}
+    assert reasons <= known
