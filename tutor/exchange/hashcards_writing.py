@@ -1,7 +1,7 @@
 """Cards as a deck of hashcards: Markdown that people read as well, each card with its id in a comment.
 
 A cloze stays one where brackets can mean nothing else; every other card is a question with its options, an answer
-and the reason. What a line of a text could begin in that format is moved in by one space.
+and the reason. A line of a text that could begin a card is moved in by a space, a rule or a heading escaped.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from tutor.exchange.leaving import Leaving
 
 SIGNS = re.compile(r"[\\`*_<$\[\]]")
-BEGINS = re.compile(r"(?<=\n)(?=[QAC][:：]|[ \t]*---[ \t]*$|```|~~~|#|<!--)", re.MULTILINE)
+STARTS = re.compile(r"(?<=\n)(?=[QAC][:：])")
+RULES = re.compile(r"(?<=\n)([ \t]*)(?=---[ \t]*$|~~~|#)", re.MULTILINE)
 BRACKETS = frozenset("[]")
 
 
@@ -63,7 +64,7 @@ def _card(told: Told) -> str:
 
 def _shown(text: str) -> str:
     """Return lines that begin nothing in this format; each line break of a text is one when it is rendered."""
-    return BEGINS.sub(" ", _escaped(text))
+    return RULES.sub(r"\1\\", STARTS.sub(" ", _escaped(text)))
 
 
 def _escaped(text: str) -> str:

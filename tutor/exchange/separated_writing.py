@@ -1,7 +1,8 @@
 """Cards as CSV or TSV with header lines of Anki: id, question, answer, choices, why, tags, deck, review fields.
 
 A gap is written as Anki writes one, `{{c1::…}}`, a choice as lines with `(*)` before the right option, boxes where
-several may be right: no cell begins with a sign that a spreadsheet would compute.
+several may be right: no cell begins with a sign that a spreadsheet would compute. Question and answer are called like
+the fields of Anki's basic note type, so that they find their place in it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from tutor.memory.fields import review_fields
 from tutor.memory.state import NEW
 from tutor.syllabus.bodies import SHOWN_GAP
 from tutor.syllabus.deck import OWN
+from tutor.text.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from tutor.questions.model import Card
 
 FIELDS = ("created", "last_reviewed", "next_review", "review_count", "difficulty", "mastery_level", "related_outlines")
-COLUMNS = ("id", "question", "answer", "choices", "why", "hint", "tags", "deck", *FIELDS)
+COLUMNS = ("id", "{front}", "{back}", "choices", "why", "hint", "tags", "deck", *FIELDS)
 NAMES = {",": "Comma", "\t": "Tab"}
 LEVELS = "::"
 
@@ -31,7 +33,8 @@ LEVELS = "::"
 def separated(leaving: Leaving, separator: str) -> Iterator[str]:
     """Yield the lines of a file, with its header lines."""
     yield f"#tutor:1\n#separator:{NAMES[separator]}\n#html:false\n"
-    yield f"#columns:{separator.join(COLUMNS)}\n"
+    names = {side: say(f"exporting.{side}", leaving.language) for side in ("front", "back")}
+    yield f"#columns:{separator.join(COLUMNS).format(**names)}\n"
     yield f"#tags column:{COLUMNS.index('tags') + 1}\n#deck column:{COLUMNS.index('deck') + 1}\n"
     for card in leaving.cards:
         yield _line(_row(card, leaving), separator)

@@ -12,5 +12,7 @@ SENTENCES = {
     "exporting.saved_hashcards": "Written to {file}: cards {cards}.",
     "exporting.saved_revlog": "Written to {file}: answers {answers}.",
     "exporting.saved_all": "Written to {file}: everything, with {events} events of your history. tutor import brings it back.",
+    "exporting.front": "Front",  # as Anki calls the fields of its basic note type
+    "exporting.back": "Back",
     "exporting.by_sight": "Left out, cards that mean little without their curves: {n}.",
 }

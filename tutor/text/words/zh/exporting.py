@@ -12,5 +12,7 @@ SENTENCES = {
     "exporting.saved_hashcards": "{cards} 张卡片已写入 {file}。",
     "exporting.saved_revlog": "{answers} 次作答已写入 {file}。",
     "exporting.saved_all": "设置、牌组和 {events} 条学习记录都已写入 {file}；用 tutor import 可以读回来。",
+    "exporting.front": "正面",  # as Anki calls the fields of its basic note type
+    "exporting.back": "背面",
     "exporting.by_sight": "有 {n} 张卡片离开图就看不懂，没有导出。",
 }
