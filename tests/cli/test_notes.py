@@ -161,6 +161,21 @@ def test_the_home_is_not_written_under_a_pretended_clock(tutor, folder, monkeypa
     assert not (folder.parent / "data" / "activation-tutor" / "notes.sqlite3").exists()
 
 
+def test_a_review_asks_what_was_written_since(added, folder):
+    (folder / "tanh.md").write_text(STARTED.replace("tanh 的值域？", "双曲正切的值域？"), encoding="utf-8")
+    done = added("--plain", "review", stdin="\n3\n")
+    assert "双曲正切的值域？" in done.out
+    (folder / "必要性.md").unlink()
+    assert added("cards", "多层网络会怎样", "--json").json["cards"] == []
+
+
+def test_a_review_goes_on_without_a_folder_that_is_away(added, folder):
+    folder.rename(folder.with_name("away"))
+    done = added("--plain", "review", "--new", "1", stdin="\n3\n")
+    assert done.code == 0
+    assert "没有激活函数，多层网络会怎样？" in done.out
+
+
 # --- identity
 
 

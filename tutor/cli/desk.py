@@ -52,7 +52,9 @@ def open_desk(environment: Environment, *, write: bool = False) -> Iterator[Desk
     """Open journal and library, the library brought up to date with the course; close both."""
     if write:
         environment.must_be_writable()
-    with open_journal(environment) as journal, open_library(environment) as library:
+    with open_journal(environment) as journal, ExitStack() as stack:
+        follow_notes(environment, journal)
+        library = stack.enter_context(open_library(environment))
         library.update()
         journal.adopt(library.renamed())
         together = not environment.config.siblings
@@ -81,6 +83,16 @@ def open_notes(environment: Environment) -> Notes:
     from tutor.store.notes import Notes
 
     return Notes(environment.home / NOTES, fingerprint(READERS))
+
+
+def follow_notes(environment: Environment, journal: Journal) -> None:
+    """Read what changed in the learner's folders of notes since the last time."""
+    if not (environment.home / NOTES).exists() or (environment.pretending and not environment.explicit_home):
+        return
+    from tutor.cli.note_scan import scan
+
+    with open_notes(environment) as notes:
+        scan(notes, journal, environment.clock.day())
 
 
 def open_journal(environment: Environment) -> Journal:
