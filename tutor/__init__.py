@@ -1,3 +1,3 @@
 """A bilingual tutor in the terminal for neural-network activation functions."""
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"

@@ -12,8 +12,8 @@ from tutor.cli.clock import Clock, study_day
 
 def test_version(tutor):
     done = tutor("--version", globals_=False)
-    assert (done.code, done.out) == (0, "tutor 0.3.0\n")
-    assert tutor("--version").out == "tutor 0.3.0\n"
+    assert (done.code, done.out) == (0, "tutor 0.4.0\n")
+    assert tutor("--version").out == "tutor 0.4.0\n"
 
 
 def test_today_in_lines(tutor):
