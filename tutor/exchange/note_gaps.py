@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tutor.exchange.note_rows import Row
 
 WIDE = r"[^\x00-\u2e7f\ue000-\uf8ff]"  # Chinese needs no spaces around the colons
-CLOSED = "[\ue001*]"  # code or bold that ends: `key`::meaning
+CLOSED = "[\ue001*)]"  # code, bold or a link that ends: `key`::meaning
 SEPARATOR = re.compile(rf"\s:::?(?=\s)|(?<={WIDE}):::?(?={WIDE})|(?<={CLOSED}):::?(?=[^:\ue000])")
 HIGHLIGHT = re.compile(r"(?<!=)==(?!=)")
 BRACKET = re.compile(r"(?<![\[!\]])(?<![-*+] )\[(?![\[^\]])([^\[\]\n]+)\](?![(\[])")
@@ -28,7 +28,7 @@ def sides(row: Row) -> list[tuple[str, str, str]]:
         return []
     aside = Aside()
     found = SEPARATOR.search(masked := set_aside(text, aside))
-    if found is None:
+    if found is None or (masked[: found.start()].endswith(")") and not _ends_in_link(masked[: found.start()])):
         return []
     front, back = (
         " ".join(aside.readable(without_marks(side)).split())
@@ -38,6 +38,11 @@ def sides(row: Row) -> list[tuple[str, str, str]]:
         return []
     there = [(front, back, author)]
     return [*there, (back, front, f"{author}-2" if author else "")] if ":::" in found.group() else there
+
+
+def _ends_in_link(text: str) -> bool:
+    """Say whether a text ends with [words](address), not with f()."""
+    return "](" in text[text.rfind("[") :]
 
 
 def highlighted(text: str) -> list[tuple[str, str, str]]:

@@ -9,7 +9,8 @@ Where shapes overlap, the first of these decides:
 3. Ticked options make it a choice, of several when several are ticked; what stands before them is asked, what
    stands behind them explains. Without two options, or without a tick, they are text.
 4. A label of an answer parts what is asked from the answer; without one the answer begins on the next line.
-5. Elsewhere, a line `front :: back` is a card, and the highlights of any other paragraph are gaps, one card each.
+5. Elsewhere, lines above and below a line `?` are question and answer, up to the next empty line.
+6. Elsewhere, a line `front :: back` is a card, and the highlights of any other paragraph are gaps, one card each.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 from tutor.exchange.note_gaps import bracketed, highlighted, sides
 from tutor.exchange.note_inline import inline
 from tutor.exchange.note_labelled import labelled
+from tutor.exchange.note_parted import parted
 from tutor.exchange.note_question import Question, short
 from tutor.exchange.note_rows import Kind
 from tutor.exchange.note_shapes import GAPPED, answer_label, opening
@@ -40,7 +42,7 @@ def questions(rows: Sequence[Row]) -> tuple[tuple[Question, ...], tuple[Trouble,
     free = 0
     openings = [(place, opened) for place, row in enumerate(rows) if (opened := opening(row)) is not None]
     for number, (place, opened) in enumerate(openings):
-        found += _free(rows[free:place])
+        found += _unlabelled(rows[free:place])
         until = openings[number + 1][0] if number + 1 < len(openings) else len(rows)
         free = _end(rows, place, opened, until)
         made = labelled(_named(opened, rows, place), rows[place], rows[place + 1 : _own(rows, place, free)])
@@ -48,7 +50,7 @@ def questions(rows: Sequence[Row]) -> tuple[tuple[Question, ...], tuple[Trouble,
             troubles.append(made)
         else:
             found.append(made)
-    found += _free(rows[free:])
+    found += _unlabelled(rows[free:])
     kept, doubled = _once(found)
     return tuple(kept), tuple(sorted([*troubles, *doubled], key=lambda trouble: trouble.line))
 
@@ -91,8 +93,14 @@ def _is_gapped(row: Row) -> bool:
     return row.kind == Kind.TEXT and row.text[0] in "CＣ" and bool(GAPPED.match(row.text)) and "[" in row.text
 
 
+def _unlabelled(rows: Sequence[Row]) -> list[Question]:
+    """Return the questions within lines that belong to no label."""
+    found, rest = parted(rows)
+    return sorted([*found, *_free(rest)], key=lambda question: question.line) if found else list(_free(rows))
+
+
 def _free(rows: Sequence[Row]) -> Iterator[Question]:
-    """Yield the questions within lines that belong to no other."""
+    """Yield the questions of lines and paragraphs."""
     heading = ""
     for paragraph in _paragraphs(rows):
         first = paragraph[0]
