@@ -10,7 +10,7 @@ from tutor.sessions.games import rescue
 from tutor.sessions.games.machine import Settings, dealt
 from tutor.sessions.games.model import Passed, Picked
 from tutor.sessions.games.rescue_cases import CARDS, CASES, WARDS
-from tutor.sessions.games.rescue_told import mistake
+from tutor.sessions.games.rescue_told import HITS, QUIETS, mistake
 from tutor.text.words import sentences
 
 GAME = rescue.GAME
@@ -68,6 +68,14 @@ def test_wards_grow_harder_and_no_bed_is_filled_twice_in_a_game():
         assert [one.worth for one in made] == [1] * 6 + [2] * 2
 
 
+def test_what_a_patient_says_does_not_give_its_trouble_away():
+    said = {}
+    for made, patient in patients():
+        said.setdefault(made.ask.en.split(": ")[1], set()).add(patient.kind)
+    assert len(said) == QUIETS + HITS
+    assert all(len(kinds) > 1 for kinds in said.values())
+
+
 def test_every_remedy_on_offer_is_shown_with_its_outcome():
     made = turn(3, 1)
     patient = made.judge.args[0]
@@ -107,7 +115,11 @@ def test_cards_are_those_of_the_course():
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_kind_and_every_remedy_has_its_sentences(language):
     known = sentences("game_rescue", language).keys()
-    assert {f"game_rescue.{name}_{kind}" for kind in CASES for name in ("cause", "complaint")} <= known
+    assert {f"game_rescue.{name}_{kind}" for kind in CASES for name in ("cause",)} <= known
     assert {f"game_rescue.{name}_{one}" for one in REMEDIES for name in ("remedy", "short", "right")} <= known
+    said = {f"game_rescue.quiet_{n}" for n in range(1, QUIETS + 1)} | {
+        f"game_rescue.hit_{n}" for n in range(1, HITS + 1)
+    }
+    assert said == {key for key in known if key.startswith(("game_rescue.quiet", "game_rescue.hit"))}
     reasons = {f"game_rescue.little_{one}_{when}" for one in REMEDIES for when in ("dead", "again")}
     assert reasons <= known

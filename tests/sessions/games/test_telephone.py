@@ -136,6 +136,14 @@ def test_every_message_has_its_outcomes_and_every_function_its_reason(language):
     assert {f"game_telephone.about_{name}" for name in telephone.EARS} <= known.keys()
 
 
+def test_of_functions_that_are_alike_only_one_is_on_offer():
+    """Two that cannot be told apart would rule each other out."""
+    for seed in range(SEEDS):
+        for number in (2, 5):
+            offered = {call.function for call in calls_of(turn(seed, number))}
+            assert all(len(offered & set(alike)) <= 1 for alike in telephone.ALIKE)
+
+
 def test_options_stand_in_order_where_they_have_one():
     for seed in range(10):
         made = turn(seed, 1)

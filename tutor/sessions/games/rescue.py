@@ -19,6 +19,7 @@ from tutor.sessions.games.rescue_told import (
     archive,
     cause,
     complaint,
+    headline,
     mistake,
     outcomes,
     record,
@@ -77,7 +78,7 @@ def deal(deal: Deal) -> Round:
     report, worth = patient.report, 1 if (deal.number - 1) % ROUNDS < HARD else 2
     name = Look(patient.case.function).called
     return Round(
-        text("ask", bed=str(bed), name=name, complaint=complaint(patient.kind)),
+        text("ask", bed=str(bed), name=name, complaint=complaint(patient.case, deal.luck)),
         (Choose(tuple(text(f"remedy_{remedy}") for remedy in patient.offered)),),
         partial(judge, patient, worth, deal.cards),
         shown=(record(patient.case, report),),
@@ -143,7 +144,7 @@ def judge(patient: Patient, worth: int, cards: tuple[Card, ...], answers: tuple[
         why.append(too_much(chosen, right, patient.report) if drastic else too_little(chosen, patient.case))
     known = CARDS.get(kind, "")
     card = known if any(one.id == known for one in cards) else ""
-    said = text("it_was", bed=str(patient.bed), remedy=text(f"short_{right}"))
+    said = headline(kind, right, patient.bed)
     shown = outcomes(patient.offered, patient.report)
     return Told(found, worth if found else 0, said, tuple(why), (shown,), (Practised(card, found, belief),))
 

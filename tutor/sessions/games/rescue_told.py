@@ -12,11 +12,13 @@ from tutor.text.numbers import significant
 
 if TYPE_CHECKING:
     from tutor.labs.patients import Case, Course, Remedy, Report
+    from tutor.questions.generate.family import Seed
     from tutor.sessions.games.exhibits import Look as Marked
     from tutor.sessions.games.rescue_cases import Kind
     from tutor.text import Text
 
 DIGITS = 2  # of what a record tells
+QUIETS, HITS = 7, 4  # things that patients say
 
 
 def text(key: str, /, **facts: str | Text) -> Text:
@@ -71,9 +73,18 @@ def cause(kind: Kind, report: Report) -> Text:
     return text(f"cause_{kind}", high=short(found.reach[1]), mean=short(found.inputs[0]), n=str(found.responds))
 
 
-def complaint(kind: Kind) -> Text:
-    """Return what the patient says."""
-    return text(f"complaint_{kind}")
+def complaint(case: Case, luck: Seed) -> Text:
+    """Return what the patient says: what it remembers of an accident, else anything but the trouble."""
+    if case.shock:
+        return text(f"hit_{luck.pick(range(1, HITS + 1), 'complaint')}", step=str(SHOCK_AT))
+    return text(f"quiet_{luck.pick(range(1, QUIETS + 1), 'complaint')}")
+
+
+def headline(kind: Kind, right: Remedy, bed: int) -> Text:
+    """Return what was right."""
+    if kind == "asleep":
+        return text("it_was_asleep", bed=str(bed))
+    return text("it_was", bed=str(bed), remedy=text(f"short_{right}"))
 
 
 def archive(case: Case) -> Text:

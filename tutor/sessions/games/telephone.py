@@ -43,6 +43,7 @@ KINDS: tuple[Kind, ...] = ("gain", "ears", "depth", "dial", "ears", "gain", "dep
 WORTH = (1, 1, 1, 3, 2, 2, 2, 3)
 KNOWN = ("relu", "tanh", "sigmoid", "identity", "leaky_relu", "selu", "gelu")
 EARS = (*KNOWN, "elu", "silu", "softsign", "hard_tanh", "sine", "mish", "relu6", "softplus")
+ALIKE = (("relu", "leaky_relu", "relu6"), ("gelu", "silu"))  # two of them would rule each other out
 KNOWN_UNTIL = 3  # rounds with well-known functions only
 GAINS = (0.5, 0.7, 0.85, 1.0, 1.2, sqrt(2), 1.6, 2.0, 3.0)
 DEPTHS = (2, 3, 5, 8, 12, 20, 30, 50)
@@ -103,7 +104,13 @@ def gains(ears: Sequence[str], luck: Seed) -> tuple[Call, ...] | None:
 def hearers(ears: Sequence[str], luck: Seed) -> tuple[Call, ...] | None:
     """Return calls that differ in the activation; exactly one arrives."""
     gain, network = luck.pick(GAINS, "gain"), luck.pick(range(NETWORKS), "network")
-    return _one_of([Call(function, gain, DEEPEST, network) for function in ears], luck)
+    distinct = [function for function in ears if function not in _doubles(luck)]
+    return _one_of([Call(function, gain, DEEPEST, network) for function in distinct], luck)
+
+
+def _doubles(luck: Seed) -> set[str]:
+    """Return all but one of the functions that are alike."""
+    return {function for alike in ALIKE for function in luck.shuffled(alike, "alike")[1:]}
 
 
 def depths(ears: Sequence[str], luck: Seed) -> tuple[Call, ...] | None:
