@@ -59,7 +59,7 @@ def glance(desk: Desk) -> Today:
         idea=idea(taught, stands, day),
         question=None if waits else _question(desk, taught, stands),
         all_met=all_met,
-        others=() if waits and not all_met else _others(desk, all_met=all_met),
+        others=() if waits and not all_met else _others(all_met=all_met),
     )
 
 
@@ -139,10 +139,6 @@ def _question(desk: Desk, taught: Sequence[Lesson], stands: Mapping[str, Progres
     return Asked(function, seed, was_asked(desk.journal.connection, function, desk.day))
 
 
-def _others(desk: Desk, *, all_met: bool) -> tuple[str, ...]:
-    """Return commands for when nothing waits; interview questions once everything was met, for they would spoil it."""
-    from tutor.store.filters import Filters
-
-    asked = all_met and desk.library.search(filters=Filters(tags=("interview",)), limit=1)
-    drill = ("tutor review --cram --tag interview",) if asked else ()
-    return (*drill, "tutor quiz", "tutor lab", "tutor stats --calibration")
+def _others(*, all_met: bool) -> tuple[str, ...]:
+    """Return commands for when nothing waits; interviews once everything was met, for they would spoil it."""
+    return (*(("tutor interview",) if all_met else ()), "tutor game", "tutor quiz", "tutor lab")
