@@ -172,7 +172,22 @@ def test_damaged_notes_do_no_harm() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["<!-- -->", "**a ", "[a](", "==a==", "`` ` ", "$a ", "&a", "Q: a\n", "a :: b\n", "C: [a] "]
+    "line",
+    [
+        "<!-- -->",
+        "**a ",
+        "[a](",
+        "==a==",
+        "`` ` ",
+        "$a ",
+        "&a",
+        "Q: a\n",
+        "a :: b\n",
+        "C: [a] ",
+        "?\n",
+        "a\n?\n",
+        "<!---->\n?\n",
+    ],
 )
 def test_a_large_note_takes_no_more_than_its_size(line: str) -> None:
     """Quadratic work on half a megabyte would take minutes."""

@@ -27,6 +27,8 @@ def parted(rows: Sequence[Row]) -> tuple[list[Question], Sequence[Row]]:
     left: list[Row] = []
     done = 0
     for place in places:
+        if place < done:
+            continue
         start = place
         while start > done and rows[start - 1].kind not in ENDS:
             start -= 1
@@ -34,7 +36,7 @@ def parted(rows: Sequence[Row]) -> tuple[list[Question], Sequence[Row]]:
         while end < len(rows) and rows[end].kind not in ENDS:
             end += 1
         end = _behind_code(rows, place + 1, end)
-        if start >= done and (made := _questions(rows[start:place], rows[place], rows[place + 1 : end])):
+        if made := _questions(rows[start:place], rows[place], rows[place + 1 : end]):
             found += made
             left += rows[done:start]
             done = end
