@@ -134,6 +134,15 @@ def test_more_notes_than_fit_one_transaction(world, monkeypatch):
     assert {name: world.cards(f"x{name}") for name in cards} == cards
 
 
+def test_how_far_it_is(world, monkeypatch):
+    monkeypatch.setattr(note_scan, "AT_ONCE", 3)
+    for number in range(8):
+        world.write(f"{number}.md", f"第 {number} 个")
+    heard = []
+    scan(world.notes, world.journal, TODAY, lambda done, total: heard.append((done, total)))
+    assert heard == [(3, 8), (6, 8), (8, 8)]
+
+
 def test_what_cannot_be_looked_at_is_not_gone(world, monkeypatch):
     world.write("open.md", "甲")
     world.write("closed/a.md", "乙")

@@ -14,10 +14,12 @@ from tutor.exchange.note_files import NoteFile, Walked, walk
 from tutor.exchange.trouble import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tutor.store.journal import Journal
     from tutor.store.notes import Notes
+
+    Told = Callable[[int, int], None]
 
 AT_ONCE = 1000  # notes in one transaction
 
@@ -38,8 +40,11 @@ class Scanned:
     former: set[str] = field(default_factory=set)
 
 
-def scan(notes: Notes, journal: Journal, today: int) -> Scanned:
-    """Read what changed in the learner's folders since the last scan; raises `TutorError` when nothing can be kept."""
+def scan(notes: Notes, journal: Journal, today: int, told: Told | None = None) -> Scanned:
+    """Read what changed in the learner's folders since the last scan; `told` hears how many of how many were read.
+
+    Raises `TutorError` when nothing can be kept.
+    """
     walked, known = walk(notes.roots()), notes.stamps()
     done = Scanned(away=walked.away)
     for one in walked.troubles:
@@ -57,6 +62,8 @@ def scan(notes: Notes, journal: Journal, today: int) -> Scanned:
 
         for turn, some in enumerate(_some(fresh) or [()]):
             keep(notes, journal, some, () if turn else missing, today, done)
+            if told is not None:
+                told(min((turn + 1) * AT_ONCE, len(fresh)), len(fresh))
     done.gone = len(missing - done.former)
     return done
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.cli.desk import NOTES, open_journal, open_notes
 from tutor.cli.note_scan import Scanned, scan
+from tutor.text.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,19 +17,28 @@ if TYPE_CHECKING:
     from tutor.cli.environment import Environment
     from tutor.store.journal import Journal
     from tutor.store.notes import Notes
+    from tutor.text import Language
+
+MANY = 3000  # notes that take more than a moment to read
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The register, the journal, and today."""
+    """The register, the journal, today, and the language to speak."""
 
     notes: Notes
     journal: Journal
     day: int
+    language: Language
 
     def scan(self) -> Scanned:
-        """Bring the register up to date with the folders."""
-        return scan(self.notes, self.journal, self.day)
+        """Bring the register up to date with the folders; of very many notes, say on a terminal how far it is."""
+        return scan(self.notes, self.journal, self.day, self._tell if sys.stderr.isatty() else None)
+
+    def _tell(self, done: int, total: int) -> None:
+        if total >= MANY:
+            end = "\r" if done < total else "\n"
+            print(say("notes.progress", self.language, done=done, total=total), end=end, file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -35,7 +46,7 @@ def open_table(environment: Environment) -> Iterator[Table]:
     """Open the register and the journal of a home that may be written."""
     environment.must_be_writable()
     with open_journal(environment) as journal, open_notes(environment) as notes:
-        yield Table(notes, journal, environment.clock.day())
+        yield Table(notes, journal, environment.clock.day(), environment.language)
 
 
 def has_notes(environment: Environment) -> bool:

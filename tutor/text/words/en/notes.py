@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "notes.new": "new",
     "notes.troubled": "Files with a problem: {n} (all others work as usual)",
     # adding, removing
+    "notes.progress": "read {done} of {total} notes",
     "notes.added": "Found notes: {notes}, with questions: {questions}.",
     "notes.seeded": "Notes that had a review history, which goes on from there: {n}.",
     "notes.next": "In reviews they come before new cards of the course; start with tutor review.",

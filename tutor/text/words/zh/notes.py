@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "notes.new": "新",
     "notes.troubled": "{n} 个文件有问题（其余照常）：",
     # adding, removing
+    "notes.progress": "已读 {done} / {total} 篇",
     "notes.added": "找到 {notes} 篇笔记，共 {questions} 个问题。",
     "notes.seeded": "其中 {n} 篇已有复习记录，从那里接着算。",
     "notes.next": "复习时它们排在课程新卡片之前；运行 tutor review 开始。",
