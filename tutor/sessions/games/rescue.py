@@ -145,7 +145,7 @@ def judge(patient: Patient, worth: int, cards: tuple[Card, ...], answers: tuple[
     known = CARDS.get(kind, "")
     card = known if any(one.id == known for one in cards) else ""
     said = headline(kind, right, patient.bed)
-    shown = outcomes(patient.offered, patient.report)
+    shown = outcomes(patient.offered, patient.report, right, chosen)
     return Told(found, worth if found else 0, said, tuple(why), (shown,), (Practised(card, found, belief),))
 
 

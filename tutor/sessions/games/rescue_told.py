@@ -56,14 +56,20 @@ def record(case: Case, report: Report) -> Pulse:
     return Pulse((line,), tuple(facts))
 
 
-def outcomes(offered: tuple[Remedy, ...], report: Report) -> Pulse:
-    """Return the lines of life under every remedy on offer."""
-    return Pulse(tuple(_beat(place, remedy, report.after[remedy]) for place, remedy in enumerate(offered, 1)))
+def outcomes(offered: tuple[Remedy, ...], report: Report, right: Remedy, chosen: Remedy | None) -> Pulse:
+    """Return the lines of life under every remedy on offer, the right one and a wrong choice marked."""
+    marks = {chosen: "✗", right: "✓"}
+    return Pulse(
+        tuple(
+            _beat(f"{marks.get(remedy, ' ')} {place}", remedy, report.after[remedy])
+            for place, remedy in enumerate(offered, 1)
+        )
+    )
 
 
-def _beat(place: int, remedy: Remedy, course: Course) -> Beat:
+def _beat(number: str, remedy: Remedy, course: Course) -> Beat:
     look: Marked = "hit" if course.works else "miss" if course.fails else "point"
-    name = text("numbered", n=str(place), name=text(f"short_{remedy}"))
+    name = text("numbered", n=number, name=text(f"short_{remedy}"))
     return Beat(name, course.shares[0], text("awake", n=str(course.awake), of=str(RUNS)), look)
 
 

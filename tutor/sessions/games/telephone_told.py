@@ -85,7 +85,7 @@ def per_layer(call: Call) -> Text:
     """Return by what each layer multiplies, and what that makes of all of them."""
     if not isfinite(call.power):
         return text("off_the_scale")
-    return text("per_layer", factor=significant(call.factor), n=str(call.depth), size=size(call.power, 3))
+    return text("per_layer", factor=significant(call.factor), n=str(call.depth), size=size(call.power))
 
 
 def about(call: Call) -> Text:

@@ -108,8 +108,9 @@ def sounding(message: Text, power: float) -> Text:
     share = min(1.0, (abs(power) - ARRIVED) / (SILENT - ARRIVED))
     if share <= 0:
         return message
-    changed = _faint if power < 0 else _loud
-    return Text(changed(message.zh, share), changed(message.en, share))
+    if power < 0:
+        return Text(_faint(message.zh, share), _faint(message.en, share))
+    return Text(_loud(message.zh, share, "！"), _loud(message.en, share, "!"))
 
 
 def _touched(text: str, share: float) -> frozenset[int]:
@@ -124,9 +125,8 @@ def _faint(text: str, share: float) -> str:
     return "".join(LOST * width(char) if place in gone else char for place, char in enumerate(text))
 
 
-def _loud(text: str, share: float) -> str:
+def _loud(text: str, share: float, mark: str) -> str:
     raised = _touched(text, share)
     times = 1 + ceil(2 * share)
-    return "".join(char.upper() * times if place in raised else char for place, char in enumerate(text)) + "!" * ceil(
-        5 * share
-    )
+    screamed = "".join(char.upper() * times if place in raised else char for place, char in enumerate(text))
+    return screamed + mark * ceil(5 * share)
