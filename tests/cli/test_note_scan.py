@@ -160,6 +160,18 @@ def test_what_cannot_be_looked_at_is_not_gone(world, monkeypatch):
     assert str(world.folder / "closed" / "a.md") in world.notes.known()
 
 
+def test_a_file_that_was_added_alone_and_moved_is_the_same_note(world, tmp_path):
+    alone = tmp_path / "alone.md"
+    alone.write_text("### Q: 独自一个文件的问题是什么？\n\n是这个。\n", encoding="utf-8")
+    world.notes.add_root(str(alone))
+    world.scan()
+    cards = world.notes.cards(world.notes.known()[str(alone)].note)
+    alone.rename(world.folder / "inside.md")
+    found = world.scan()
+    assert (found.new, found.former, found.away) == (0, {str(alone)}, [str(alone)])
+    assert world.cards("inside.md") == cards
+
+
 def test_a_note_that_became_unreadable_keeps_its_questions(world):
     path = world.write("a.md", "甲")
     world.scan()

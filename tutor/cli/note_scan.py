@@ -14,7 +14,7 @@ from tutor.exchange.note_files import NoteFile, Walked, walk
 from tutor.exchange.trouble import Trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from tutor.store.journal import Journal
     from tutor.store.notes import Notes
@@ -68,9 +68,13 @@ def scan(notes: Notes, journal: Journal, today: int, told: Told | None = None) -
     return done
 
 
-def _missing(known: Iterable[str], walked: Walked) -> set[str]:
-    """Return the paths of notes that are no longer there, as far as everything could be looked at."""
-    unseen = [one.path for one in walked.troubles] + walked.away
+def _missing(known: Collection[str], walked: Walked) -> set[str]:
+    """Return the paths of notes that are no longer there, as far as everything could be looked at.
+
+    A folder that was added and is away may come back; of a single file it is enough that its folder is there.
+    """
+    away = [root for root in walked.away if root not in known or not os.path.isdir(os.path.dirname(root))]  # noqa: PTH112, PTH120
+    unseen = [one.path for one in walked.troubles] + away
     inside = tuple(path.rstrip(os.sep) + os.sep for path in unseen)
     whole = set(unseen)
     return {path for path in known if path not in walked.files and path not in whole and not path.startswith(inside)}

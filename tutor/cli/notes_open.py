@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tutor.cli.desk import NOTES, open_journal, open_notes
+from tutor.cli.desk import open_journal, open_notes
 from tutor.cli.note_scan import Scanned, scan
 from tutor.text.words import say
 
@@ -47,8 +47,3 @@ def open_table(environment: Environment) -> Iterator[Table]:
     environment.must_be_writable()
     with open_journal(environment) as journal, open_notes(environment) as notes:
         yield Table(notes, journal, environment.clock.day(), environment.language)
-
-
-def has_notes(environment: Environment) -> bool:
-    """Say whether there is a register at all."""
-    return (environment.home / NOTES).exists()
