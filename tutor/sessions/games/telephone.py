@@ -49,6 +49,7 @@ GAINS = (0.5, 0.7, 0.85, 1.0, 1.2, sqrt(2), 1.6, 2.0, 3.0)
 DEPTHS = (2, 3, 5, 8, 12, 20, 30, 50)
 OPTIONS = 4
 MOST = 3  # settings of the knobs that carry the message
+APART = 2  # places between the functions of neighbouring rounds: some make no puzzle, and the next one takes over
 A_TURN = 4  # attempts at a puzzle about one function before the next has its turn
 MESSAGES = 8
 
@@ -83,9 +84,7 @@ def deal(deal: Deal) -> Round:
     """Return a round: its kind goes by its number."""
     kind = KINDS[(deal.number - 1) % len(KINDS)]
     message = deal.game.shuffled(range(1, MESSAGES + 1), "messages")[(deal.number - 1) % MESSAGES]
-    known = deal.game.shuffled(KNOWN if deal.number <= KNOWN_UNTIL else EARS, "ears")
-    start = deal.number % len(known)
-    ears = (*known[start:], *known[:start])
+    ears = turns(deal)
     match kind:
         case "dial":
             return telephone_knobs.asked(Tuning((first(partial(knob, ears), deal.luck),), message, deal.cards))
@@ -93,6 +92,15 @@ def deal(deal: Deal) -> Round:
             return telephone_knobs.asked(Tuning(first(grid, deal.luck), message, deal.cards))
     make = {"gain": gains, "ears": hearers, "depth": depths}[kind]
     return asked(Puzzle(kind, first(partial(make, ears), deal.luck), message, deal.number, deal.cards))
+
+
+def turns(deal: Deal) -> tuple[str, ...]:
+    """Return the functions in the order in which this round tries them: another one first in every round."""
+    known = deal.game.shuffled(KNOWN, "known")
+    rest = deal.game.shuffled([name for name in EARS if name not in KNOWN], "rest")
+    order = known if deal.number <= KNOWN_UNTIL else (*known, *rest)
+    start = APART * (deal.number - 1) % len(order)
+    return (*order[start:], *order[:start])
 
 
 def gains(ears: Sequence[str], luck: Seed) -> tuple[Call, ...] | None:
