@@ -33,7 +33,8 @@ BEGINNING = 4096  # bytes by which a file is recognised
 class Coming:
     """What a file brings; `events` can be gone through more than once, `settings` are those of another home.
 
-    `whole`: the file is all there is of its decks, so that a card it has no more is gone.
+    `whole`: the file is all there is of its decks, so that a card it has no more is gone. `unusable` tells from the
+    number of events that could be used what of the others is left out.
     """
 
     file: str
@@ -43,6 +44,7 @@ class Coming:
     left_out: tuple[LeftOut, ...]
     settings: Mapping[str, Any]
     whole: bool = True
+    unusable: Callable[[int], tuple[LeftOut, ...]] = lambda _: ()
 
 
 def read(environment: Environment, name: str, title: str) -> Coming:
@@ -150,6 +152,7 @@ def _whole(path: Path, name: str, source: bytes | None) -> Coming:
         found.left_out,
         found.settings,
         whole=False,
+        unusable=lambda usable: whole.unusable(found, usable),
     )
 
 

@@ -50,6 +50,7 @@ def look(desk: Desk, coming: Coming, name: str) -> Taken:
     coming, returned = _without_returned(desk, coming)
     with refusals(desk.journal.path):
         new, known = all_events.compared(desk.journal.connection, coming.events())
+    coming = replace(coming, left_out=(*coming.left_out, *coming.unusable(new + known)))
     return Taken(coming, joined, new, known + returned, fitting(desk, coming))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from math import isfinite
 from typing import Any, get_args
 
 from tutor.events import Event, Kind
@@ -13,6 +13,8 @@ LAST_INSTANT = 253_402_300_800_000_000  # µs: the year 10000
 LAST_DAY = 3_652_059  # 9999-12-31
 LONGEST_NAME = 200  # characters of the id of a card or a device
 LARGEST_BODY = 64 << 10  # characters of the body of an event; ours have 400 at most
+TOO_MUCH = LARGEST_BODY + 1
+DEEPEST = 8  # values within values; ours have 2
 WHOLE = 2**53  # integers below it every reader of JSON keeps
 
 
@@ -60,22 +62,23 @@ def _is_name(value: Any) -> bool:
 
 def _is_body(body: dict[str, Any]) -> bool:
     """Say whether a body is small and holds what a journal can hold."""
-    from json import dumps
-
-    if not body:
-        return True
-    with suppress(ValueError, RecursionError):
-        return len(dumps(body, ensure_ascii=False, allow_nan=False)) <= LARGEST_BODY and _is_plain(body)
-    return False
+    return _weight(body, DEEPEST) <= LARGEST_BODY
 
 
-def _is_plain(value: Any) -> bool:
+def _weight(value: Any, deeper: int) -> int:
+    """Return about how many characters a value takes as JSON, too many for one that no journal can hold."""
     match value:
-        case dict():
-            return all(map(_is_plain, value.values()))
-        case list():
-            return all(map(_is_plain, value))
+        case str():
+            return len(value)
+        case bool() | None:
+            return 5
         case int():
-            return abs(value) < WHOLE
+            return 9 if -WHOLE < value < WHOLE else TOO_MUCH
+        case float():
+            return 9 if isfinite(value) else TOO_MUCH
+        case dict() if deeper:
+            return 2 + sum(len(name) + _weight(one, deeper - 1) for name, one in value.items())
+        case list() if deeper:
+            return 2 + sum(_weight(one, deeper - 1) for one in value)
         case _:
-            return True
+            return TOO_MUCH

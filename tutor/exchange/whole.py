@@ -39,7 +39,7 @@ DECK = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A file of everything without its events: what else is in it, and how many events can be used."""
+    """A file of everything without its events: what else is in it, and how many events there are, usable or not."""
 
     decks: tuple[Deck, ...]
     settings: Json
@@ -54,7 +54,6 @@ class _Found:
     decks: list[Deck] = field(default_factory=list)
     notes: int = 0
     events: int = 0
-    bad_events: int = 0
     bad_decks: int = 0
     bad_cards: int = 0
     twice: int = 0
@@ -97,8 +96,14 @@ def read_whole(source: bytes, name: str) -> Imported:
     def opening() -> TextIO:
         return io.TextIOWrapper(io.BytesIO(source), encoding="utf-8-sig", errors="replace", newline="\n")
 
-    found = survey(opening, name)
-    return Imported(found.decks, tuple(events(opening, name)), found.left_out)
+    found, usable_events = survey(opening, name), tuple(events(opening, name))
+    return Imported(found.decks, usable_events, (*found.left_out, *unusable(found, len(usable_events))))
+
+
+def unusable(whole: Whole, usable_events: int) -> tuple[LeftOut, ...]:
+    """Return how many events cannot be used, if there are such."""
+    bad = whole.events - usable_events
+    return (LeftOut("events", bad),) if bad else ()
 
 
 def survey(opening: Opening, name: str) -> Whole:
@@ -106,9 +111,7 @@ def survey(opening: Opening, name: str) -> Whole:
     found = _Found()
     for key, value in _read(opening, name):
         if key == "events":
-            usable = event_of(value) is not None
-            found.events += usable
-            found.bad_events += not usable
+            found.events += 1
         elif key == "decks":
             _take_deck(value, found)
         elif key == "notes":
@@ -117,7 +120,6 @@ def survey(opening: Opening, name: str) -> Whole:
             found.head[key] = value
     settings = found.head.get("settings")
     counts = {
-        "events": found.bad_events,
         "decks": found.bad_decks,
         "cards": found.bad_cards,
         "twice": found.twice,
