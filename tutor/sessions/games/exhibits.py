@@ -104,4 +104,23 @@ class Pulse:
     facts: tuple[tuple[Text, Text], ...] = ()
 
 
-Exhibit = Plot | Spread | Relay | Pulse | Finding
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A small picture of a curve by its expression in x: its name, what is said of it, and places worth a dot."""
+
+    name: Text
+    expression: str
+    note: Text = NAMELESS
+    places: tuple[float, ...] = ()
+    look: Look = "point"
+
+
+@dataclass(frozen=True, slots=True)
+class Gallery:
+    """Small pictures side by side over one range of x, each as high as its curve needs."""
+
+    frames: tuple[Frame, ...]
+    x: Range = (-7.0, 7.0)
+
+
+Exhibit = Plot | Gallery | Spread | Relay | Pulse | Finding

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.sessions.games.exhibits import Plot, Pulse, Relay, Spread
-from tutor.ui.games import heaps, plotted, pulses, relays
+from tutor.sessions.games.exhibits import Gallery, Plot, Pulse, Relay, Spread
+from tutor.ui.games import gallery, heaps, plotted, pulses, relays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,8 @@ def _one(exhibit: Exhibit, columns: int, rows: int, language: Language) -> list[
     match exhibit:
         case Plot():
             return plotted.lines(exhibit, columns, rows, language)
+        case Gallery():
+            return gallery.lines(exhibit, columns, rows, language)
         case Spread():
             return heaps.lines(exhibit, columns, rows, language)
         case Relay():
@@ -54,6 +56,8 @@ def words(exhibits: tuple[Exhibit, ...], language: Language) -> Iterator[str]:
         match exhibit:
             case Plot():
                 yield from plotted.words(exhibit, language)
+            case Gallery():
+                yield from gallery.words(exhibit, language)
             case Spread():
                 yield from heaps.words(exhibit, language)
             case Relay():

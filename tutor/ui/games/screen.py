@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from tutor.sessions.games.machine import Asked, Heard, Over, Ready
 from tutor.sessions.games.model import Choose, Passed, Picked, Wrote
 from tutor.text import Text
+from tutor.text.width import width
 from tutor.ui.games import ending, exhibit
 from tutor.ui.learn.view import NOBODY
 from tutor.ui.lines import BLANK, Line, Span, beside, flow, line, measure, paragraph, spaced
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 NOTHING = Text.same("")
 INLINE = 3  # rows of short options beside one another
+SHORT = 24  # cells of an option that is short
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,8 @@ def _inline(table: Table, part: Choose) -> list[Line]:
         label = f"{place + 1}" if place < len(part.options) else "0"
         told = text.lines(table.page.language)[0]
         dim = place == len(part.options) and not here
+        if width(told) > SHORT:
+            return []
         items.append(
             line(
                 ("▸" if here else " ", "mark"),
