@@ -203,5 +203,9 @@ def test_a_line_of_spaces_is_not_tried_in_every_way(before: str, label: str) -> 
     read_note(f"Q: a\n{line}\nA: b\n\n{line}")
 
 
+def test_a_note_full_of_faults_does_not_drown_the_others() -> None:
+    assert len(read_note("Q: a\nA: b\n\n" * 1000).troubles) == 20
+
+
 def test_the_same_note_gives_the_same_questions() -> None:
     assert read_note(STUDY) == read_note(STUDY.encode())

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tutor.text import Language
 
 GENERATED = re.compile(r"<!--\s*(?:自动生成|auto-generated)", re.IGNORECASE)
+MOST_TROUBLES = 20  # of one note: more of them say nothing new
 BOM = "\ufeff"
 
 
@@ -53,7 +54,7 @@ def read_note(source: bytes | str, stem: str = "") -> Note:
     found, troubles = questions(lines)
     if not found:
         found = whole(lines, title or stem)
-    return Note(front, title, found, (*troubles, *_open_fence(lines)))
+    return Note(front, title, found, (*_open_fence(lines), *troubles)[:MOST_TROUBLES])
 
 
 def decoded(source: bytes) -> str:
