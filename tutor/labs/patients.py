@@ -42,7 +42,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How it went: the share of samples each network's unit responds to, step by step; `lost` networks diverged."""
+    """How it went: the share of samples each network's unit responds to, step by step; `lost` ones diverged (nan)."""
 
     shares: tuple[tuple[float, ...], ...]
     lost: tuple[bool, ...]

@@ -179,7 +179,8 @@ def _trained(arms: Sequence[_Arm], plan: _Plan) -> tuple[list[Course], _State]:
             clip(network.parameters(), most)
             optimiser.step()
     ended = _State(state.x, state.y, first.weights.value, first.biases.value, last.weights.value, last.biases.value)
-    return _courses(np.array(shares).T, np.array(losses).T), ended
+    told = np.array(losses).T
+    return _courses(np.where(np.isfinite(told), np.array(shares).T, np.nan), told), ended
 
 
 def _steepest(one: Unit) -> float:

@@ -1,16 +1,18 @@
 """Rescue the neuron: the mildest remedy that works is the right one, and the simulation says which works."""
 
 from collections import Counter
+from math import isnan
 
 import pytest
 
-from tests.ui.games.fake import course, material
-from tutor.labs.patients import REMEDIES
+from tests.ui.games.fake import CONTENT, course, material
+from tutor.labs.patients import REMEDIES, Case
 from tutor.sessions.games import rescue
 from tutor.sessions.games.machine import Settings, dealt
 from tutor.sessions.games.model import Passed, Picked
 from tutor.sessions.games.rescue_cases import CARDS, CASES, WARDS
 from tutor.sessions.games.rescue_told import HITS, QUIETS, mistake
+from tutor.syllabus.load import load
 from tutor.text.words import sentences
 
 GAME = rescue.GAME
@@ -106,6 +108,38 @@ def test_every_choice_is_told_its_reason():
 )
 def test_a_wrong_remedy_names_the_belief_behind_it_only_where_one_is_plain(kind, chosen, right, drastic, belief):
     assert mistake(kind, chosen, right, drastic=drastic) == belief
+
+
+def test_a_network_that_runs_away_is_told_as_lost():
+    """Centred inputs wake a unit with enormous weights, and the loss explodes."""
+    case, chance = Case(signs="down", positive=True, weights=20.0), 0
+    patient = rescue.Patient("heavy", case, chance, ("wait", "inputs", "norm", "leaky", "fresh"), 7)
+    told = rescue.judge(patient, 2, (), (Picked(1),))
+    assert "the whole network was lost" in told.why[-1].en
+    beat = told.shown[0].beats[1]
+    assert isnan(beat.shares[-1])
+    assert beat.shares[0] > 0
+
+
+def test_only_enormous_weights_run_away_where_no_bad_batch_explains_it():
+    for kind, cases in CASES.items():
+        for case in cases:
+            courses = rescue.reported(case, 0).after.values()
+            assert (
+                kind in ("saturated", "heavy") or (case.shock and not case.late) or not any(c.lost[0] for c in courses)
+            )
+
+
+def test_beliefs_are_those_of_the_course():
+    named = {one.id for one in load(CONTENT).mistakes}
+    beliefs = {
+        mistake(kind, chosen, right, drastic=drastic)
+        for kind in CASES
+        for chosen in REMEDIES
+        for right in REMEDIES
+        for drastic in (True, False)
+    }
+    assert beliefs - {""} <= named
 
 
 def test_cards_are_those_of_the_course():

@@ -4,12 +4,13 @@ from math import sqrt
 
 import pytest
 
-from tests.ui.games.fake import course, material
+from tests.ui.games.fake import CONTENT, course, material
 from tutor.sessions.games import telephone
 from tutor.sessions.games.machine import Choice, Heard, Next, Settings, begin, dealt, step
 from tutor.sessions.games.model import Choose, Passed, Picked
 from tutor.sessions.games.telephone_told import CARDS, mistake, text
 from tutor.sessions.games.whispers import Call
+from tutor.syllabus.load import load
 from tutor.text.words import sentences
 
 SEEDS = 60
@@ -120,6 +121,35 @@ def test_cards_and_mistakes_are_those_of_the_course():
     ids = {card.id for card in course()}
     assert set(CARDS.values()) <= ids
     assert {card.id for card in material(GAME)} == set(CARDS.values())
+    named = {one.id for one in load(CONTENT).mistakes}
+    beliefs = {mistake(Call(name, gain, 50, 0)) for name in telephone.EARS for gain in telephone.GAINS}
+    assert {"", "he-for-all", "he-for-lecun", "bounded-means-tame", "weights-forgotten"} == beliefs
+    assert beliefs - {""} <= named
+
+
+@pytest.mark.parametrize(
+    ("function", "carrying", "losing"),
+    [
+        ("softsign", (1.2, sqrt(2), 1.6), (0.85, 3.0)),
+        ("elu", (1.1, 1.2), (0.85, 1.6)),
+        ("selu", (0.85, 0.9), (0.5, sqrt(2))),
+        ("tanh", (1.1, 1.2), (0.85, 2.0)),
+        ("relu", (sqrt(2),), (1.2, 1.6)),
+        ("identity", (1.0,), (0.85, 1.1)),
+        ("hard_tanh", (1.0,), (0.85, 1.6)),
+        ("gelu", (), (1.2, 1.6)),
+        ("sigmoid", (), telephone.GAINS),
+    ],
+)
+def test_the_reasons_told_are_what_the_networks_do(function, carrying, losing):
+    """As `about_<function>` says in words: where a function carries, and where it no longer does."""
+    for network in range(3):
+        assert {Call(function, gain, 50, network).fate for gain in carrying} <= {"kept"}
+        assert "kept" not in {Call(function, gain, 50, network).fate for gain in losing}
+
+
+def test_a_tenth_too_much_of_the_identity_is_a_hundredfold_in_fifty_layers():
+    assert 10 ** Call("identity", 1.1, 50, 0).power > 80
 
 
 def test_no_message_comes_twice_in_a_game():

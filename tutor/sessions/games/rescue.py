@@ -133,19 +133,19 @@ def is_plain(patient: Patient) -> bool:
 
 def judge(patient: Patient, worth: int, cards: tuple[Card, ...], answers: tuple[Answer, ...]) -> Told:
     """Judge a round: how it went with every remedy, what the trouble was, and why another choice was not right."""
-    right, kind = patient.right, patient.kind
+    right, kind, report = patient.right, patient.kind, patient.report
     chosen = patient.offered[answers[-1].place] if isinstance(answers[-1], Picked) else None
     found = chosen == right
-    why = [cause(kind, patient.report), text(f"right_{right}")]
+    why = [cause(kind, report), text(f"right_{right}")]
     belief = ""
     if chosen is not None and not found:
         drastic = REMEDIES.index(chosen) > REMEDIES.index(right)
         belief = mistake(kind, chosen, right, drastic=drastic)
-        why.append(too_much(chosen, right, patient.report) if drastic else too_little(chosen, patient.case))
+        why.append(too_much(chosen, right, report) if drastic else too_little(chosen, patient.case, report))
     known = CARDS.get(kind, "")
     card = known if any(one.id == known for one in cards) else ""
     said = headline(kind, right, patient.bed)
-    shown = outcomes(patient.offered, patient.report, right, chosen)
+    shown = outcomes(patient.offered, report, right, chosen)
     return Told(found, worth if found else 0, said, tuple(why), (shown,), (Practised(card, found, belief),))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING
 
 from tutor.labs.patients import AFTER, BATCH, BEFORE, RUNS, SAMPLES, SHOCK_AT
@@ -98,13 +99,24 @@ def archive(case: Case) -> Text:
     return text("from_now" if case.late or not case.shock else "from_before", step=str(SHOCK_AT))
 
 
-def too_little(remedy: Remedy, case: Case) -> Text:
-    """Return why a remedy did not work: nothing reaches a dead unit, or the accident came again."""
-    return text(f"little_{remedy}_{'again' if case.shock and not case.late else 'dead'}", steps=str(AFTER))
+def too_little(remedy: Remedy, case: Case, report: Report) -> Text:
+    """Return why a remedy did not work: nothing reaches a dead unit, or the accident came again, or all was lost."""
+    again = case.shock and not case.late
+    if report.after[remedy].lost[0] and not again:
+        return lost(remedy, report)
+    return text(f"little_{remedy}_{'again' if again else 'dead'}", steps=str(AFTER))
+
+
+def lost(remedy: Remedy, report: Report) -> Text:
+    """Return that the network did not stand what the remedy set free, and when it broke down."""
+    shares = report.after[remedy].shares[0]
+    return text("lost", chosen=text(f"short_{remedy}"), step=str(sum(not isnan(share) for share in shares)))
 
 
 def too_much(chosen: Remedy, right: Remedy, report: Report) -> Text:
     """Return that a milder remedy would have done."""
+    if report.after[chosen].lost[0]:
+        return lost(chosen, report)
     names = {"chosen": text(f"short_{chosen}"), "right": text(f"short_{right}")}
     course = report.after[chosen]
     key = "much" if course.works else "much_in_vain" if course.fails else "much_perhaps"

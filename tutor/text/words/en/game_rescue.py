@@ -93,6 +93,7 @@ SENTENCES = {
     "game_rescue.little_leaky_again": "With slope 0.1 on the left that step still pushes it too far.",
     "game_rescue.little_fresh_dead": "The new weights are under water as well.",
     "game_rescue.little_fresh_again": "The newcomer meets the same batch and falls just the same.",
+    "game_rescue.lost": "It woke for a moment with {chosen}, but its weights are so large that the loss ran away: by step {step} the whole network was lost.",
     "game_rescue.much": "Too much: {chosen} would save it as well, but {right} is enough.",
     "game_rescue.much_in_vain": "More drastic, and in vain: {chosen} does not save it. The wrong drug does not get better by the spoonful.",
     "game_rescue.much_perhaps": "More drastic, and unreliable: with {chosen} only {n} of {of} networks wake.",

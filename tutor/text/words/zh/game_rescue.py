@@ -93,6 +93,7 @@ SENTENCES = {
     "game_rescue.little_leaky_again": "负侧有了 0.1 的斜率，那一步还是把它推得太远。",
     "game_rescue.little_fresh_dead": "抽来的新权重，照样沉着。",
     "game_rescue.little_fresh_again": "新人碰上同一批数据，照样倒下。",
+    "game_rescue.lost": "{chosen} 让它醒了一下，可权重太大，损失越冲越高，第 {step} 步整个网络都垮了。",
     "game_rescue.much": "{chosen} 也救得活，可 {right} 就够了，用不着下这么重的手。",
     "game_rescue.much_in_vain": "{chosen} 下手更重，反倒没救活：药不对症，重也白重。",
     "game_rescue.much_perhaps": "{chosen} 下手更重，{of} 个网络里却只醒了 {n} 个：药不对症，重也靠不住。",
