@@ -80,7 +80,7 @@ def test_headers_of_anki_are_obeyed():
         "g4\tBasic (optional reversed card)\tBio\tone way\tonly\t\n"
     )
     assert told(found) == [
-        "= Bio::Cell",
+        "= Bio / Cell",
         "flash | What / x<y [a.png] | A | tags: t1 t2",
         "cloze | The ⟦…⟧ of a group | order | why: extra",
         "cloze | The order of ⟦…⟧ | a group | why: extra | hint: of what?",

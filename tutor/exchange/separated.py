@@ -127,7 +127,7 @@ def _accepted(row: Sequence[str], file: _File) -> tuple[str, ...]:
 
 
 def _head(row: Sequence[str], asked: str, file: _File) -> Head:
-    deck = file.gathering.deck(file.columns.get(row, "deck").strip() or file.deck)
+    deck = file.gathering.deck(_title(file.columns.get(row, "deck")) or _title(file.deck))
     why = [file.shown(unmarked(file.columns.get(row, "why")))]
     why += [
         f"{name}: {told}" if name else told for name, field in file.columns.others(row) if (told := file.shown(field))
@@ -139,6 +139,11 @@ def _head(row: Sequence[str], asked: str, file: _File) -> Head:
         "\n".join(filter(None, why)),
         file.shown(file.columns.get(row, "hint")),
     )
+
+
+def _title(deck: str) -> str:
+    """Return the title of a deck of Anki: its levels from the outside in."""
+    return " / ".join(filter(None, map(in_line, deck.split("::"))))
 
 
 def _identity(row: Sequence[str], asked: str, deck: str, file: _File) -> str:
