@@ -115,19 +115,10 @@ def test_a_network_that_runs_away_is_told_as_lost():
     case, chance = Case(signs="down", positive=True, weights=20.0), 0
     patient = rescue.Patient("heavy", case, chance, ("wait", "inputs", "norm", "leaky", "fresh"), 7)
     told = rescue.judge(patient, 2, (), (Picked(1),))
-    assert "the whole network was lost" in told.why[-1].en
+    assert "the whole network was gone" in told.why[-1].en
     beat = told.shown[0].beats[1]
     assert isnan(beat.shares[-1])
     assert beat.shares[0] > 0
-
-
-def test_only_enormous_weights_run_away_where_no_bad_batch_explains_it():
-    for kind, cases in CASES.items():
-        for case in cases:
-            courses = rescue.reported(case, 0).after.values()
-            assert (
-                kind in ("saturated", "heavy") or (case.shock and not case.late) or not any(c.lost[0] for c in courses)
-            )
 
 
 def test_beliefs_are_those_of_the_course():

@@ -78,7 +78,7 @@ def deal(deal: Deal) -> Round:
     report, worth = patient.report, 1 if (deal.number - 1) % ROUNDS < HARD else 2
     name = Look(patient.case.function).called
     return Round(
-        text("ask", bed=str(bed), name=name, complaint=complaint(patient.case, deal.luck)),
+        text("ask", bed=str(bed), name=name, complaint=complaint(patient.case, deal.game, deal.number)),
         (Choose(tuple(text(f"remedy_{remedy}") for remedy in patient.offered)),),
         partial(judge, patient, worth, deal.cards),
         shown=(record(patient.case, report),),

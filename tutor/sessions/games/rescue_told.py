@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tutor.text import Text
 
 DIGITS = 2  # of what a record tells
-QUIETS, HITS = 7, 4  # things that patients say
+QUIETS, HITS = 7, 6  # things that patients say
 
 
 def text(key: str, /, **facts: str | Text) -> Text:
@@ -80,11 +80,11 @@ def cause(kind: Kind, report: Report) -> Text:
     return text(f"cause_{kind}", high=short(found.reach[1]), mean=short(found.inputs[0]), n=str(found.responds))
 
 
-def complaint(case: Case, luck: Seed) -> Text:
+def complaint(case: Case, game: Seed, number: int) -> Text:
     """Return what the patient says: what it remembers of an accident, else anything but the trouble."""
-    if case.shock:
-        return text(f"hit_{luck.pick(range(1, HITS + 1), 'complaint')}", step=str(SHOCK_AT))
-    return text(f"quiet_{luck.pick(range(1, QUIETS + 1), 'complaint')}")
+    kind, count = ("hit", HITS) if case.shock else ("quiet", QUIETS)
+    order = game.shuffled(range(1, count + 1), kind)
+    return text(f"{kind}_{order[number % count]}", step=str(SHOCK_AT))
 
 
 def headline(kind: Kind, right: Remedy, bed: int) -> Text:
