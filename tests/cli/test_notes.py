@@ -126,6 +126,12 @@ def test_a_folder_without_notes_says_what_a_note_is(tutor, tmp_path):
     assert ".md" in tutor("notes", "add", str(tmp_path / "empty")).out
 
 
+def test_notes_without_questions_say_how_to_write_one(tutor, tmp_path):
+    (tmp_path / "empty.md").write_text("# Nothing yet\n", encoding="utf-8")
+    done = tutor("notes", "add", str(tmp_path / "empty.md"))
+    assert (done.code, "### Q:" in done.out) == (0, True)
+
+
 def test_a_file_alone(tutor, folder):
     assert tutor("notes", "add", str(folder / "必要性.md")).code == 0
     assert [one["path"] for one in tutor("notes", "--json").json["folders"]] == [str(folder / "必要性.md")]

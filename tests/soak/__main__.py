@@ -145,15 +145,18 @@ def backups(options: argparse.Namespace) -> bool:
 
 
 def notes(options: argparse.Namespace) -> bool:
-    """Follow a folder of very many notes through a day; say how long it took and what went wrong."""
-    from tests.soak.notes import follow
+    """Follow a folder of very many notes through a day, and kill those who write notes; say what went wrong."""
+    from tests.soak.notes import follow, killed
 
-    count = options.n or 100_000
+    kills, count = 50, options.n or 100_000
+    with tempfile.TemporaryDirectory() as folder:
+        torn = killed(Path(folder), kills, options.seed)
+    print(f"notes: {kills} writers killed, {torn.half} half-way: {len(torn.faults)} faults", *torn.faults, sep="\n")
     with tempfile.TemporaryDirectory() as folder:
         outcome = follow(Path(folder), count, options.seed)
     print(f"notes: {count}: " + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in outcome.seconds.items()))
     print(f"notes: {len(outcome.faults)} faults", *outcome.faults, sep="\n")
-    return not outcome.faults
+    return not outcome.faults and not torn.faults
 
 
 SOAKS: dict[str, Soak] = {

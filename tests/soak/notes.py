@@ -1,25 +1,29 @@
-"""A hundred thousand notes: found, left alone while nothing changes, followed through a day of changes, written where due.
+"""A hundred thousand notes: found, left alone while nothing changes, followed through a day, written where due.
 
 What every file holds is known beforehand; after everything each of them must hold that and nothing else.
 """
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 import time
 from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING
 
+from tutor.cli.desk import READERS, fingerprint
 from tutor.cli.note_scan import scan
 from tutor.cli.notes_now import notes_now
 from tutor.cli.notes_sync import planned, write
 from tutor.events import Fact
 from tutor.exchange.front_matter import read
+from tutor.exchange.note_writing import FRESH
 from tutor.store.journal import Journal
 from tutor.store.notes import Notes
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TODAY = 740_000
 FOLDER = 1000  # notes in one folder
@@ -44,10 +48,14 @@ ADDED = "\n### Q: 后来添上的问题？\n\n是的。\n".encode()
 
 @dataclass
 class Outcome:
-    """Seconds by what was done, and what went wrong."""
+    """Seconds by what was done, what went wrong, and how often somebody died with half of the notes written."""
 
     seconds: dict[str, float] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    half: int = 0
+
+
+ROOT = Path(__file__).parents[2]
 
 
 class World:
@@ -57,7 +65,7 @@ class World:
         self.folder = folder / "notes"
         self.chance = Random(seed)
         self.files: dict[Path, bytes] = {}
-        self.notes = Notes(folder / "notes.sqlite3", "1")
+        self.notes = Notes(folder / "notes.sqlite3", fingerprint(READERS))
         ids = iter(range(10**9))
         self.journal = Journal(
             folder / "journal.sqlite3", "here", lambda: 1_800_000_000_000_000, lambda: f"{next(ids):032x}"
@@ -166,3 +174,47 @@ def _says_so(world: World, path: Path) -> None:
     if told != (TODAY, TODAY + 3, "medium") or not source.endswith(body):
         world.outcome.faults.append(f"{path.name} says {told}")
     world.files[path] = source
+
+
+def killed(folder: Path, kills: int, seed: int) -> Outcome:
+    """Kill `tutor notes sync` at random moments: every note holds what it held or what it should, and nothing else."""
+    home = folder / "home"
+    home.mkdir()
+    world = World(home, seed)
+    for number in range(200):
+        world.make(number)
+    world.scanned("first", new=200)
+    faults = world.outcome.faults
+    for turn in range(kills):
+        day = TODAY + turn
+        for one in notes_now(world.notes, world.journal):
+            world.journal.record(Fact("answered", one.cards[0], {"grade": 3, "due": day + 3}), day)
+        plan = planned(notes_now(world.notes, world.journal), world.journal)
+        wanted = {Path(change.path): change.after for change in plan.changes}
+        _kill_sync(world, day, [*wanted][:20])
+        now = {path: path.read_bytes() for path in world.files}
+        world.outcome.half += 0 < sum(now[path] == source for path, source in wanted.items()) < len(wanted)
+        torn = [path.name for path, source in now.items() if source not in (world.files[path], wanted.get(path))]
+        faults += [f"turn {turn}: {len(torn)} notes hold something else, such as {torn[0]}"] if torn else []
+        write(planned(notes_now(world.notes, world.journal), world.journal), world.notes)
+        world.files |= wanted
+        left = [path.name for path in world.folder.rglob(".*") if not FRESH.fullmatch(path.name)]
+        faults += [f"turn {turn}: {left} was left behind"] if left else []
+    world.intact("end")
+    world.notes.close()
+    world.journal.close()
+    return world.outcome
+
+
+def _kill_sync(world: World, day: int, first: list[Path]) -> None:
+    """Begin to write all notes on study day `day` and kill the process soon after one of the `first` was written."""
+    command = [sys.executable, "-m", "tutor", "--home", str(world.folder.parent), "notes", "sync", "--yes"]
+    environ = {**os.environ, "TUTOR_NOW": f"{date.fromordinal(day)}T12:00+00:00"}
+    process = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None and all(path.read_bytes() == world.files[path] for path in first):
+        pass
+    try:
+        process.wait(world.chance.uniform(0, 0.1))
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.wait()

@@ -57,7 +57,7 @@ def _tell(environment: Environment, table: Table, places: Sequence[str], scanned
     lines = troubles(told_troubles(scanned.troubles, language), language, columns())
     if lines:
         emit(lines, environment)
-    print(say("notes.next" if questions else "notes.nothing", language))
+    print(say("notes.next" if questions else "notes.unasked" if own else "notes.nothing", language))
 
 
 def remove_roots(environment: Environment, paths: Sequence[str]) -> None:

@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "notes.added": "Found notes: {notes}, with questions: {questions}.",
     "notes.seeded": "Notes that had a review history, which goes on from there: {n}.",
     "notes.next": "In reviews they come before new cards of the course; start with tutor review.",
+    "notes.unasked": "There are no questions in these notes yet: write a line “### Q: …” with the answer below.",
     "notes.nothing": "There are no Markdown notes here (.md, .markdown, .txt written in Markdown).",
     "notes.removed": "Not read any more. Notes whose questions no longer come: {n}. What you learned is kept and returns when you add them again.",
     "notes.no_such_path": "no such folder or file: {path}",

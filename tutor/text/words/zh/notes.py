@@ -22,6 +22,7 @@ SENTENCES: dict[str, str] = {
     "notes.added": "找到 {notes} 篇笔记，共 {questions} 个问题。",
     "notes.seeded": "其中 {n} 篇已有复习记录，从那里接着算。",
     "notes.next": "复习时它们排在课程新卡片之前；运行 tutor review 开始。",
+    "notes.unasked": "这些笔记里还没有问题：写一行“### Q: …”，答案写在下面，就会找到。",
     "notes.nothing": "这里没有 Markdown 笔记（.md、.markdown、写成 Markdown 的 .txt）。",
     "notes.removed": "不再读取；{n} 篇笔记的问题不再出现，学习记录都还在，再登记就会回来。",
     "notes.no_such_path": "没有这个文件夹或文件：{path}",
