@@ -1,5 +1,7 @@
 """Every sentence exists in both languages, takes the same facts, and every key the code uses exists."""
 
+import errno
+import os
 import re
 import string
 from pathlib import Path
@@ -49,3 +51,34 @@ def test_every_key_in_the_code_has_a_sentence():
 def test_facts_fill_the_sentence_and_both_speaks_chinese():
     assert say("interval.days", "en", amount="3") == "3d"
     assert say("interval.days", "both", amount="3") == "3 天"
+
+
+def test_what_is_counted_is_one_or_many(monkeypatch):
+    table = {"own.n": "{n:answer|answers} in {where}", "own.has": "{n:question has|questions have} no answer"}
+    monkeypatch.setattr("tutor.text.words.sentences", lambda _area, _language: table)
+    assert [say("own.n", "en", n=n, where="a|b") for n in (0, 1, 2, "1")] == [
+        "0 answers in a|b",
+        "1 answer in a|b",
+        "2 answers in a|b",
+        "1 answer in a|b",
+    ]
+    assert say("own.has", "en", n=1) == "1 question has no answer"
+
+
+@pytest.mark.parametrize(
+    ("why", "zh", "en"),
+    [
+        (os.strerror(errno.ENOENT), "没有这个文件或文件夹", "no such file or folder"),
+        (os.strerror(errno.EACCES), "没有权限", "permission denied"),
+        ("database disk image is malformed", "数据库内部已损坏", "the database is broken inside"),
+        (
+            "Error -3 while decompressing data: invalid block type",
+            "压缩的数据解不开",
+            "compressed data that cannot be unpacked",
+        ),
+        ("a reason of its own", "a reason of its own", "a reason of its own"),
+    ],
+)
+def test_what_the_system_says_is_said_in_the_learners_language(why, zh, en):
+    assert zh in say("exporting.not_saved", "zh", file="a", why=why)
+    assert en in say("exporting.not_saved", "en", file="a", why=why)

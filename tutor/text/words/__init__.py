@@ -12,6 +12,8 @@ TYPE_CHECKING = False  # not imported: typing is too heavy for `tutor due`
 if TYPE_CHECKING:
     from tutor.text.bilingual import Language
 
+REASONS = frozenset({"why", "reason", "detail", "what"})  # facts in which the system may speak, in English
+
 
 @cache
 def sentences(area: str, language: str) -> dict[str, str]:
@@ -23,8 +25,38 @@ def sentences(area: str, language: str) -> dict[str, str]:
 def say(key: str, language: Language, /, **facts: object) -> str:
     """Return the sentence `key` ("area.name") filled with `facts`; `both` speaks Chinese.
 
+    `{n:answer|answers}` in a sentence counts; a reason that the system gives in English is said in `language`.
     Raises `KeyError` for an unknown key: a test asserts that every key used has both languages.
     """
     area = key.partition(".")[0]
-    table = sentences(area, "en" if language == "en" else "zh")
-    return table[key].format(**facts)
+    sentence = sentences(area, "en" if language == "en" else "zh")[key]
+    if REASONS.intersection(facts):
+        facts = {name: _reason(fact, language) if name in REASONS else fact for name, fact in facts.items()}
+    if "|" in sentence:
+        facts = {name: Counted(fact) for name, fact in facts.items()}
+    return sentence.format(**facts)
+
+
+class Counted:
+    """A fact that may be a number of things: `{n:answer|answers}` is "1 answer" or "2 answers"."""
+
+    __slots__ = ("fact",)
+
+    def __init__(self, fact: object) -> None:
+        """Hold a fact of a sentence."""
+        self.fact = fact
+
+    def __format__(self, spec: str) -> str:
+        """Return the fact and what there is of it, or the fact in any other format."""
+        one, many, more = spec.partition("|")
+        if not many:
+            return format(self.fact, spec)
+        return f"{self.fact} {one if str(self.fact) == '1' else more}"
+
+
+def _reason(fact: object, language: Language) -> object:
+    """Return why something failed in the words of `language`, where it is known in them."""
+    from tutor.text.reasons import key_of
+
+    key = key_of(fact) if isinstance(fact, str) else None
+    return fact if key is None else say(key, language)

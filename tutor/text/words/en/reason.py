@@ -1,0 +1,25 @@
+"""Why a file could not be used: put in brackets or after a colon, so no capital and no full stop."""
+
+SENTENCES = {
+    "reason.enoent": "no such file or folder",
+    "reason.eacces": "permission denied",
+    "reason.eperm": "the system does not allow it",
+    "reason.eisdir": "it is a folder",
+    "reason.enotdir": "part of the path is not a folder",
+    "reason.eexist": "it exists already",
+    "reason.enospc": "the disk is full",
+    "reason.edquot": "your disk quota is used up",
+    "reason.erofs": "it can only be read, not written",
+    "reason.enametoolong": "the name is too long",
+    "reason.eloop": "links lead in a circle",
+    "reason.eio": "the disk reports an error",
+    "reason.ebusy": "it is in use",
+    "reason.emfile": "too many files are open",
+    "reason.no_database": "it is not an SQLite database",
+    "reason.malformed": "the database is broken inside",
+    "reason.unopened": "the database cannot be opened",
+    "reason.no_zip": "it is not a complete zip archive",
+    "reason.checksum": "a checksum does not match",
+    "reason.compressed": "compressed data that cannot be unpacked",
+    "reason.no_json": "it is not valid JSON",
+}

@@ -1,0 +1,25 @@
+"""为什么用不了一个文件：放在括号里或冒号后面，句末不加句号。"""
+
+SENTENCES = {
+    "reason.enoent": "没有这个文件或文件夹",
+    "reason.eacces": "没有权限",
+    "reason.eperm": "系统不允许",
+    "reason.eisdir": "它是一个文件夹",
+    "reason.enotdir": "路径中有一段不是文件夹",
+    "reason.eexist": "已经存在",
+    "reason.enospc": "磁盘已满",
+    "reason.edquot": "磁盘配额已用完",
+    "reason.erofs": "只能读，不能写",
+    "reason.enametoolong": "名字太长",
+    "reason.eloop": "链接绕成了圈",
+    "reason.eio": "磁盘读写出错",
+    "reason.ebusy": "正被占用",
+    "reason.emfile": "打开的文件太多",
+    "reason.no_database": "不是 SQLite 数据库",
+    "reason.malformed": "数据库内部已损坏",
+    "reason.unopened": "数据库打不开",
+    "reason.no_zip": "不是完整的 zip 压缩包",
+    "reason.checksum": "校验和对不上",
+    "reason.compressed": "压缩的数据解不开",
+    "reason.no_json": "不是合法的 JSON",
+}
