@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from tutor.exchange.trouble import Trouble
     from tutor.text import Language
 
+FRONT = ("front_", "field_", "encoding")  # what is wrong with the fields, not with the questions
+
 
 def whole(path: str) -> str:
     """Return a path as the register keeps it: absolute, links as they are named."""
@@ -41,5 +43,6 @@ def place(path: str, trouble: Trouble) -> str:
 
 
 def sentence(trouble: Trouble, language: Language) -> str:
-    """Return what is wrong, in the learner's language."""
-    return say(trouble.key, language, **dict(trouble.facts))
+    """Return what is wrong and what was kept, in the learner's language."""
+    told = say(trouble.key, language, **dict(trouble.facts))
+    return told + say("notes.kept", language) if trouble.key.partition(".")[2].startswith(FRONT) else told

@@ -49,6 +49,7 @@ SENTENCES: dict[str, str] = {
     "notes.changed_meanwhile": "changed by another program just now, not overwritten; please run this again",
     "notes.unwritable": "it cannot be written ({why}), left as it is",
     # the front matter
+    "notes.kept": "; its questions are asked as usual, its fields are neither read nor written",
     "notes.encoding": "not text in UTF-8",
     "notes.front_open": "the --- at the top is never closed: a line --- is missing below the fields",
     "notes.front_large": "more than {most} between the --- at the top and the next one; not read",

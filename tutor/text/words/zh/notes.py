@@ -49,6 +49,7 @@ SENTENCES: dict[str, str] = {
     "notes.changed_meanwhile": "刚才被别的程序改过，没有覆盖；请再运行一次",
     "notes.unwritable": "写不进去（{why}），没有改动",
     # the front matter
+    "notes.kept": "；里面的问题照常复习，字段不读也不写",
     "notes.encoding": "不是 UTF-8 编码的文本",
     "notes.front_open": "开头的 --- 没有结束：字段下面还缺一行 ---",
     "notes.front_large": "开头的 --- 到下一个 --- 之间超过 {most}，不读取",
