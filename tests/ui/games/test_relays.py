@@ -49,6 +49,14 @@ def test_a_relay_fits_any_width(powers, columns, rows):
             assert width(text_of(row)) <= columns
 
 
+def test_of_the_past_a_line_tells_the_end():
+    past, now = relay(-2, name="g = 1").wires[0], relay(0, -0.5).wires[0]
+    rows = drawn(Relay((past, now)))
+    assert rows[0].split() == ["●", "┊", "┊", "0.01", "g", "=", "1"]
+    assert rows[1].startswith("ReLU，g = 1")
+    assert list(words(Relay((past,)), "en")) == ["g = 1: lost, ×0.01"]
+
+
 def test_in_words_a_relay_tells_its_fate_and_some_layers():
     told = list(words(relay(0, -0.5, -1.5), "en"))
     assert told == [
@@ -61,9 +69,9 @@ def test_in_words_a_relay_tells_its_fate_and_some_layers():
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_knobs(golden, language):
-    """After a lost try at the one knob, and before any at the two; a line that could have been longer."""
+    """After lost tries at the one knob, in the middle of one at the two; a line that could have been longer."""
     to_dial = [" ", *["0", " "] * 3]
-    golden(f"game-telephone-dial-80-{language}", seen(TELEPHONE, [*to_dial, "1"], language, (80, 24)))
+    golden(f"game-telephone-dial-80-{language}", seen(TELEPHONE, [*to_dial, "1", "9"], language, (80, 24)))
     golden(f"game-telephone-dial-40-{language}", seen(TELEPHONE, [*to_dial, "1"], language, (40, 24)))
     to_board = [" ", *["0", " "] * 7]
     golden(f"game-telephone-board-80-{language}", seen(TELEPHONE, [*to_board, "1", "4"], language, (80, 24)))

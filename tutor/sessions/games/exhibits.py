@@ -70,6 +70,7 @@ class Wire:
     """A message on its way through layers, from the last one to the inputs: how large it still is, and what is heard.
 
     `powers` are powers of ten, 0 where it sets out; −∞ where nothing is left, nan where it grew beyond all measure.
+    A message of the past is told by its end alone.
     """
 
     name: Text

@@ -60,24 +60,23 @@ class Tuning:
         """Return the answers of a try that succeeds."""
         return tuple(map(Picked, self.best[2 - self.knobs :]))
 
-    def tried(self, answers: tuple[Answer, ...]) -> Call | None:
-        """Return the last setting that was tried, None where there is none."""
-        whole = answers[: len(answers) // self.knobs * self.knobs][-self.knobs :]
-        places = [answer.place for answer in whole if isinstance(answer, Picked)]
-        if not whole or len(places) < self.knobs:
-            return None
-        return self.rows[places[0] if self.knobs > 1 else 0][places[-1]]
+    def tried(self, answers: tuple[Answer, ...]) -> tuple[Call, ...]:
+        """Return the settings that were tried, the first one first."""
+        places = [answer.place for answer in answers if isinstance(answer, Picked)]
+        if self.knobs == 1:
+            return tuple(self.rows[0][place] for place in places)
+        return tuple(self.rows[y][x] for y, x in zip(places[::2], places[1::2], strict=False))
 
     def hit(self, answers: tuple[Answer, ...]) -> bool:
         """Say whether the last answer completed a try that carries the message."""
-        call = self.tried(answers)
-        return len(answers) % self.knobs == 0 and call is not None and call.fate == "kept"
+        calls = self.tried(answers)
+        return len(answers) % self.knobs == 0 and bool(calls) and calls[-1].fate == "kept"
 
     def growing(self, answers: tuple[Answer, ...]) -> tuple[Exhibit, ...]:
-        """Return what the last try came to; before the first one the slope of a function that is given."""
-        call = self.tried(answers)
-        if call is not None:
-            return (relay((call,), self.message),)
+        """Return what the tries came to; before the first one the slope of a function that is given."""
+        calls = self.tried(answers)
+        if calls:
+            return (relay(calls[-1:], self.message, calls[:-1]),)
         return (slopes([self.rows[0][0].function]),) if self.kind == "dial" else ()
 
 
@@ -116,13 +115,13 @@ def _parts(tuning: Tuning) -> tuple[Choose, ...]:
 
 def judge(tuning: Tuning, answers: tuple[Answer, ...]) -> Told:
     """Judge the tries: a point less for each that was lost."""
-    last = tuning.tried(answers) if isinstance(answers[-1], Picked) else None
+    calls = tuning.tried(answers) if isinstance(answers[-1], Picked) else ()
+    last = calls[-1] if calls else None
     right = last is not None and last.fate == "kept"
     y, x = tuning.best
     best = last if right and last is not None else tuning.rows[y][x]
-    tries = len(answers) // tuning.knobs
     said = text("tuned" if right else "could_have", name=called(best.function), option=option("dial", best))
-    shown = relay((best,) if last is None or right else (last, best), tuning.message)
+    shown = relay((best,) if last is None or right else (last, best), tuning.message, calls[:-1])
     why = (reaction(last or best, tuning.message), per_layer(last or best), about(best))
-    points = TRIES + 1 - tries if right else 0
+    points = TRIES + 1 - len(calls) if right else 0
     return Told(right, points, said, why, (shown,), practised(tuning.kind, last, tuning.cards, right=right))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isfinite, sqrt
 from typing import TYPE_CHECKING, Literal
 
@@ -66,9 +67,10 @@ def slopes(functions: Sequence[str]) -> Plot:
     return Plot(tuple(Curve(look.expression, look.labelled) for look in looks), SLOPES)
 
 
-def relay(calls: tuple[Call, ...], message: int) -> Relay:
-    """Return messages on their way."""
-    return Relay(tuple(wire(call, setting(call), text(f"say_{message}")) for call in calls))
+def relay(calls: tuple[Call, ...], message: int, past: tuple[Call, ...] = ()) -> Relay:
+    """Return messages on their way, below those of the past."""
+    before, now = ([wire(call, setting(call), text(f"say_{message}")) for call in some] for some in (past, calls))
+    return Relay((*(replace(one, powers=one.powers[-1:], heard=one.heard[-1:]) for one in before), *now))
 
 
 def setting(call: Call) -> Text:

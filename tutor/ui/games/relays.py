@@ -31,12 +31,17 @@ TOLD = 6  # layers worth a sentence
 
 
 def lines(shown: Relay, columns: int, rows: int, language: Language) -> list[Line]:
-    """Return the wires one below the other in about `rows` lines; one alone has the axis of its dial below."""
-    each = max(FEWEST, min(MOST, (rows - 1) // len(shown.wires) - 1))
+    """Return the wires one below the other in about `rows` lines; of one that is past, a line tells its end."""
+    long = [wire for wire in shown.wires if len(wire.powers) > 1]
+    past = len(shown.wires) - len(long)
+    each = max(FEWEST, min(MOST, (rows - past - 1) // max(1, len(long)) - 1))
     found: list[Line] = []
     for wire in shown.wires:
-        found.append(_head(wire, shown, columns, language))
-        found += _rows(wire, shown, columns, each, language)
+        if len(wire.powers) == 1:
+            name = line((wire.name.lines(language)[0], "dim"))
+            found.append(_row(wire.powers[0], shown, columns, " " * GUTTER, name))
+        else:
+            found += [_head(wire, shown, columns, language), *_rows(wire, shown, columns, each, language)]
     return [*found, _axis(columns)]
 
 
@@ -77,11 +82,14 @@ def _rows(wire: Wire, shown: Relay, columns: int, each: int, language: Language)
     """Yield a row for some layers: its number, the dial, what is heard."""
     depth = len(wire.powers) - 1
     for place in _layers(len(wire.powers), each):
-        power, heard = wire.powers[place], wire.heard[place].lines(language)[0]
-        role = _role(power, shown)
-        figures = f"{_size(power):>{FIGURES}} " if columns >= ROOMY else ""
-        number: tuple[str, Role] = (f"{depth - place:>{GUTTER - 1}} ", "dim")
-        yield cut(line(number, *_dial(power, shown, _step(columns)), (f"{figures} ", role), heard), columns)
+        number, heard = f"{depth - place:>{GUTTER - 1}} ", line(wire.heard[place].lines(language)[0])
+        yield _row(wire.powers[place], shown, columns, number, heard)
+
+
+def _row(power: float, shown: Relay, columns: int, number: str, heard: Line) -> Line:
+    role = _role(power, shown)
+    figures = f"{_size(power):>{FIGURES}} " if columns >= ROOMY else ""
+    return cut((*line((number, "dim"), *_dial(power, shown, _step(columns)), (f"{figures} ", role)), *heard), columns)
 
 
 def _step(columns: int) -> float:
@@ -121,6 +129,6 @@ def words(shown: Relay, language: Language) -> Iterator[str]:
         told = say(f"games.wire_{_fate(last, shown)}", language, size=_size(last))
         yield say("games.fact", language, name=wire.name.lines(language)[0], value=told)
         depth = len(wire.powers) - 1
-        for place in _layers(len(wire.powers), TOLD):
+        for place in _layers(len(wire.powers), TOLD) if depth else ():
             facts = {"size": _size(wire.powers[place]), "text": wire.heard[place].lines(language)[0]}
             yield say("games.wire_layer", language, layer=depth - place, **facts)
