@@ -92,3 +92,85 @@ def test_answers_as_people_give_them(library, rungs, lexicon, name):
     showing = draw(library.card(name), "p")
     for said, expected in SAID[name].items():
         assert suggested(showing.points, showing.ask, said, lexicon, rare) == expected, said
+
+
+RIGHT = (
+    "tanh 和 sigmoid 的最大斜率分别是 1 和 ¼",
+    "tanh's steepest slope is 1 while sigmoid's is a quarter",
+    "softmax 的导数对角元是 p(1−p)",
+    "SELU 用单位矩阵会破坏自归一化",
+    "use softmax for exclusive classes and independent sigmoids for labels",
+    "unlike GELU tanh is zero-centred",
+    "ReLU 配 He 初始化梯度不会逐层消失",
+    "PReLU adds too few parameters to overfit",
+    "初始权重太大会引起过大的更新把单元推死",
+    "对所有输入输出 0 就死了",
+    "一次负输入和死是两回事",
+    "ReLU 的激活稀疏和权重稀疏是两回事",
+    "ELU 左侧饱和右侧不饱和",
+    "ELU does not saturate on the right",
+    "Leaky ReLU 解决了死神经元，负侧太平时仍然学得慢",
+    "Mish 比 ReLU 更平滑",
+    "Mish is smoother than ReLU",
+    "Mish has nothing to do with attention",
+    "GELU 是设计的 Swish 才是搜索出来的",
+    "Swish 这个名字是谷歌提出的",
+    "GELU 可以看作随机丢弃的期望",
+    "GELU is the mean of randomly keeping x",
+    "erf 无需数值积分",
+    "tanh 的输出不会爆炸，梯度会",
+    "输出有界所以激活值不会爆炸",
+    "sigmoid 配 Xavier 梯度仍会逐层缩小",
+    "Xavier is too small for sigmoid",
+    "ReLU 配残差能训练上百层",
+    "Swish 失去了 ReLU 的稀疏性",
+    "you must use held-out data",
+    "分类头就是线性变换加 softmax",
+    "把 tanh 换成 sigmoid 才能输出概率",
+    "GELU 在 0 处的导数是 0.5，sigmoid 在 0 处的导数是 0.25",
+    "GELU's derivative at 0 is 0.5",
+    "PyTorch 里 ReLU 在 0 处的导数是 0",
+    "softmax 的输出就是概率分布",
+    "手机上 exp 慢，所以用硬替身",
+    "Shazeer 的实验里 SwiGLU 效果最好",
+    "输入关于 0 对称时 tanh 的输出均值是 0",
+    "Maxout 两个单元相减能做任意形状",
+)
+WRONG = {
+    "用了 ReLU 就不会梯度消失了": "E26",
+    "ReLU 解决了梯度消失问题": "E26",
+    "ReLU gradients never vanish": "E26",
+    "单隐层网络可以逼近任意函数": "E66",
+    "a network can approximate any function": "E66",
+    "sigmoid 会饱和，而且指数运算慢": "E113",
+    "tanh 有界，所以 tanh 不会梯度爆炸": "E70",
+    "bounded activations prevent exploding gradients": "E71",
+    "softmax outputs are independent": "E17",
+    "只要输出 0 就是死了": "E38",
+    "ReLU 在 0 处的导数是 0": "E107",
+    "必须用 He 初始化": "E87",
+    "softmax 只能用在输出层": "E90",
+    "tanh has a slope of at most 0.25": "E08",
+    "谷歌发明了 Swish": "E57",
+    "损失平了就先换激活函数": "E140",
+}
+
+
+def test_right_answers_are_never_corrected(library):
+    """Sentences that hold half of a common error and are true."""
+    known = phrases(library)
+    assert {said: [slip.said for slip in slips(said, known)] for said in RIGHT} == {said: [] for said in RIGHT}
+
+
+def test_common_errors_are_heard(library):
+    known = phrases(library)
+    assert {said: [slip.phrase.id for slip in slips(said, known)] for said in WRONG} == {
+        said: [name] for said, name in WRONG.items()
+    }
+
+
+def test_every_phrase_is_heard_where_it_is_said(library):
+    """With its parts next to each other and nothing else."""
+    for phrase in phrases(library):
+        said = phrase.form.replace("…", " ")
+        assert phrase.id in {slip.phrase.id for slip in slips(said, [phrase])}, phrase.form

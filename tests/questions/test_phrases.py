@@ -15,7 +15,8 @@ VANISH = Phrase("E26", "ReLU…不会…消失", RIGHT)
 BOUND = Phrase("E71", "bounded…prevent…explo", RIGHT)
 QUARTER = Phrase("E08", "tanh…slope…0.25", RIGHT)
 ZERO = Phrase("E107", "0 处的导数是 0", RIGHT)
-KNOWN = (SPACE, VANISH, BOUND, QUARTER, ZERO)
+ERF = Phrase("E62", "erf…数值积分", RIGHT)
+KNOWN = (SPACE, VANISH, BOUND, QUARTER, ZERO, ERF)
 
 
 def found(said):
@@ -30,6 +31,7 @@ def found(said):
         ("ＲｅＬＵ不会梯度消失", [("E26", "ReLU不会梯度消失")]),
         ("Bounded activations prevent gradient explosion.", [("E71", "Bounded activations prevent gradient explo")]),
         ("tanh has a slope of at most 0.25", [("E08", "tanh has a slope of at most 0.25")]),
+        ("在 0 处的导数是 0。", [("E107", "0 处的导数是 0")]),
         ("ReLU 不会梯度消失；数据进入非线性空间", [("E26", "ReLU 不会梯度消失"), ("E123", "非线性空间")]),
     ],
 )
@@ -49,6 +51,16 @@ def test_a_phrase_is_found_as_it_was_said(said, expected):
         "ReLU 很常用，深了照样会梯度消失",  # the opposite
         "tanh is steep at 0, and the slope of sigmoid is 0.25",  # two clauses
         "ReLU 斜率为 1，但权重小的话不会停止消失",
+        "SiLU 在 0 处的导数是 0.5",  # another number
+        "10 处的导数是 0",
+        "tanh's slope at the end falls below 0.255",
+        "erf 无需数值积分",
+        "erf 用有理式，而非数值积分",
+        "SELU has nothing to do with tanh, nor has its slope with 0.25",
+        "有人说用了 ReLU 就不会梯度消失",  # somebody else's words
+        "PyTorch 里 0 处的导数是 0",  # true of what it names
+        "ReLU 就不会梯度消失吗？",  # a question
+        "so bounded outputs fail to prevent explosion",
         "",
     ],
 )

@@ -1,7 +1,8 @@
 """Phrases better not said: where an answer in the learner's own words uses one, and what is right instead.
 
 A phrase is matched within a clause, … standing for up to a few words. It is not meant where it is denied, quoted,
-called wrong or told as a convention; whoever says "不是…" or "never say '…'" knows better already.
+asked, called wrong, told as others' words or of one case only (a framework's convention, a phone, an experiment);
+whoever says "不是…" or "never say '…'" knows better already.
 """
 
 from __future__ import annotations
@@ -22,11 +23,17 @@ GAP = r"(?:[^,;:!?\n.]|\.(?=\d)){0,%d}?"  # within a clause; a point in a number
 FEW = {True: 36, False: 14}  # characters that … stands for: of English, of Chinese
 BEHIND = 24  # characters before a phrase in which it can be denied
 DENIED = re.compile(
-    r"不|没|别|未|勿|非|误|错|谈不上|约定|规定|记为|取为|\b(?:not|no|non|never|cannot|without|wrong|myth|unlikely|hardly"
-    r"|convention|set|taken)\b|n't\b"
+    r"不|没|别|未|勿|非|误|错|无|失去|破坏|谈不上|约定|规定|记为|取为|以为|有人|声称"
+    r"|\b(?:not|no|non|nor|nothing|never|cannot|without|wrong|myth|unlikely|hardly|few|fails?|loses?|breaks?"
+    r"|rather than|instead of|convention|set|taken|people|some|claims?)\b|n't\b"
+)
+CASE = re.compile(
+    r"框架|手机|移动端|端侧|嵌入|实验|论文|表里|pytorch|tensorflow|keras|jax"
+    r"|\b(?:frameworks?|phones?|mobile|embedded|experiments?|papers?|tables?)\b"
 )
 UNDONE = re.compile(
-    r"^[^,;!?\n]{0,8}(?:是错|不对|不成立|是误|是假|是约定|(?:is|are) (?:wrong|false|a myth|not|a convention))"
+    r"^[^,;!?\n]{0,8}(?:是错|不对|不成立|站不住|是误|是假|是约定|吗|\?"
+    r"|(?:is|are) (?:wrong|false|a myth|not|a convention))"
 )
 CLAUSE_END = re.compile(r"[,;:!?\n]|\.(?!\d)")
 QUOTES = "'\""
@@ -62,10 +69,12 @@ def slips(said: str, phrases: Iterable[Phrase]) -> tuple[Slip, ...]:
 
 
 def _meant(text: str, match: re.Match[str]) -> bool:
-    """Say whether a phrase is told as true: neither denied, nor quoted, nor called wrong."""
+    """Say whether a phrase is told as true: neither denied, nor quoted, nor asked, nor of one case only."""
     before = CLAUSE_END.split(text[: match.start()])[-1][-BEHIND:]
     gaps = "".join(part or "" for part in match.groups())
-    if DENIED.search(before) or DENIED.search(gaps) or UNDONE.search(text[match.end() :]):
+    if any(found.search(part) for found in (DENIED, CASE) for part in (before, gaps)):
+        return False
+    if UNDONE.search(text[match.end() :]):
         return False
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     quoted = line.count("[") > line.count("]") or any(_opened(line, quote) for quote in QUOTES)
@@ -86,8 +95,10 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 
 def _part(text: str) -> str:
-    """Return a pattern for a part; a Latin word stands alone, spaces are as many as one likes."""
+    """Return a pattern for a part; it begins no Latin word inside, cuts no number, spaces are as many as one likes."""
     words = text.split()
     body = r"[\s-]*".join(re.escape(word) for word in words)
-    start = r"(?<![a-z])" if words and words[0][0].isascii() and words[0][0].isalpha() else ""
-    return start + body
+    first, last = text.strip()[:1], text.strip()[-1:]
+    start = r"(?<![a-z])" if first.isascii() and first.isalpha() else r"(?<![\d.])" if first.isdecimal() else ""
+    end = r"(?!\d|[./]\d)" if last.isdecimal() else ""
+    return start + body + end
