@@ -101,7 +101,7 @@ def review(tutor, lesson, *grades, new=3):
 def test_adding_a_folder_finds_its_questions(tutor, folder):
     done = tutor("notes", "add", str(folder))
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("Found notes: 1, with questions: 3.")
+    assert done.out.startswith("Found 1 note with 3 questions.")
     note = listed(tutor)["必要性.md"]
     assert (note["title"], note["questions"], note["started"], note["due"]) == ("激活函数为什么必要", 3, 0, 0)
 
@@ -280,7 +280,7 @@ def test_a_dry_run_shows_the_lines_and_writes_nothing(added, folder):
         "- mastery_level: 0.0\n"
         "+ mastery_level: 0.09\n"
         "\n"
-        "Notes that would change: 1. Nothing was written.\n"
+        "1 note would change. Nothing was written.\n"
     )
     assert (folder / "必要性.md").read_text(encoding="utf-8") == NOTE
 
@@ -289,7 +289,7 @@ def test_a_dry_run_shows_the_lines_and_writes_nothing(added, folder):
 def test_it_asks_before_it_writes(added, folder, line, is_written):
     review(added, listed(added)["必要性.md"]["note"], 3)
     done = added("notes", "sync", stdin=line)
-    assert done.out.endswith("Notes written: 1.\n" if is_written else "Nothing was written.\n")
+    assert done.out.endswith("1 note written.\n" if is_written else "Nothing was written.\n")
     assert ((folder / "必要性.md").read_text(encoding="utf-8") != NOTE) is is_written
 
 
@@ -327,7 +327,7 @@ def test_answers_that_were_taken_back_leave_no_trace(added, folder):
     added("notes", "sync", "--yes")
     assert written(path)["review_count"] == "1"
     added("undo")
-    assert "Notes that would change: 1." in added("notes", "sync", "--dry-run").out
+    assert "1 note would change." in added("notes", "sync", "--dry-run").out
     added("notes", "sync", "--yes")
     assert path.read_text(encoding="utf-8") == NOTE
     added("redo")
@@ -372,7 +372,7 @@ def test_a_card_that_was_reset_leaves_the_note_as_written(added, folder):
 
 def test_a_written_history_starts_the_cards(tutor, folder):
     (folder / "tanh.md").write_text(STARTED, encoding="utf-8")
-    assert "Notes that had a review history, which goes on from there: 1." in tutor("notes", "add", str(folder)).out
+    assert "1 note had a review history, which goes on from there." in tutor("notes", "add", str(folder)).out
     note = listed(tutor)["tanh.md"]
     assert (note["started"], note["due"]) == (1, 1)
     (card,) = cards(tutor, note)
@@ -437,7 +437,7 @@ def test_broken_front_matter_is_told_and_the_note_still_asked(tutor, folder, dam
     before = path.read_bytes()
     done = tutor("notes", "add", str(folder))
     assert done.code == 0
-    assert "questions: 3" in done.out
+    assert "3 questions" in done.out
     assert told in done.out
     assert re.search(r"必要性\.md:\d+", done.out)
     review(tutor, listed(tutor)["必要性.md"]["note"], 3)

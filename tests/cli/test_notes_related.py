@@ -65,7 +65,7 @@ def test_the_block_is_written_after_a_yes_and_then_up_to_date(tutor, folder):
     assert "Nothing was written." in tutor("notes", "related", str(path), "--write", stdin="n\n").out
     assert path.read_text(encoding="utf-8") == VANISHING
     done = tutor("notes", "related", str(path), "--write", stdin="y\n")
-    assert done.out.endswith("Notes written: 1.\n")
+    assert done.out.endswith("1 note written.\n")
     after = path.read_text(encoding="utf-8")
     assert after.startswith(VANISHING)
     assert "## 相关笔记\n<!-- 自动生成 -->\n\n- [梯度爆炸](<sub/exploding (2).md>) - 相似度: " in after
