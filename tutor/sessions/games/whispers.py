@@ -73,7 +73,7 @@ class Call:
         return float(10.0 ** (self.power / self.depth))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _powers(call: Call) -> tuple[float, ...]:
     from tutor.labs.deep import Net, measured
     from tutor.labs.functions import quick, unit
