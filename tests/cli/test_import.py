@@ -8,6 +8,7 @@ import os
 
 import pytest
 
+from tests.cli.importing import findings
 from tests.exchange import samples
 
 TABLE = "question,answer,tags\nWhat is σ(0)?,½,sigmoid\nWhat is ReLU(−1)?,0,relu\n"
@@ -274,6 +275,10 @@ def test_decks_are_listed_and_removed_after_asking(tutor, files):
 )
 def test_what_does_not_go_together_is_said(tutor, words):
     assert tutor("import", *words).code == 2
+
+
+def test_no_damage_breaks_the_command_or_its_home():
+    assert findings(80, seed=7) == []
 
 
 def test_standard_input_is_a_file_too(tutor, monkeypatch):

@@ -13,6 +13,7 @@ import os
 import signal
 import sys
 import traceback
+import warnings
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -154,7 +155,8 @@ def archived(data: bytes, chance: Random, others: Sequence[bytes]) -> bytes:
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.zlib.error):
         return flipped(data, chance, others)
     found = io.BytesIO()
-    with zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as archive:
+        warnings.simplefilter("ignore")  # one name twice is damage, too
         for name, inner in members.items():
             kept = (
                 name if chance.random() < 0.9 else chance.choice(("../" * 9 + name, "/tmp/" + name, name + "x", "a\\b"))
