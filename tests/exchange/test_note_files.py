@@ -89,6 +89,14 @@ def test_links_are_followed_once_and_loops_end(tmp_path):
 
 
 @posix
+def test_a_link_that_leads_up_is_not_followed(tmp_path):
+    made(tmp_path, outside_md="o", notes__a_md="a", notes__in__b_md="b")
+    for name, target in (("root", "/"), ("up", tmp_path), ("self", tmp_path / "notes")):
+        (tmp_path / "notes" / "in" / name).symlink_to(target)
+    assert names(tmp_path, tmp_path / "notes") == ["notes/a.md", "notes/in/b.md"]
+
+
+@posix
 def test_two_hard_links_are_two_files(tmp_path):
     made(tmp_path, a_md="a")
     (tmp_path / "b.md").hardlink_to(tmp_path / "a.md")

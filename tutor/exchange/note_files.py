@@ -100,6 +100,7 @@ class _Walk:
         self.links: deque[str] = deque()
         self.given: list[tuple[str, os.stat_result]] = []
         self.seen: set[tuple[int, int]] = set()
+        self.roots: list[str] = []
 
     def root(self, path: str) -> None:
         """Begin at a folder or a file that the learner named: links and other names are meant."""
@@ -109,6 +110,7 @@ class _Walk:
             self.found.away.append(path)
             return
         if S_ISDIR(status.st_mode):
+            self.roots.append(os.path.realpath(path) + os.sep)
             self._enter(path, status)
         elif S_ISREG(status.st_mode):
             self.given.append((path, status))
@@ -138,9 +140,15 @@ class _Walk:
                 self._trouble(path, Trouble("notes.file_gone"))
             return
         if S_ISDIR(status.st_mode):
-            self._enter(path, status)
+            if not self._holds_a_root(path):
+                self._enter(path, status)
         elif S_ISREG(status.st_mode) and path.lower().endswith((*SUFFIXES, MAYBE)):
             self._note(path, status, again=False)
+
+    def _holds_a_root(self, path: str) -> bool:
+        """Say whether a link leads up around a folder that was added: following it might be a walk of the disk."""
+        folder = os.path.realpath(path).rstrip(os.sep) + os.sep
+        return any(root.startswith(folder) for root in self.roots)
 
     def _enter(self, path: str, status: os.stat_result) -> None:
         if self._is_first(status):
