@@ -48,6 +48,7 @@ def test_each_gap_is_a_card_and_the_others_are_filled_in():
         "cloze | The symbol / € is the Euro, used in the ⟦…⟧. | EU or European Union",
     ]
     assert ids(found)[1] == f"{ids(found)[0]}-2"
+    assert {card.fact for deck in found.decks for card in deck.cards} == {ids(found)[0]}, "they come on different days"
 
 
 def test_what_is_no_card_is_counted_and_all_others_are_kept():

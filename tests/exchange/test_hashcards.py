@@ -31,6 +31,8 @@ def test_questions_and_gaps():
         "flash | The order of a group is ⟦…⟧. | how many elements it has, counted without regard to their order",
     ]
     assert left(found) == {}
+    question, first, second = found.decks[0].cards
+    assert question.fact != first.fact == second.fact == first.id, "gaps of a text come on different days"
 
 
 def test_both_sides_may_have_lines_lists_code_and_formulas():

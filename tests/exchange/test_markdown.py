@@ -209,3 +209,9 @@ def test_a_note_full_of_faults_does_not_drown_the_others() -> None:
 
 def test_the_same_note_gives_the_same_questions() -> None:
     assert read_note(STUDY) == read_note(STUDY.encode())
+
+
+def test_cards_that_would_tell_each_others_answers_are_one_fact():
+    note = read_note("# T\n\nthe ==ReLU== and the ==GELU==\n\na ::: b\n\nQ: x?\nA: y\n")
+    cards = cards_of(note, [f"c{place}" for place in range(len(note.questions))], "d")
+    assert [card.fact for card in cards] == ["c0", "c0", "c2", "c2", "c4"]

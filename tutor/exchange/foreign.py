@@ -40,13 +40,17 @@ CARD = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What every card has beside its question: its id, its deck, tags, what is said before and after the answer."""
+    """What every card has beside its question: its id, its deck, tags, what is said before and after the answer.
+
+    Cards with one `fact` would give each other away: they come on different days. It is the card's own id when "".
+    """
 
     id: str
     deck: str
     tags: tuple[str, ...] = ()
     why: str = ""
     hint: str = ""
+    fact: str = ""
 
 
 def card_id(source: Source, *identity: str) -> str:
@@ -128,7 +132,8 @@ def usable(value: Any, deck: str) -> Card | None:
         card = card_from_json(value)
         if not CARD.fullmatch(card.id) or not _text(card.ask):
             return None
-        head = Head(card.id, deck, tuple(map(in_line, card.tags)), _text(card.why), _text(card.hint))
+        fact = card.fact if CARD.fullmatch(card.fact) else ""
+        head = Head(card.id, deck, tuple(map(in_line, card.tags)), _text(card.why), _text(card.hint), fact)
         made = _same_question(card, head)
         return None if made is None else replace(made, source=in_line(card.source))
     except Exception:  # noqa: BLE001 - a file may hold anything
@@ -165,7 +170,7 @@ def _card(head: Head, ask: str, body: Body) -> Card:
         head.id,
         head.deck,
         OWN,
-        head.id,
+        head.fact or head.id,
         body,
         ask=said(ask),
         why=said(head.why) if head.why else None,

@@ -183,7 +183,7 @@ def _gaps(head: Head, ask: str, text: str, gathering: Gathering) -> None:
             return f"⟦{forms[place][0]}⟧" if place == number else forms[place][0]
 
         shown = _spoken(f"{ask}\n{GAP.sub(filled, text)}")
-        own = replace(head, id=f"{head.id}-{number + 1}") if number else head
+        own = replace(head, id=f"{head.id}-{number + 1}", fact=head.id) if number else head
         card = marked(own, shown, [_spoken(form) for form in forms[number][1:]])
         if card is None:
             gathering.leave("no_gap")

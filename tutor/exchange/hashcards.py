@@ -174,5 +174,6 @@ def _parts(text: str) -> list[str]:
 def _head(block: _Block, deck: str, text: str, number: int = 0) -> Head:
     """Return who a card is: by its own id, or by its deck and its text; further gaps of one text by their number."""
     place = [str(number)] if number else []
+    first = block.id or card_id("hashcards", deck, text)
     own = "-".join([block.id, *place]) if block.id else card_id("hashcards", deck, text, *place)
-    return Head(own, deck)
+    return Head(own, deck, fact=first)

@@ -101,9 +101,13 @@ def _open_fence(lines: Sequence[Row]) -> tuple[Trouble, ...]:
 
 
 def cards_of(note: Note, ids: Sequence[str], deck: str, tags: tuple[str, ...] = ()) -> tuple[Card, ...]:
-    """Return the cards of a note's questions, the first of which has the first of `ids`."""
+    """Return the cards of a note's questions, the first of which has the first of `ids`.
+
+    Questions of one line or paragraph tell each other's answers: they are one fact.
+    """
+    facts: dict[int, str] = {}
     return tuple(
-        _card(question, foreign.Head(name, deck, tags, question.why))
+        _card(question, foreign.Head(name, deck, tags, question.why, fact=facts.setdefault(question.line, name)))
         for question, name in zip(note.questions, ids, strict=True)
     )
 

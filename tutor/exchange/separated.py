@@ -114,7 +114,8 @@ def _gaps(found: Sequence[Clozed], answered: str, row: Sequence[str], head: Head
     for one in found:
         own = head.id if one.number == 1 else f"{head.id}-{one.number}"
         hint = file.shown(one.hint) or head.hint
-        card = marked(replace(head, id=own, why=more, hint=hint), file.shown(one.text), _accepted(row, file))
+        named = replace(head, id=own, why=more, hint=hint, fact=head.id)
+        card = marked(named, file.shown(one.text), _accepted(row, file))
         if card is None:
             file.gathering.leave("no_gap")
         else:

@@ -72,6 +72,7 @@ def test_a_gap_is_typed_unless_it_is_long(made):
     cards = by_id(read(made[0] / "new.apkg")).values()
     clozes = [card for card in cards if isinstance(card.body, Cloze)]
     assert sorted(card.body.gap.en for card in clozes) == ["Kaiming He", "bounded", "odd", "sigmoid", "zero"]
+    assert len({card.fact for card in clozes}) < len(clozes), "gaps of a note come on different days"
     (hinted,) = (card for card in clozes if card.hint)
     assert "".join(hinted.hint.en) == "which number?"
     assert ("The sigmoid lies between ⟦…⟧ and ⟦…⟧.", "The sigmoid lies between 0 and 1.\nExtra text", "") in map(

@@ -71,7 +71,7 @@ class Reader:
         values = {
             name: value.translate(MARKS) for name, value in zip(asked.kind.fields, asked.note.fields, strict=False)
         }
-        head = Head(asked.id, asked.deck, _tags(asked.note))
+        head = Head(asked.id, asked.deck, _tags(asked.note), fact=identity(asked.note, 0))
         is_ours = asked.kind.fields[:1] == (ours.ID,) and asked.kind.name.startswith(AS_THEY_WERE)
         made = self._ours(asked.kind.name, head, values) if is_ours else self._shown(asked, head, values)
         return made and replace(made, created=_created(asked.note.added))
