@@ -104,7 +104,7 @@ def _take(row: Sequence[str], file: _File) -> None:
     else:
         file.gathering.add(flash(head, ask, answer))
         if _is_reversed(row, file):
-            file.gathering.add(flash(replace(head, id=f"{head.id}-r"), answer, ask))
+            file.gathering.add(flash(replace(head, id=f"{head.id}-r", fact=head.id), answer, ask))
 
 
 def _gaps(found: Sequence[Clozed], answered: str, row: Sequence[str], head: Head, file: _File) -> None:
