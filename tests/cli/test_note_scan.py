@@ -143,6 +143,16 @@ def test_how_far_it_is(world, monkeypatch):
     assert heard == [(3, 8), (6, 8), (8, 8)]
 
 
+def test_on_a_terminal_very_many_notes_are_counted(monkeypatch, capsys):
+    assert note_scan.told_on_terminal("en") is None
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    tell = note_scan.told_on_terminal("en")
+    tell(5, 10)
+    tell(1000, 4000)
+    tell(4000, 4000)
+    assert capsys.readouterr().err == "read 1000 of 4000 notes\rread 4000 of 4000 notes\n"
+
+
 def test_what_cannot_be_looked_at_is_not_gone(world, monkeypatch):
     world.write("open.md", "甲")
     world.write("closed/a.md", "乙")

@@ -89,10 +89,10 @@ def follow_notes(environment: Environment, journal: Journal) -> None:
     """Read what changed in the learner's folders of notes since the last time."""
     if not (environment.home / NOTES).exists() or (environment.pretending and not environment.explicit_home):
         return
-    from tutor.cli.note_scan import scan
+    from tutor.cli.note_scan import scan, told_on_terminal
 
     with open_notes(environment) as notes:
-        scan(notes, journal, environment.clock.day())
+        scan(notes, journal, environment.clock.day(), told_on_terminal(environment.language))
 
 
 def open_journal(environment: Environment) -> Journal:

@@ -7,21 +7,25 @@ looked at now (a drive that is away, a folder that is closed) is not gone: what 
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tutor.exchange.note_files import NoteFile, Walked, walk
 from tutor.exchange.trouble import Trouble
+from tutor.text.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from tutor.store.journal import Journal
     from tutor.store.notes import Notes
+    from tutor.text import Language
 
     Told = Callable[[int, int], None]
 
 AT_ONCE = 1000  # notes in one transaction
+MANY = 3000  # notes that take more than a moment to read
 
 
 @dataclass(slots=True)
@@ -66,6 +70,19 @@ def scan(notes: Notes, journal: Journal, today: int, told: Told | None = None) -
                 told(min((turn + 1) * AT_ONCE, len(fresh)), len(fresh))
     done.gone = len(missing - done.former)
     return done
+
+
+def told_on_terminal(language: Language) -> Told | None:
+    """Return what says on a terminal how far the reading of very many notes is, None where nobody looks."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(done: int, total: int) -> None:
+        if total >= MANY:
+            end = "\r" if done < total else "\n"
+            print(say("notes.progress", language, done=done, total=total), end=end, file=sys.stderr, flush=True)
+
+    return tell
 
 
 def _missing(known: Collection[str], walked: Walked) -> set[str]:

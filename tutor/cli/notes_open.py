@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tutor.cli.desk import open_journal, open_notes
-from tutor.cli.note_scan import Scanned, scan
-from tutor.text.words import say
+from tutor.cli.note_scan import Scanned, scan, told_on_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
     from tutor.store.journal import Journal
     from tutor.store.notes import Notes
     from tutor.text import Language
-
-MANY = 3000  # notes that take more than a moment to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +29,7 @@ class Table:
 
     def scan(self) -> Scanned:
         """Bring the register up to date with the folders; of very many notes, say on a terminal how far it is."""
-        return scan(self.notes, self.journal, self.day, self._tell if sys.stderr.isatty() else None)
-
-    def _tell(self, done: int, total: int) -> None:
-        if total >= MANY:
-            end = "\r" if done < total else "\n"
-            print(say("notes.progress", self.language, done=done, total=total), end=end, file=sys.stderr, flush=True)
+        return scan(self.notes, self.journal, self.day, told_on_terminal(self.language))
 
 
 @contextmanager
