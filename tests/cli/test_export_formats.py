@@ -154,6 +154,7 @@ def test_what_cannot_be_written_is_said_and_nothing_is_left(tutor, tmp_path):
         done = tutor("export", flag, str(tmp_path / "no" / "where"))
         assert (done.code, "where" in done.err) == (1, True), flag
     assert tutor("export", "--csv", str(tmp_path)).code == 2
+    assert tutor("export", "--csv", str(tmp_path / ("x" * 300))).code == 1
     assert [one.name for one in tmp_path.iterdir() if one.name != "home"] == []
 
 

@@ -120,8 +120,8 @@ def test_what_cannot_be_read_is_told_and_the_other_files_come_in(tutor, files, t
     done = tutor("import", bad[0], good, *bad[1:])
     assert done.code == 1
     assert "Deck “basics”" in done.out
-    assert done.err.startswith("x.png is no text.")
-    assert "No cards were recognised in prose.txt" in done.err
+    assert "x.png is no text." in done.err
+    assert "No cards were recognised in " in done.err
     assert "nowhere.csv" in done.err
     assert len(done.err.splitlines()) == 3
     told = tutor("import", "--json", *bad).json
@@ -134,6 +134,7 @@ def test_what_cannot_be_read_is_told_and_the_other_files_come_in(tutor, files, t
     [
         ("nowhere.csv", None, (4, "nowhere.csv")),
         ("", None, (1, "notes add")),
+        ("x" * 300, None, (1, "cannot be read")),
         ("note.md", "# A note\n\nwith text\n", (1, "notes add")),
         ("journal.sqlite3", b"SQLite format 3\x00" + b"\x00" * 100, (1, "restore --merge")),
         ("x.apkg", b"no package", (1, "x.apkg")),

@@ -21,10 +21,13 @@ def place(file: str, *, force: bool) -> Path | None:
     if file in {"", STANDARD}:
         return None
     path = Path(file).expanduser()
-    if path.is_dir():
-        raise UsageError("exporting.folder", file=file)
-    if path.exists() and not force:
-        raise UsageError("exporting.exists", file=file)
+    try:
+        if path.is_dir():
+            raise UsageError("exporting.folder", file=file)
+        if path.exists() and not force:
+            raise UsageError("exporting.exists", file=file)
+    except OSError as error:
+        raise TutorError("exporting.not_saved", file=file, why=error.strerror or str(error)) from error
     return path
 
 

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO, TextIOWrapper
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from tutor.cli.clock import EPOCH
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tutor.exchange.recognising import Format
     from tutor.syllabus.deck import Deck
 
-STANDARD = "-"
+STANDARD, STREAM = "-", "stdin"
 BEGINNING = 4096  # bytes by which a file is recognised
 
 
@@ -52,14 +52,12 @@ def read(environment: Environment, name: str, title: str) -> Coming:
 
     Raises `TutorError` when nothing can be read.
     """
-    path = Path(name).expanduser()
-    if name != STANDARD:
-        _must_be_file(path, name)
-    shown = in_line(path.name) or "?"
+    path, shown = Path(name).expanduser(), STREAM if name == STANDARD else in_line(name) or "?"
     try:
+        if name != STANDARD:
+            _must_be_file(path, shown)
         source = sys.stdin.buffer.read(LARGEST + 1) if name == STANDARD else None
-        beginning = _bytes(path, BEGINNING) if source is None else source[:BEGINNING]
-        kind = recognising.container(beginning, shown)
+        kind = recognising.container(_bytes(path, BEGINNING) if source is None else source[:BEGINNING], shown)
         if kind == "anki":
             return _package(environment, path, shown)
         if kind == "json":
@@ -117,7 +115,7 @@ def _package(environment: Environment, path: Path, name: str) -> Coming:
         except TutorError:
             pass
         else:
-            raise TutorError("importing.backup", file=str(path)) from None
+            raise TutorError("importing.backup", file=name) from None
         raise
     return _coming(name, "anki", imported, whole=False)
 
@@ -145,7 +143,7 @@ def _whole(path: Path, name: str, source: bytes | None) -> Coming:
 
     found = whole.survey(opening, name)
     return Coming(
-        name,
+        _base(name),
         "json",
         found.decks,
         lambda: whole.events(opening, name),
@@ -157,4 +155,9 @@ def _whole(path: Path, name: str, source: bytes | None) -> Coming:
 
 
 def _coming(name: str, kind: Format, found: Imported, *, whole: bool = True) -> Coming:
-    return Coming(name, kind, found.decks, lambda: found.events, found.left_out, {}, whole)
+    return Coming(_base(name), kind, found.decks, lambda: found.events, found.left_out, {}, whole)
+
+
+def _base(name: str) -> str:
+    """Return the name of a file without its folders."""
+    return PurePath(name).name or name
