@@ -12,6 +12,7 @@ from unittest.mock import patch
 from tests.exchange import samples
 from tests.exchange.mutate import damages, fault_of
 from tutor.cli.main import run
+from tutor.text.words import say
 
 COURSE = Path(__file__).parents[1] / "course"
 FILES = samples.HASHCARDS | samples.HASCARD | samples.SEPARATED | samples.WHOLE
@@ -48,7 +49,7 @@ class World:
         assert self.said.strip()
         again = self.tutor("import", str(path))
         assert again == first, self.said
-        assert first or "Nothing is new" in self.said, self.said
+        assert first or say("importing.nothing_new", "en") in self.said, self.said
 
     def unsound(self) -> str:
         """Return what is wrong with the home after all this."""
