@@ -47,6 +47,20 @@ def test_the_headline_comes_first_and_each_rung_passed_leads_to_the_next():
     assert here.state.phase.landing.top
 
 
+def test_the_interviewer_has_a_word_for_every_rung_passed():
+    """Another one each time, a last one below the top; none where a climb breaks."""
+    here = Candidate(DYING)
+    told = []
+    for _ in DYING.rungs[1:]:
+        here.answers()
+        told.append(here.state.notice.key)
+    assert told[-1] == "interview.up_last"
+    assert all(key.startswith("interview.up_") for key in told)
+    assert len(set(told)) == len(told)
+    here = Candidate(DYING).answers(right=False)
+    assert here.state.notice is None
+
+
 @pytest.mark.parametrize(("passed", "expected"), [(0, (0, 1)), (1, (1, 2)), (2, (2, 3)), (3, (3, 4))])
 def test_it_climbs_until_it_breaks(passed, expected):
     """Flash rungs break at Again, the others at a wrong answer; depth is the rung below."""
@@ -84,7 +98,7 @@ def test_a_typed_answer_is_kept_and_its_suggestions_are_only_marked():
 
 def test_what_is_typed_means_nothing_where_options_are_asked():
     here = Candidate(DYING).answers()
-    before = here.state
+    before = replace(here.state, notice=None)
     assert here.does(Told("x"), Begin(0), Bury(), Suspend()).state == before
 
 

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from tutor.sessions.interview_inputs import InterviewInput
     from tutor.sessions.model import Settings
 
+NODS = 5  # words of an interviewer whose question was answered
 Step = tuple[Interview, tuple["Effect", ...]]
 
 
@@ -168,7 +169,15 @@ def _after_verdict(state: Interview, grade: int, now: Moment) -> Interview:
     higher = replace(climb, at=climb.at + 1)
     if higher.at >= len(climb.ladder.rungs):
         return _landed(state, Landing(higher, higher.depth))
-    return rungs.asked(replace(state, climb=higher), now)
+    return rungs.asked(replace(state, climb=higher, notice=_nod(higher, len(state.landings))), now)
+
+
+def _nod(climb: Climb, landings: int) -> Notice:
+    """Return the interviewer's word before the next rung: another one each time, the warmest higher up."""
+    if climb.at == len(climb.ladder.rungs) - 1:
+        return Notice("interview.up_last")
+    passed = climb.at - climb.first - 1
+    return Notice(f"interview.up_{min(passed + 1, NODS - 1) if passed else landings % 2}")
 
 
 def _landed(state: Interview, landing: Landing) -> Interview:

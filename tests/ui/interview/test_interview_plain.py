@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,6 +66,25 @@ def test_commands_at_the_prompt_of_an_answer():
     assert any(line.startswith("Question: What is a dying ReLU?") for line in said)
     assert any("没有可以撤销的" in line or "nothing" in line.lower() for line in said)
     assert host.events[0].body["said"] == "q is not a command here"
+
+
+@pytest.mark.parametrize(("language", "key"), [("zh", "空格"), ("en", "space")])
+def test_no_key_of_the_full_screen_is_named_in_lines(language, key):
+    """The third rung is a follow-up in own words: here enter says that it was answered aloud."""
+    for choice in "12":
+        said, _, _ = transcript(["", "", "3", choice, "", "", "", "3", "16"], language)
+        assert [line for line in said if key in line] == []
+
+
+def test_a_grade_says_what_it_leads_to():
+    said, _, _ = transcript(["", "12", "3", "q"])
+    assert "勾了 2/3 点 · 1 停在这里，2–4 过关，接着追问" in said
+    assert sum(line.startswith("流程：") for line in said) == 1  # how it goes: on the first question
+
+
+def test_who_climbed_before_is_not_told_how_it_goes():
+    said, _, _ = transcript(["1", "", "12", "3", "q"], before={"dying-relu": 2})
+    assert not any(line.startswith("流程：") for line in said)
 
 
 def test_a_remark_is_kept():

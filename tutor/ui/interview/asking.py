@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tutor.questions.template import fill
 from tutor.text.width import width
+from tutor.ui.interview.legend import first_time
 from tutor.ui.interview.scene import clock
 from tutor.ui.lines import BLANK, Line, Span, cut, line, paragraph, spaced
 from tutor.ui.screens.question import PROMPT, Body, ask, labelled
@@ -31,7 +32,8 @@ def asking(scene: InterviewScene, phase: Asking) -> Body:
         return _field(scene, question)
     key = "interview.aloud" if first else "interview.aloud_follow"
     told = paragraph(scene.say(key), scene.measure, "dim")
-    return Body(tuple(spaced([question, told, _written(scene), ruler(scene)])))
+    how = paragraph(scene.say("interview.how"), scene.measure, "dim") if first_time(scene.state) else []
+    return Body(tuple(spaced([question, told, how, _written(scene), ruler(scene)])))
 
 
 def ruler(scene: InterviewScene) -> list[Line]:

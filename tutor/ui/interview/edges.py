@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.sessions.interview_model import Choosing, Climbing, Landed, Reported
 from tutor.sessions.model import Grading, Judged, Ticking
 from tutor.ui.interview.keys import spoken
+from tutor.ui.interview.legend import legend
 from tutor.ui.interview.view import question_of
 from tutor.ui.lines import Line, Span, beside, line, measure, paragraph
 from tutor.ui.screens import footer
@@ -87,7 +88,9 @@ def below(scene: InterviewScene) -> list[Line]:
         if notice is not None:
             said = scene.say(notice.key, **dict(notice.facts))
             lines += paragraph(said, scene.measure, "notice", line(("▪ ", "notice")))
-    return [*lines, *(footer.grades(scene.page) if climbing else [])]
+    if not climbing or scene.view.card.page != "card":
+        return lines
+    return [*lines, *paragraph(legend(scene.state, scene.language), scene.measure, "dim"), *footer.grades(scene.page)]
 
 
 def keys(scene: InterviewScene) -> list[Line]:

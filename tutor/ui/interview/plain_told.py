@@ -14,6 +14,7 @@ from tutor.ui import plain_text
 from tutor.ui.interview import report
 from tutor.ui.interview.keys import spoken
 from tutor.ui.interview.landing import compare, key_of, question_of, showing_of
+from tutor.ui.interview.legend import first_time, legend
 from tutor.ui.interview.scene import SECOND, clock, last_heard, mixed_up
 from tutor.ui.interview.view import question_of as session_of
 
@@ -74,6 +75,8 @@ def _rung(state: Interview, host: InterviewHost, language: Language) -> Iterator
             first = state.climb is None or state.climb.at == 0
             if spoken(state):
                 yield say("interview.aloud" if first else "interview.aloud_follow", language)
+            if first_time(state):
+                yield say("interview.how", language)
         case Ticking(showing, ms):
             yield say("interview.plain_time", language, time=clock(ms // SECOND))
             yield say("interview.plain_points", language)
@@ -81,6 +84,7 @@ def _rung(state: Interview, host: InterviewHost, language: Language) -> Iterator
                 yield from (f"  {place}. {line}" for line in point.lines(language))
         case Grading(showing):
             yield from models(showing, language)
+            yield legend(state, language)
         case _:
             yield from plain_text.screen(question, host, language)
 
