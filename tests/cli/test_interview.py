@@ -91,6 +91,22 @@ def test_the_next_time_the_remembered_depth_is_offered(course):
     assert sum(one["tries"] for one in stats["ladders"]) == 1
 
 
+def test_rungs_met_for_the_first_time_are_todays_new_cards(course):
+    """They are told, counted under the daily cap, and do not pile up on the next day."""
+    assert course("due", "--json").json["new"] == 8
+    done = course("interview", "--seed", "4", "-n", "3", "--topic", "gradients", stdin=f"{ALOUD}0\n\n\n" * 3 + "\n")
+    met = [card for kind, card, _ in events(course) if kind == "answered"]
+    assert len(met) > 2
+    assert f"New to you: {len(met)}." in done.out
+    assert course("due", "--json").json == {"due": 0, "new": 8 - len(met), "minutes": 1, "day": "2026-11-20"}
+    again = course("interview", "--seed", "4", "-n", "1", "--topic", "gradients", stdin=f"1\n{ALOUD}0\n\n\n\n")
+    assert "New to you" not in again.out
+    course.now = "2026-11-21T08:00+08:00"
+    tomorrow = course("due", "--json").json
+    assert tomorrow["due"] <= len(met)
+    assert tomorrow["new"] == 8
+
+
 def test_an_undo_from_the_shell_is_seen_in_the_depth(course):
     course("interview", "--topic", "why-nonlinearity", "--seed", "1", stdin=f"{ALOUD}q\nq\n")
     assert any(one["depth"] == 1 for one in course("interview", "--json").json["ladders"])

@@ -1,9 +1,10 @@
 """The report of an interview as a Markdown file that stands by itself."""
 
+from dataclasses import replace
 from datetime import date
 
 from tutor.exchange.interview_report import markdown
-from tutor.reports.interview import Again, Better, InterviewReport, Missed, Reached
+from tutor.reports.interview import Again, Better, InterviewReport, Missed, Reached, RungHeard
 from tutor.text import Text
 
 ASK = Text("为什么除以 √d？", "Why divide by √d?")
@@ -40,6 +41,24 @@ Worth reading again: “Interview ladder” (tutor learn interview-transformers)
 
 def test_in_english():
     assert markdown(REPORT, "en", date(2026, 11, 20)) == ENGLISH
+
+
+def test_what_was_asked_and_said_is_kept():
+    """Each rung with whether it was passed, and the words that were typed."""
+    heard = (
+        RungHeard("attention-scale", "a.1", ASK, 3, said="variances *add*\nso divide"),
+        RungHeard("attention-scale", "a.2", Text("然后呢？", "And then?"), 1),
+    )
+    told = markdown(replace(REPORT, heard=heard), "en", date(2026, 11, 20))
+    assert told.endswith(
+        """## Questions and answers
+
+- Why divide by √d? **passed**
+  > variances \\*add\\*
+  > so divide
+- And then? **not passed**
+"""
+    )
 
 
 def test_in_chinese_and_in_both():

@@ -103,6 +103,8 @@ class Interviewer(SessionHost):
             (self.now().ms - state.started) / MINUTE,
             len(heard),
             reports.whole(heard),
+            sum(one.fresh for one in state.heard),
+            heard,
         )
 
     def _heard(self, one: Heard) -> RungHeard:

@@ -1,16 +1,19 @@
-"""The report of an interview as Markdown: depths, then what was missed, what to say instead, what to review."""
+"""The report of an interview as Markdown: depths, then what was missed, what to say instead, what to review;
+last every question with what was typed.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tutor.reports.interview import BROKEN
 from tutor.text.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tutor.reports.interview import InterviewReport
+    from tutor.reports.interview import InterviewReport, RungHeard
     from tutor.text import Language, Text
 
 SPECIAL = frozenset("\\`*_[]<>|#~")  # characters that Markdown would take for its own
@@ -44,6 +47,14 @@ def _blocks(report: InterviewReport, language: Language, day: date) -> Iterator[
     if report.lesson is not None:
         name, title = report.lesson
         yield [_escaped(say("interview.lesson", language, title=one_line(title, language), id=name))]
+    yield from _part("md_heard", [row for one in report.heard for row in _heard(one, language)], language)
+
+
+def _heard(one: RungHeard, language: Language) -> Iterator[str]:
+    """Yield a rung: its question, whether it was passed, and what was typed."""
+    passed = say("interview.md_broken" if one.grade == BROKEN else "interview.md_passed", language)
+    yield f"- {plain(one.ask, language)} **{passed}**"
+    yield from (f"  > {_escaped(row)}" for row in one.said.splitlines())
 
 
 def _part(key: str, rows: list[str], language: Language) -> Iterator[list[str]]:

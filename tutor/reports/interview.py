@@ -82,7 +82,7 @@ class Again:
 class InterviewReport:
     """The whole of it; `lesson` is the one to read again (id and title), None when nothing broke.
 
-    `whole` when nothing broke and every key point was said.
+    `whole` when nothing broke and every key point was said; `fresh` rungs were met for the first time.
     """
 
     reached: tuple[Reached, ...]
@@ -93,6 +93,8 @@ class InterviewReport:
     minutes: float = 0.0
     answers: int = 0
     whole: bool = False
+    fresh: int = 0
+    heard: tuple[RungHeard, ...] = ()
 
 
 def missed(heard: Iterable[RungHeard], earlier: Mapping[tuple[str, int], int]) -> tuple[Missed, ...]:

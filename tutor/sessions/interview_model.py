@@ -82,6 +82,11 @@ class Heard:
     mistake: str = ""
 
     @property
+    def fresh(self) -> bool:
+        """Say whether the card was met for the first time."""
+        return self.question.current is not None and self.question.current.why == "new"
+
+    @property
     def card(self) -> str:
         """Return the id of the rung's card."""
         return self.climb.ladder.rungs[self.climb.at].id

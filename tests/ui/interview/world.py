@@ -76,6 +76,8 @@ class InterviewHost(MemoryHost):
             4.2,
             len(heard),
             reports.whole(heard),
+            sum(one.fresh for one in state.heard),
+            tuple(heard),
         )
 
 

@@ -34,9 +34,10 @@ def key_of(state: Interview) -> str:
 
 
 def sums(report: InterviewReport, language: Language, columns: int) -> list[Line]:
-    """Return how many questions were answered in which time."""
+    """Return how many questions were answered in which time, and how many of them are new cards."""
     facts = {"n": report.answers, "minutes": spent(report.minutes, language)}
-    return paragraph(say("interview.sums", language, **facts), columns, "dim")
+    rows = paragraph(say("interview.sums", language, **facts), columns, "dim")
+    return rows + (paragraph(say("interview.fresh", language, n=report.fresh), columns, "dim") if report.fresh else [])
 
 
 def blocks(report: InterviewReport, language: Language, columns: int) -> list[list[Line]]:
@@ -131,6 +132,7 @@ def told(state: Interview, report: InterviewReport, language: Language, command:
     """Return the report as lines of text."""
     facts = {"n": report.answers, "minutes": spent(report.minutes, language)}
     lines = ["", say(key_of(state), language), say("interview.sums", language, **facts)]
+    lines += [say("interview.fresh", language, n=report.fresh)] if report.fresh else []
     lines += [depth_told(one, language) for one in report.reached]
     for miss in report.missed[:SHOWN]:
         times = f" ({say('interview.times', language, n=miss.times)})" if miss.times > 1 else ""

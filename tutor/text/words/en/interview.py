@@ -52,6 +52,7 @@ SENTENCES = {
     "interview.report_time": "Time is up",
     "interview.report_left": "Enough for now",
     "interview.sums": "Answers: {n}, in {minutes}.",
+    "interview.fresh": "New to you: {n}. They count among today's new cards and come back in reviews.",
     "interview.depths": "How deep you went",
     "interview.missed_most": "Points missed",
     "interview.missed_more": "and {n} more",

@@ -52,6 +52,7 @@ SENTENCES = {
     "interview.report_time": "时间到，收工",
     "interview.report_left": "先到这里",
     "interview.sums": "答了 {n} 问，用时 {minutes}。",
+    "interview.fresh": "其中 {n} 问是头一回见：算作今天的新卡，往后会在复习里回来。",
     "interview.depths": "到了多深",
     "interview.missed_most": "漏掉的要点",
     "interview.missed_more": "还有 {n} 点",
