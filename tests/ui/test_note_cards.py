@@ -46,3 +46,12 @@ def test_in_lines(golden, language, width):
     for name, (card, _, given) in SHOWN.items():
         told += [f"== {name}", *spoken(card, given, language, width)[0]]
     golden(f"note-cards-plain-{width}-{language}", told)
+
+
+def test_a_long_note_shows_its_points_before_it_is_read():
+    long = "\n\n".join(f"这是第 {place} 段，讲的是激活函数。" for place in range(40))
+    card = cards(f"# Swish\n\n## 公式\n{long}\n\n## 特点\n{long}")[0]
+    terminal, *_ = play((" ",), card, NUMBER, language="zh", size=(80, 24))
+    shown = terminal.screens[-1]
+    tick = next(place for place, row in enumerate(shown) if "[ ] 公式" in row)
+    assert tick < next(place for place, row in enumerate(shown) if "第 0 段" in row)

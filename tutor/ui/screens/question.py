@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PROMPT = "› "
 LOWEST_PLOT = 8  # rows below which a curve cannot be recognised: then the body scrolls
 WIDEST_PLOT = 64
+READ_AT_LENGTH = 24  # rows of an answer from which on its points come first
 FRAME_ROWS = 6  # header, footer and the empty lines between
 
 
@@ -142,22 +143,32 @@ def _baseline(scene: Scene) -> Line:
 
 
 def revealed(scene: Scene, phase: Ticking | Grading) -> Body:
-    """Return a flash card's answer: points to tick first, the why once they are ticked."""
+    """Return a flash card's answer: points to tick first, the why once they are ticked.
+
+    An answer to be read at length, such as a whole note, comes after its points.
+    """
     showing = phase.showing
     question = ask(scene, showing)
     answer = labelled(scene, "screen.answer", scene.text(showing.answer))
-    points: list[Line] = []
-    keep = 0
-    for place, point in enumerate(showing.points):
-        marked = place in phase.marked
-        points += _row(scene, place, f"{place + 1}", point.lines(scene.language), "[x] " if marked else "[ ] ")
-        if place == scene.view.cursor and isinstance(phase, Ticking):
-            keep = len(question) + len(answer) + 2 + len(points) - 1
+    points, at = _points(scene, phase) if isinstance(phase, Ticking) else (_ticked(scene, phase), 0)
+    is_long = len(answer) > READ_AT_LENGTH and bool(points)
+    above = [question, points] if is_long else [question, answer, points]
+    told = [*above, *([answer] if is_long else []), model_answer(scene, showing)]
     if isinstance(phase, Ticking):
-        told = [*paragraph(scene.say("screen.tick"), scene.measure, "dim"), *points]
-        return Body(tuple(spaced([question, answer, told, model_answer(scene, showing)])), keep)
-    rest = [_ticked(scene, phase), model_answer(scene, showing), scene.text(showing.why)]
-    return Body(tuple(spaced([question, answer, *rest])))
+        return Body(tuple(spaced(told)), sum(len(block) + 1 for block in above[:-1]) + at)
+    return Body(tuple(spaced([*told, scene.text(showing.why)])))
+
+
+def _points(scene: Scene, phase: Ticking) -> tuple[list[Line], int]:
+    """Return the points to tick, and the row among them that the cursor is at."""
+    rows = paragraph(scene.say("screen.tick"), scene.measure, "dim")
+    at = 0
+    for place, point in enumerate(phase.showing.points):
+        mark = "[x] " if place in phase.marked else "[ ] "
+        rows += _row(scene, place, f"{place + 1}", point.lines(scene.language), mark)
+        if place == scene.view.cursor:
+            at = len(rows) - 1
+    return rows, at
 
 
 def model_answer(scene: Scene, showing: Showing) -> list[Line]:
