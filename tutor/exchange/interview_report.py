@@ -1,6 +1,4 @@
-"""The report of an interview as Markdown: depths, then what was missed, what to say instead, what to review;
-last every question with what was typed.
-"""
+"""The report of an interview as Markdown: depths, what was missed, what to review; every question with its answer."""
 
 from __future__ import annotations
 
