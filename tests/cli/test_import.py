@@ -183,7 +183,8 @@ def test_cards_of_the_course_are_left_to_it(tutor, files, tmp_path):
 @pytest.mark.parametrize("name", ["all.csv", "all.tsv", "all.md", "all.json"])
 def test_what_leaves_comes_back_as_it_was(tutor, files, tmp_path, name):
     """Cards that were imported keep their ids on the way through every format of ours."""
-    tutor("import", files("basics.csv", TABLE), files("table.csv", samples.SEPARATED["table.csv"]))
+    names = ("table.csv", "anki.txt")
+    tutor("import", files("basics.csv", TABLE), *(files(one, samples.SEPARATED[one]) for one in names))
     flag = {"csv": "--csv", "tsv": "--csv", "md": "--hashcards", "json": "--all"}[name.rpartition(".")[2]]
     out = str(tmp_path / name)
     assert tutor("export", flag, *([] if flag == "--all" else ["--part", "0"]), out).code == 0

@@ -88,8 +88,12 @@ def _change(coming: _Coming, before: Deck | None, file: str, *, whole: bool) -> 
 
 
 def _same_or_new(old: Card | None, card: Card) -> Card:
-    """Return the card there is when the one that comes says the same, from whatever file; a new text keeps its file."""
+    """Return the card there is when the one that comes says the same, from whatever file.
+
+    A new text keeps its file, and its fact where the file that comes knows of none.
+    """
     if old is None:
         return card
-    card = replace(card, source=old.source or card.source)
+    fact = old.fact if card.fact == card.id else card.fact
+    card = replace(card, source=old.source or card.source, fact=fact)
     return old if old == replace(card, source=old.source) else card
