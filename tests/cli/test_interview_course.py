@@ -174,3 +174,14 @@ def test_every_phrase_is_heard_where_it_is_said(library):
     for phrase in phrases(library):
         said = phrase.form.replace("…", " ")
         assert phrase.id in {slip.phrase.id for slip in slips(said, [phrase])}, phrase.form
+
+
+@pytest.mark.parametrize("side", ["zh", "en"])
+def test_who_repeats_the_question_has_said_nothing(rungs, lexicon, side):
+    rare = rarity((getattr(point, side) for card in rungs for point in draw(card, "p").points), lexicon)
+    ticked = []
+    for card in rungs:
+        showing = draw(card, "p")
+        said = getattr(showing.ask, side)
+        ticked += [(card.id, at) for at in suggested(showing.points, showing.ask, said, lexicon, rare)]
+    assert ticked == []

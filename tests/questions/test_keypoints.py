@@ -95,3 +95,26 @@ def test_suggestions_are_places_of_points(said, points):
 def test_a_point_said_as_it_stands_is_suggested(point, side):
     place = NAN_POINTS.index(point)
     assert place in suggested(NAN_POINTS, NAN, getattr(point, side), LEXICON)
+
+
+SLOPE = Text("σ 为什么学得慢？", "Why does σ learn slowly?")
+SLOPE_POINTS = (Text("斜率至多 ¼，连乘就小了", "a slope of at most ¼, multiplied"), Text("先归一化", "normalise first"))
+KINDS = (
+    ("slope", ("斜率", "导数", "slope", "derivative")),
+    ("norm", ("归一化", "normalise", "normalisation")),
+    ("batch-norm", ("批量归一化", "batch normalisation", "BN")),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("导数最大 0.25，连乘", {0}),  # another form of the term, of the number
+        ("its derivative is 1/4 at most, and they multiply", {0}),
+        ("加 BN", {1}),  # a kind of it
+        ("导数最大 0.5", set()),
+        ("σ 学得慢", set()),  # the question
+    ],
+)
+def test_points_in_other_forms(said, expected):
+    assert suggested(SLOPE_POINTS, SLOPE, said, KINDS) == expected

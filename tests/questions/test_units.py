@@ -68,6 +68,37 @@ def test_a_term_says_its_parts_but_they_weigh_nothing():
     assert sum(unit.weight for unit in units) == units[0].weight
 
 
+@pytest.mark.parametrize("form", ["¼", "1/4", "0.25", "四分之一", "a quarter", "２／８"])
+def test_one_number_in_many_forms(form):
+    assert names(form) == ["1/4"]
+
+
+@pytest.mark.parametrize("form", ["1/0", "1.2.3", "0.3", "25"])
+def test_other_numbers_stay_what_they_are(form):
+    assert "1/4" not in names(form)
+
+
+NORMS = (
+    ("norm", ("归一化", "normalisation")),
+    ("batch-norm", ("批量归一化", "batch normalisation", "BN")),
+    ("monotone", ("单调", "monotone")),
+    ("non-monotone", ("非单调", "non-monotone")),
+)
+
+
+def test_a_kind_is_what_it_is_a_kind_of():
+    """Who says BN says normalisation, and not the other way round; what is not monotone is not monotone."""
+
+    def said(text):
+        return {unit.name for units in sentences(text, NORMS) for unit in units}
+
+    assert {"[batch-norm]", "[norm]"} <= said("加 BN")
+    assert {"[batch-norm]", "[norm]"} <= said("batch normalisation")
+    assert "[batch-norm]" not in said("归一化")
+    assert "[monotone]" not in said("非单调")
+    assert "[monotone]" not in said("non-monotone")
+
+
 @given(st.text(max_size=200))
 def test_any_text_can_be_cut(text):
     for units in sentences(text, LEXICON):

@@ -49,7 +49,7 @@ def suggested(
     if not windows:
         return frozenset()
     side = "zh" if any("一" <= char <= "鿿" for char in said) else "en"
-    asked = {unit.name for units in sentences(getattr(ask, side), lexicon) for unit in units}
+    asked = {unit.name for units in sentences(getattr(ask, side), lexicon) for unit in units if unit.weight}
     told = [_of(getattr(point, side), lexicon) for point in points]
     shared = Counter(unit.name for units in told for unit in units)
     found: set[int] = set()

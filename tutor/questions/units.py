@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,10 @@ EMPTY = """a an the of to in is are be was were it its and or for with by as at 
     so but if do does did has have had can could may might will would there which what when where how why you your
     we they i he she them their our us also just only very more much many such"""
 DENYING_EN, EMPTY_EN = frozenset(DENIALS.split()), frozenset(EMPTY.split())
+FRACTIONS = {"¼": "1/4", "½": "1/2", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "四分之一": "1/4", "三分之一": "1/3"}
+FRACTIONS |= {"二分之一": "1/2", "一半": "1/2", "quarter": "1/4", "half": "1/2"}
+NOT = ("非", "不", "无", "non", "not")  # before a form: the opposite, no kind of it
+HEAD = {True: 7, False: 3}  # letters, characters of a form that means one thing at the end of a longer one
 REACH = 5  # words or characters behind a denial that it denies
 STEM = 5  # letters by which English words are compared: saturates, saturation; exists, existence
 TERM, FOREIGN, WORD, LETTER, CHARACTER = 1.5, 1.5, 1.0, 0.5, 0.5  # what a unit tells: a term more than a word
@@ -73,9 +78,12 @@ def _read(match: re.Match[str], lexicon: Lexicon, *, mixed: bool) -> list[tuple[
     match match.lastgroup:
         case "term":
             parts = [(name, 0.0) for name in _inside(text)]  # said with the term, but no more than the term
-            return [(_names(lexicon)[_key(text)], TERM), *parts]
-        case "kept" | "number":
+            name = _names(lexicon)[_key(text)]
+            return [(name, TERM), *((kind, 0.0) for kind in _kinds(lexicon).get(name, ())), *parts]
+        case "kept":
             return [(text, WORD)]
+        case "number":
+            return [(_number(text), WORD)]
         case "word":
             return _word(text, mixed=mixed)
         case _:
@@ -97,6 +105,14 @@ def _word(text: str, *, mixed: bool) -> list[tuple[str, float]] | None:
     if text in EMPTY_EN:
         return []
     return [(text, LETTER)] if len(text) == 1 else [(stem(text), FOREIGN if mixed else WORD)]
+
+
+def _number(text: str) -> str:
+    """Return one name for the forms of a number: ¼, 1/4 and 0.25."""
+    try:
+        return str(Fraction(FRACTIONS.get(text, text)))
+    except (ValueError, ZeroDivisionError):
+        return text
 
 
 def _character(match: re.Match[str]) -> list[tuple[str, float]] | None:
@@ -135,12 +151,32 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4)
+def _kinds(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Return of which other terms each term is a kind, by its last words: BN is a normalisation."""
+    heads = [(f"[{term}]", form) for term, forms in lexicon for form in forms if len(form) >= HEAD[form.isascii()]]
+    return {
+        f"[{term}]": tuple(
+            sorted({name for name, head in heads if any(_ends(form, head) for form in forms)} - {f"[{term}]"})
+        )
+        for term, forms in lexicon
+    }
+
+
+def _ends(form: str, head: str) -> bool:
+    """Say whether a form is a kind of `head`: it ends with it, and what stands before is no denial."""
+    before, found, behind = form.casefold().rpartition(head.casefold())
+    rest = before.strip(" -")
+    parted = not head.isascii() or before.endswith((" ", "-"))
+    return bool(found and rest) and not behind and parted and not rest.endswith(NOT)
+
+
+@lru_cache(maxsize=4)
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Return what finds the next unit, the longest form of a term first."""
     forms = sorted({form for _, all_forms in lexicon for form in all_forms if _key(form)}, key=lambda form: -len(form))
     terms = "|".join(map(_form, forms)) or r"(?!)"
     return re.compile(
-        rf"(?P<term>{terms})|(?P<kept>{NOT_DENYING})|(?P<number>\d+(?:[./]\d+)*)"
+        rf"(?P<term>{terms})|(?P<kept>{NOT_DENYING})|(?P<number>\d+(?:[./]\d+)*|{'|'.join(FRACTIONS)})"
         r"|(?P<word>[a-zα-ω√∞λσφ][a-zα-ω√']*)|(?P<char>[一-鿿])"
     )
 
