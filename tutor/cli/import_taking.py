@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tutor.syllabus.deck import Deck
 
 SETTINGS = "config.toml"
+BY_TEXT = frozenset({"hashcards", "hascard"})  # formats whose cards have no names of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def look(desk: Desk, coming: Coming, name: str) -> Taken:
     taken = {row.id for row in desk.library.search() if row.lesson not in there} | desk.library.renamed().keys()
     lessons = {row.id for row in (*desk.library.lessons(), *desk.library.own())} - there.keys()
     found = tuple(_renamed(deck) if deck.id in lessons else deck for deck in found)
-    joined = join(found, there, taken, coming.file, whole=coming.whole)
+    by_text = coming.format in BY_TEXT
+    joined = join(found, there, taken, coming.file, whole=coming.whole, by_text=by_text)
     coming, returned = _without_returned(desk, coming)
     with refusals(desk.journal.path):
         new, known = all_events.compared(desk.journal.connection, coming.events())

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tutor.exchange.edited import renamed
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
@@ -46,11 +48,18 @@ class _Coming:
 
 
 def join(
-    coming: Sequence[Deck], there: Mapping[str, Deck], taken: Collection[str], file: str, *, whole: bool
+    coming: Sequence[Deck],
+    there: Mapping[str, Deck],
+    taken: Collection[str],
+    file: str,
+    *,
+    whole: bool,
+    by_text: bool = False,
 ) -> Joined:
     """Return what becomes of the decks that are `there` when the decks of a `file` come in.
 
     `taken` are the ids of all other cards. `whole`: the file is all there is of its decks, so that cards can be gone.
+    `by_text`: its cards are named by what they say, so that an edited one comes under another name.
     """
     where = {card.id: deck.id for deck in there.values() for card in deck.cards}
     found: dict[str, _Coming] = {}
@@ -58,7 +67,7 @@ def join(
     for deck in coming:
         known = there.get(deck.id)
         found.setdefault(deck.id, _Coming(deck if known is None else replace(known, title=deck.title, tags=deck.tags)))
-        for card in deck.cards:
+        for card in _recognised(deck, known, {*where, *taken}, file) if by_text else deck.cards:
             if card.id in taken:
                 others += 1
                 continue
@@ -67,6 +76,13 @@ def join(
             place.cards.setdefault(card.id, replace(card, lesson=home, source=card.source or file))
     changes = (_change(one, there.get(name), file, whole=whole) for name, one in found.items())
     return Joined(tuple(one for one in changes if one.deck.cards or one.gone), others)
+
+
+def _recognised(deck: Deck, known: Deck | None, names: Collection[str], file: str) -> tuple[Card, ...]:
+    """Return the cards of a deck, those that were edited in their file under the names they had."""
+    if known is None:
+        return deck.cards
+    return renamed(deck.cards, {card.id: card for card in known.cards if card.source == file}, names)
 
 
 def _change(coming: _Coming, before: Deck | None, file: str, *, whole: bool) -> Change:
