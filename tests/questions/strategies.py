@@ -61,7 +61,7 @@ def bodies():
         st.builds(Numeric, st.text(min_size=1), st.integers(1, 15), maybe(), options()),
         st.builds(Formula, st.text(min_size=1), st.none() | ranges, options()),
         st.builds(Cloze, texts(), tuples(names), tuples(names), options()),
-        st.builds(Myth, wordings(), wordings()),
+        st.builds(Myth, wordings(), wordings(), st.just("") | names),
     )
 
 

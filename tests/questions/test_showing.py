@@ -1,5 +1,7 @@
 """Showings: drawn from a seed, rebuilt from an event, never with two options that look alike."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.questions import cards
@@ -85,6 +87,16 @@ def test_a_myth_shows_either_wording_and_always_answers_with_the_true_one():
     asked = {draw(cards.myth(), n).ask.en for n in range(20)}
     assert asked == {"it is so", "it is not so"}
     assert {draw(cards.myth(), n).answer.en for n in range(20)} == {"it is so"}
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_whoever_believes_the_false_wording_makes_the_mistake_that_the_myth_names(place):
+    """To deny the true wording is to believe the false one."""
+    card = cards.myth()
+    named = replace(card, body=replace(card.body, mistake="monotone-assumed"))
+    options = rebuild(named, {}, (place,)).options
+    assert [(option.right, option.mistake) for option in options if option.right] == [(True, "")]
+    assert [option.mistake for option in options if not option.right] == ["monotone-assumed"]
 
 
 def test_every_combination_of_draws_is_listed_up_to_a_limit():

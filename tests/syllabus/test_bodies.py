@@ -34,6 +34,7 @@ def test_the_other_kinds(file):
       accept: {zh: ["饱和区"], en: ["saturating"]}
       why: "w"
     - {id: f, kind: myth, "false": "1 > 2", "true": "1 < 2", why: "w"}
+    - {id: g, kind: myth, "false": "2 > 3", "true": "2 < 3", mistake: side-flipped, why: "w"}
     """
     bodies = {source.card.id: source.card.body for source in file.cards}
     assert bodies == {
@@ -49,6 +50,7 @@ def test_the_other_kinds(file):
         "d": Formula("x*sigmoid(x)", (-3.0, 3.0)),
         "e": Cloze(Text("饱和", "saturation"), ("饱和区",), ("saturating",)),
         "f": Myth(plain("1 < 2"), plain("1 > 2")),
+        "g": Myth(plain("2 < 3"), plain("2 > 3"), "side-flipped"),
     }
     cards = {source.card.id: source.card for source in file.cards}
     assert cards["e"].ask == plain("叫 ⟦…⟧ 吧", "called ⟦…⟧")

@@ -189,7 +189,7 @@ def _body_to_json(body: Body) -> Any:
             slips = _slips_to_json(body.slips)
             return _present(gap=text_to_json(body.gap), zh=zh or None, en=en or None, slips=slips)
         case Myth():
-            return [wording_to_json(body.true), wording_to_json(body.false)]
+            return [wording_to_json(body.true), wording_to_json(body.false), *([body.mistake] if body.mistake else [])]
 
 
 def _slips_to_json(slips: tuple[Option, ...]) -> list[Json] | None:
@@ -226,5 +226,5 @@ _READERS: dict[str, Callable[[Any], Body]] = {
     KIND_OF[Numeric]: _numeric,
     KIND_OF[Formula]: _formula,
     KIND_OF[Cloze]: _cloze,
-    KIND_OF[Myth]: lambda value: Myth(wording_from_json(value[0]), wording_from_json(value[1])),
+    KIND_OF[Myth]: lambda value: Myth(wording_from_json(value[0]), wording_from_json(value[1]), *value[2:3]),
 }

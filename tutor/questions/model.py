@@ -120,10 +120,11 @@ class Cloze:
 
 @dataclass(frozen=True, slots=True)
 class Myth:
-    """One of two wordings is shown; the learner says myth or fact."""
+    """One of two wordings is shown; the learner says myth or fact. To believe the false one may have a name."""
 
     true: Wording
     false: Wording
+    mistake: str = ""
 
 
 Body = Flash | Choice | Multi | Numeric | Formula | Cloze | Myth

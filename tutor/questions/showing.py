@@ -209,7 +209,8 @@ def _myth(card: Card, body: Myth, values: Mapping[str, str], order: tuple[int, .
     """Show the true or the false wording; the options are always fact, then myth."""
     told = body.true if order[0] == FACT else body.false
     labels = [Text(say(key, "zh"), say(key, "en")) for key in ("question.fact", "question.myth")]
-    options = tuple(ShownOption(label, place == order[0]) for place, label in enumerate(labels))
+    mistakes = ("", body.mistake) if order[0] == FACT else (body.mistake, "")
+    options = tuple(ShownOption(labels[at], at == order[0], mistakes[at]) for at in (FACT, MYTH))
     true = fill(body.true, values)
     return Showing(card, values, order[:1], fill(told, values), true, options)
 

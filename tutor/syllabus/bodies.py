@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tutor.questions.model import Choice, Cloze, Flash, Formula, Hole, Multi, Myth, Numeric, Wording
 from tutor.syllabus import texts
 from tutor.syllabus.fields import Fields, interval, items, whole
-from tutor.syllabus.options import choice, multi, slips
+from tutor.syllabus.options import choice, mistake, multi, slips
 from tutor.text import Text
 
 if TYPE_CHECKING:
@@ -97,9 +97,9 @@ def _hidden(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def myth(fields: Fields, notes: Notes, names: Names) -> Read:
-    """Read false and true, two wordings of one matter."""
+    """Read false and true, two wordings of one matter, mistake?"""
     true = texts.wording(fields.need("true"), notes, names)
-    return Myth(true, texts.wording(fields.need("false"), notes, names)), None
+    return Myth(true, texts.wording(fields.need("false"), notes, names), mistake(fields, notes)), None
 
 
 READERS: dict[KindName, Callable[[Fields, Notes, Names], Read]] = {

@@ -69,19 +69,25 @@ def option(node: Node, notes: Notes, names: Names, *, right: bool) -> Option:
         return Option(right, texts.same(node, notes, names))
     fields = Fields(node, notes)
     wording, expression, digits = _shown(fields, notes, names)
-    mistake = fields.take("mistake")
+    named = mistake(fields, notes)
     because = fields.take("because")
     fields.close()
-    if isinstance(mistake, Scalar):
-        notes.refer("mistake", mistake)
     return Option(
         right=right,
         wording=wording,
         expression=expression,
         digits=digits,
-        mistake=identifier(mistake, notes),
+        mistake=named,
         because=None if because is None else texts.wording(because, notes, names),
     )
+
+
+def mistake(fields: Fields, notes: Notes) -> str:
+    """Return the mistake that is named, "" where none is."""
+    node = fields.take("mistake")
+    if isinstance(node, Scalar):
+        notes.refer("mistake", node)
+    return identifier(node, notes)
 
 
 def _shown(fields: Fields, notes: Notes, names: Names) -> tuple[Wording | None, str, int]:
