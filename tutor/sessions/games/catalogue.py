@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.errors import NotFoundError, near
-from tutor.sessions.games import draw, guess, higher, odd, rescue, telephone
+from tutor.sessions.games import draw, guess, higher, myth, odd, rescue, telephone
 
 if TYPE_CHECKING:
     from tutor.sessions.games.model import Game
 
-GAMES: tuple[Game, ...] = (guess.GAME, draw.GAME, higher.GAME, telephone.GAME, rescue.GAME, odd.GAME)
+GAMES: tuple[Game, ...] = (guess.GAME, draw.GAME, higher.GAME, telephone.GAME, rescue.GAME, odd.GAME, myth.GAME)
 
 
 def find(name: str) -> Game:

@@ -200,7 +200,7 @@ def heard(table: Table, phase: Heard) -> Body:
     why = [row for text in told.why for row in table.text(text)]
     others = len(head) + len(why) + 2
     shown = exhibit.drawn(told.shown, page.measure, page.rows - FRAME_ROWS - others, page.language)
-    asked = table.text(play.turn.ask, "dim")
+    asked = [] if play.turn.ask.zh in told.said.zh else table.text(play.turn.ask, "dim")
     if len(asked) + others + len(shown) + 2 > page.rows - FRAME_ROWS:
         asked = []
     return Body(tuple(spaced([asked, head, shown, why])))
