@@ -62,12 +62,13 @@ def join(
     `by_text`: its cards are named by what they say, so that an edited one comes under another name.
     """
     where = {card.id: deck.id for deck in there.values() for card in deck.cards}
+    names = where.keys() | set(taken) if by_text else set[str]()
     found: dict[str, _Coming] = {}
     others = 0
     for deck in coming:
         known = there.get(deck.id)
         found.setdefault(deck.id, _Coming(deck if known is None else replace(known, title=deck.title, tags=deck.tags)))
-        for card in _recognised(deck, known, {*where, *taken}, file) if by_text else deck.cards:
+        for card in _recognised(deck, known, names, file) if by_text else deck.cards:
             if card.id in taken:
                 others += 1
                 continue
