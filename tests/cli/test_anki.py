@@ -34,7 +34,7 @@ def test_what_comes_back_to_the_home_it_left_is_known(tutor, tmp_path):
     done = tutor("import", path, "--yes")
     assert done.code == 0, done.err
     assert "0 new, " in done.out
-    assert "Nothing is new; nothing was changed." in done.out
+    assert "Nothing new; nothing was changed." in done.out
     assert known(tutor) == before
     assert len(answers(tutor)) == count
 
@@ -47,7 +47,7 @@ def test_in_another_home_everything_is_as_it_was(tutor, tmp_path):
     assert known(tutor) == before
     assert len(answers(tutor)) == count
     assert tutor("doctor").code == 0
-    assert "Nothing is new" in tutor("import", path, "--yes").out
+    assert "Nothing new" in tutor("import", path, "--yes").out
 
 
 def test_a_package_that_is_broken_is_a_sentence(tutor, tmp_path):

@@ -14,6 +14,7 @@ from tutor.cli import afterwards, environment
 from tutor.cli.desk import JOURNAL, LIBRARY, NOTES
 from tutor.store import backup_file, backups, decks, history, laying_out, light, restoring
 from tutor.store.restoring import CACHES
+from tutor.text.words import say
 
 SOME = "\n3\n" * 3
 
@@ -95,7 +96,7 @@ def test_a_restore_asks_and_tells_what_would_change(studied):
     assert done.out.splitlines()[:3] == [
         f"Now: {now} answers, 3 cards, last studied 2026-11-21",
         f"Backup: {then} answers, 2 cards, last studied 2026-11-20",
-        f"{now - then} answers of now are not in the backup and would go (they stay in a backup made before).",
+        f"{now - then} answers you have now are not in the backup and would go (a backup made first keeps them).",
     ]
     assert done.out.rstrip().endswith("Not restored; nothing was changed.")
     assert studied("restore", "2").code == 1  # the end of input is no yes
@@ -192,15 +193,14 @@ def test_into_a_folder_a_backup_goes_under_its_day(studied, tmp_path):
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
-        (("backup",), 1, "holds nothing learned yet"),
+        (("backup",), 1, "There is nothing to back up: nothing has been learned in"),
         (("restore",), 0, "There is no backup yet"),
-        (("restore", "1"), 4, "There is no backup number 1 (there are 0)"),
+        (("restore", "1"), 4, "There is no backup number 1: the list has 0 entries."),
         (("restore", "nowhere.zip"), 4, "There is no file nowhere.zip"),
-        (("restore", "pyproject.toml", "--yes"), 1, "neither a backup nor a journal"),
-        (("restore", "--merge", "pyproject.toml"), 1, "neither a backup nor a journal"),
+        (("restore", "pyproject.toml", "--yes"), 1, "neither a tutor backup nor a tutor journal"),
+        (("restore", "--merge", "pyproject.toml"), 1, "neither a tutor backup nor a tutor journal"),
         (("restore", "tests"), 4, "There is no file tests"),
         (("restore", "1", "--merge", "2"), 2, "Either restore or merge"),
-        (("backup", "no/such/folder/x.zip"), 1, ""),
     ],
 )
 def test_what_cannot_be_done_is_a_sentence(tutor, words, code, told):
@@ -208,6 +208,12 @@ def test_what_cannot_be_done_is_a_sentence(tutor, words, code, told):
     assert done.code == code
     assert told in done.out + done.err
     assert not (tutor.home / JOURNAL).exists()
+
+
+def test_a_place_that_cannot_be_written_is_named(studied):
+    done = studied("backup", "no/such/folder/x.zip")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == say("backup.unwritable", "en", file="no/such/folder/x.zip", why="no such file or folder") + "\n"
 
 
 def test_a_damaged_journal_is_named_and_a_backup_takes_its_place(studied):
@@ -230,7 +236,7 @@ def test_a_restore_that_was_killed_is_finished_by_the_next_command(studied):
     laying_out.decide(studied.home, laying_out.lay_out(backup, studied.home, "a" * 32, 0))
     done = studied("cards", "--json")
     assert done.json["cards"]
-    assert done.err == "The restore that was interrupted is finished now.\n"
+    assert done.err == "The interrupted restore is now finished.\n"
     assert answers(studied) == 2
     assert studied("cards").err == ""
 

@@ -8,6 +8,7 @@ import pytest
 
 from tutor.cli import due, paths, quick
 from tutor.cli.clock import Clock, study_day
+from tutor.text.words import say
 
 
 def test_version(tutor):
@@ -237,6 +238,9 @@ def test_the_doctor_names_lines_of_decks_that_cannot_be_read(tutor):
     assert done.code == 1
     assert "Line 2 of the imported deck mine" in done.out
     assert [(one["deck"], one["line"]) for one in tutor("doctor", "--json").json["decks"]] == [("mine", 2)]
+    assert say("doctor.agree", "en") in tutor("doctor").out
+    assert say("doctor.healthy", "en") not in tutor("doctor").out
+    assert say("reason.no_json", "en") in tutor("doctor").out
 
 
 def test_a_broken_file_costs_its_cards_only(tutor, tmp_path):

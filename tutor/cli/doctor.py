@@ -55,7 +55,7 @@ def doctor(
         told_decks = [{"deck": deck, **asdict(damage)} for deck, damage in broken]
         print(dumps({"healthy": healthy, **asdict(found), "decks": told_decks}, ensure_ascii=False, indent=2))
     else:
-        for line in (*lines(found, environment), *deck_lines(broken, environment.language)):
+        for line in (*lines(found, environment, decks_sound=not broken), *deck_lines(broken, environment.language)):
             print(line)
     raise typer.Exit(0 if healthy else 1)
 
@@ -68,8 +68,8 @@ def deck_lines(broken: Sequence[tuple[str, Damage]], language: Language) -> Iter
         yield say("doctor.more_lines", language, n=len(broken) - SHOWN)
 
 
-def lines(found: Findings, environment: Environment) -> Iterator[str]:
-    """Yield what was found, and what to do."""
+def lines(found: Findings, environment: Environment, *, decks_sound: bool) -> Iterator[str]:
+    """Yield what was found in the journal, and what to do; all is well only when it is with the decks, too."""
     language = environment.language
     if found.complaints:
         yield say("doctor.damaged", language, why="; ".join(found.complaints[:SHOWN]), path=environment.home / JOURNAL)
@@ -80,7 +80,7 @@ def lines(found: Findings, environment: Environment) -> Iterator[str]:
         if ids:
             shown = ", ".join(name[:LONGEST] for name in ids[:SHOWN]) + ("…" if len(ids) > SHOWN else "")
             yield say(f"doctor.{name}", language, n=len(ids), ids=shown)
-    yield say("doctor.healthy" if found.healthy else "doctor.rebuild", language)
+    yield say("doctor.rebuild" if not found.healthy else "doctor.healthy" if decks_sound else "doctor.agree", language)
 
 
 def _compile(environment: Environment) -> None:

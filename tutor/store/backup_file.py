@@ -68,6 +68,7 @@ def write(home: Path, target: Path, made: int, why: str, program: str) -> Manife
     if not (home / JOURNAL).exists():
         raise TutorError("backup.nothing", path=home)
     fresh, rough = (target.with_name(f".{target.name}.{os.getpid()}.{end}") for end in ("new", "part"))
+    _must_be_writable(target, rough)
     try:
         counted = light.write(home / JOURNAL, rough)
         with refusals(target):
@@ -81,6 +82,14 @@ def write(home: Path, target: Path, made: int, why: str, program: str) -> Manife
             with suppress(OSError):
                 left.unlink(missing_ok=True)
     return manifest
+
+
+def _must_be_writable(target: Path, rough: Path) -> None:
+    """Refuse a place where nothing can be written, by the name the learner gave it."""
+    try:
+        rough.open("wb").close()
+    except OSError as error:
+        raise TutorError("backup.unwritable", file=target, why=error.strerror or str(error)) from error
 
 
 def to_json(manifest: Manifest) -> dict[str, Any]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import errno
 import os
 
-SAID = {  # what sqlite3, zipfile and zlib say, by its beginning
+SAID = {  # what sqlite3, zipfile, zlib and json say, by its beginning
     "file is not a database": "no_database",
     "database disk image is malformed": "malformed",
     "malformed schema": "malformed",
+    "no tables of Anki": "no_anki",
     "unable to open database file": "unopened",
     "disk I/O error": "eio",
     "attempt to write a readonly database": "erofs",

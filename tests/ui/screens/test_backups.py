@@ -44,8 +44,8 @@ def test_nothing_yet():
 
 def test_as_lines_of_text():
     assert told(KEPT[:3], "en") == [
-        "1  2026-11-21 18:34  before restore: 148 answers, 26 cards, studied to 2026-11-21, 9.7 KB, sound",
-        "2  2026-11-20 18:34  automatic: 12345 answers, 1024 cards, studied to 2026-11-20, 12 MB, sound",
+        "1  2026-11-21 18:34  before restore: 148 answers, 26 cards, studied up to 2026-11-21, 9.7 KB, intact",
+        "2  2026-11-20 18:34  automatic: 12345 answers, 1024 cards, studied up to 2026-11-20, 12 MB, intact",
         "3  2026-11-19 18:34  automatic: 2.1 KB, damaged",
         "tutor restore NUMBER brings one back; what you have now is backed up first.",
     ]

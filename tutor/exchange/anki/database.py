@@ -36,7 +36,7 @@ LOG = "SELECT cid, id, ease, ivl, factor, time, type FROM revlog ORDER BY cid, i
 def read(data: bytes, name: str) -> Collection:
     """Return the collection in a database; `name` is the package it came from. Raises `TutorError`."""
     if not data.startswith(HEADER):
-        raise TutorError("anki.not_a_collection", file=name, why="no SQLite")
+        raise TutorError("anki.not_a_collection", file=name, why="file is not a database")
     data = data[: READ_VERSION.start] + b"\1\1" + data[READ_VERSION.stop :]
     try:
         with closing(sqlite3.connect(":memory:")) as connection:
@@ -67,9 +67,8 @@ def _unicase(one: str, other: str) -> int:
 def _check(connection: sqlite3.Connection, name: str) -> None:
     """Refuse what is no collection, or holds views and virtual tables where Anki has tables."""
     there = _tables(connection)
-    missing = [name for name in NEEDED if name not in there]
-    if missing:
-        raise TutorError("anki.not_a_collection", file=name, why=", ".join(missing))
+    if not there.issuperset(NEEDED):
+        raise TutorError("anki.not_a_collection", file=name, why="no tables of Anki")
 
 
 def _tables(connection: sqlite3.Connection) -> frozenset[str]:

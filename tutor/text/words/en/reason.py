@@ -17,6 +17,7 @@ SENTENCES = {
     "reason.emfile": "too many files are open",
     "reason.no_database": "it is not an SQLite database",
     "reason.malformed": "the database is broken inside",
+    "reason.no_anki": "Anki's tables are missing",
     "reason.unopened": "the database cannot be opened",
     "reason.no_zip": "it is not a complete zip archive",
     "reason.checksum": "a checksum does not match",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     # files
-    "problem.deck-line": "导入的卡组里，这一行读不出来（{reason}），它的卡片先跳过。把卡组重新导入一次即可。",
+    "problem.deck-line": "导入的牌组里，这一行读不出来（{reason}），它的卡片先跳过。把牌组重新导入一次即可。",
     "problem.file-empty": "文件是空的。请写入内容，或删除它。",
     "problem.file-too-large": "文件大于 {most}。请拆成几课。",
     "problem.file-not-utf8": "文件不是 UTF-8 编码。请另存为 UTF-8。",

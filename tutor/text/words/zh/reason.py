@@ -17,6 +17,7 @@ SENTENCES = {
     "reason.emfile": "打开的文件太多",
     "reason.no_database": "不是 SQLite 数据库",
     "reason.malformed": "数据库内部已损坏",
+    "reason.no_anki": "缺少 Anki 的数据表",
     "reason.unopened": "数据库打不开",
     "reason.no_zip": "不是完整的 zip 压缩包",
     "reason.checksum": "校验和对不上",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "store.newer": "{path} 由更新版本的 tutor 写入（格式 {version}，本版本只认识到 {known}）。请升级 tutor；文件未作任何改动。",
+    "store.newer": "{path} 是较新版本的 tutor 写的（格式 {version}，这个版本只认到 {known}）。请升级 tutor；文件未作任何改动。",
     "store.damaged": "{path} 已损坏（{detail}）。文件保持原样。`tutor doctor` 会告诉你怎么办。",
     "store.foreign": "{path} 不是 tutor 的学习记录。文件保持原样；请用 --home 指定另一个文件夹。",
     "store.home_is_file": "{path} 是一个文件，而 tutor 在此需要一个文件夹。请用 --home 指定另一个文件夹。",
