@@ -61,6 +61,11 @@ def test_reasons_offered_as_wrong_are_true_of_the_odd_one_but_not_of_it_alone():
                 assert (len(sharing) == 1) is (reason == found.reason)
 
 
+def test_reasons_and_formulas_are_too_long_to_stand_beside_one_another():
+    for number, listed in ((1, [True]), (5, [False, True]), (8, [True, True])):
+        assert [part.listed for part in dealt(GAME, Settings("7", GAME.rounds), number).parts] == listed
+
+
 def test_no_odd_one_no_company_and_no_reason_comes_twice():
     for seed in range(25):
         found = series(Seed(("game", seed)))

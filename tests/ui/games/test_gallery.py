@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.ui.games.test_plain import heard
 from tests.ui.games.test_screens import seen
 from tutor.sessions.games.catalogue import find
 from tutor.sessions.games.exhibits import Frame, Gallery
@@ -47,6 +48,15 @@ def test_in_sentences_every_picture_has_its_number():
     assert list(words(FOUR, "zh"))[1] == "◆ GELU：最小斜率 −0.129"
     [told] = words(Gallery((Frame(Text.same("ReLU"), "relu(x)"),)), "en")
     assert told.startswith("1 ReLU")
+
+
+def test_in_lines_long_options_have_lines_of_their_own_and_short_ones_share_one():
+    out, _, _ = heard(ODD, ["", *["0", ""] * 4, "1"])
+    who, why = (next(row for row in out if row.startswith(part)) for part in ("卧底：", "因为只有它："))
+    assert "1)" in who
+    assert "4)" in who
+    assert why == "因为只有它："
+    assert out[out.index(why) + 1].startswith("1) ")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

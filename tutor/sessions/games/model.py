@@ -25,10 +25,14 @@ NOTHING = Text.same("")
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """A part that is answered with one of two to nine options; `ask` is what stands above them ("" for nothing)."""
+    """A part that is answered with one of two to nine options; `ask` is what stands above them ("" for nothing).
+
+    Short options of one part among several stand beside one another, unless they are to be `listed`.
+    """
 
     options: tuple[Text, ...]
     ask: Text = NOTHING
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,9 +112,9 @@ def deal(deal: Deal) -> Round:
     company = first(partial(_drawn, deal), deal.luck) if level == "open" else _of_series(deal)
     is_first = LEVELS.index(level) + 1 == deal.number
     names = tuple(_option(level, look) for look in company.looks)
-    parts = [Choose(names, GAME.text("who") if company.reasons else NOTHING)]
+    parts = [Choose(names, GAME.text("who") if company.reasons else NOTHING, listed=level != "seen")]
     if company.reasons:
-        parts.append(Choose(tuple(reason.said() for reason in company.reasons), GAME.text("because")))
+        parts.append(Choose(tuple(reason.said() for reason in company.reasons), GAME.text("because"), listed=True))
     facts = {"many": company.rule.said("many"), "one": company.reason.said()} if level == "open" else {}
     return Round(
         GAME.text("ask_open", **facts) if level == "open" else GAME.text("ask_secret"),

@@ -114,16 +114,16 @@ def _turn(play: Play, page: Scene) -> Iterator[str]:
 
 
 def _part(play: Play, language: Language) -> Iterator[str]:
-    """Yield the open part: its options by number, in one line where there are several parts."""
+    """Yield the open part: its options by number, in one line where there are several parts and they are short."""
     part = play.part
     if not isinstance(part, Choose):
         return
     options = [f"{place}) {' / '.join(option.lines(language))}" for place, option in enumerate(part.options, 1)]
-    if len(play.turn.parts) > 1:
-        yield say("games.answered", language, part=part.ask.lines(language)[0]) + "  ".join(options)
-    else:
-        yield from _said(part.ask, language)
-        yield from options
+    if len(play.turn.parts) == 1:
+        yield from (*_said(part.ask, language), *options)
+        return
+    name = say("games.answered", language, part=part.ask.lines(language)[0])
+    yield from (name.rstrip(), *options) if part.listed else (name + "  ".join(options),)
 
 
 def _heard(play: Play, phase: Heard, page: Scene) -> Iterator[str]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, assert_never
 from tutor.sessions.games.machine import Asked, Heard, Over, Ready
 from tutor.sessions.games.model import Choose, Passed, Picked, Wrote
 from tutor.text import Text
-from tutor.text.width import width
 from tutor.ui.games import ending, exhibit
 from tutor.ui.learn.view import NOBODY
 from tutor.ui.lines import BLANK, Line, Span, beside, flow, line, measure, paragraph, spaced
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 NOTHING = Text.same("")
 INLINE = 3  # rows of short options beside one another
-SHORT = 24  # cells of an option that is short
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,7 @@ def _parts(table: Table) -> tuple[list[Line], tuple[int, int] | None]:
     rows = [*_strip(table), BLANK] if several else []
     if isinstance(part, Choose):
         rows += [] if several else table.text(part.ask, "strong")
-        beside_one_another = _inline(table, part) if several else []
+        beside_one_another = _inline(table, part) if several and not part.listed else []
         return [*rows, *(beside_one_another or _options(table, part))], None
     if part is None:
         return rows, None
@@ -142,8 +140,6 @@ def _inline(table: Table, part: Choose) -> list[Line]:
         label = f"{place + 1}" if place < len(part.options) else "0"
         told = text.lines(table.page.language)[0]
         dim = place == len(part.options) and not here
-        if width(told) > SHORT:
-            return []
         items.append(
             line(
                 ("▸" if here else " ", "mark"),
