@@ -75,6 +75,12 @@ def test_the_fields_of_a_model_note():
         ("created: >\n  2025-10-19", "created", on(2025, 10, 19)),
         ("'review_count' : 12", "review_count", 12),
         ("review_count: '12'", "review_count", 12),
+        ("review_count: 1000000", "review_count", 1_000_000),
+        ("review_count: NULL", "review_count", None),
+        ("mastery_level: 1.", "mastery_level", 1.0),
+        ("mastery_level: 2.5e-1", "mastery_level", 0.25),
+        (f"deep: {'[' * 29}{']' * 29}\nreview_count: 12", "review_count", 12),
+        ("\n".join(f"key{n}: [{n}, {{a: [{n}]}}]" for n in range(40)) + "\nreview_count: 12", "review_count", 12),
         ("difficulty: Hard", "difficulty", "hard"),
         ("mastery_level: .5", "mastery_level", 0.5),
         ("mastery_level: 1", "mastery_level", 1.0),
@@ -99,6 +105,15 @@ def test_values_may_be_written_in_many_ways(line, name, value):
         (b"---\nlast_reviewed: [x]\n---\n", Trouble("notes.field_last_reviewed", 2, (("value", "x"),))),
         (b"---\nnext_review: {}\n---\n", Trouble("notes.field_next_review", 2, (("value", ""),))),
         (b"---\nreview_count: -1\n---\n", Trouble("notes.field_review_count", 2, (("value", "-1"),))),
+        (b"---\nreview_count: 1000001\n---\n", Trouble("notes.field_review_count", 2, (("value", "1000001"),))),
+        (b"---\nmastery_level: 1.01\n---\n", Trouble("notes.field_mastery_level", 2, (("value", "1.01"),))),
+        (b"---\nmastery_level: 5.\n---\n", Trouble("notes.field_mastery_level", 2, (("value", "5."),))),
+        (b"---\ncreated: 2025-10-1919\n---\n", Trouble("notes.field_created", 2, (("value", "2025-10-1919"),))),
+        (b"---\ndifficulty: [hard]\n---\n", Trouble("notes.field_difficulty", 2, (("value", "hard"),))),
+        (
+            b"---\nreview_count: " + b"[" * 31 + b"]" * 31 + b"\n---\n",
+            Trouble("notes.front_deep", 2, (("most", "30"),)),
+        ),
         (b"---\nreview_count: 99999999\n---\n", Trouble("notes.field_review_count", 2, (("value", "99999999"),))),
         (b"---\nreview_count: |\n  1\n  2\n---\n", Trouble("notes.field_review_count", 2, (("value", "1 2"),))),
         (b"---\ndifficulty: so so\n---\n", Trouble("notes.field_difficulty", 2, (("value", "so so"),))),
@@ -193,6 +208,7 @@ def test_a_value_of_the_same_meaning_stays_as_it_is():
         ("{a: [1]}", "{a: [1], next_review: '2026-11-28'}"),
         ("{a: 1,}", "{a: 1, next_review: '2026-11-28',}"),
         ("{}", "{next_review: '2026-11-28'}"),
+        ("{b: [1], a: 2}", "{b: [1], a: 2, next_review: '2026-11-28'}"),
         ("  a: 1\n  # end", "  a: 1\n  # end\n  next_review: '2026-11-28'"),
         ("# nothing yet", "# nothing yet\nnext_review: '2026-11-28'"),
         ("a: |+\n  text\n\n", "a: |+\n  text\n\n\nnext_review: '2026-11-28'"),
@@ -222,9 +238,27 @@ def test_a_note_gets_what_it_lacks(before, after):
     assert written(before, review_count=3) == after
 
 
-def test_what_cannot_be_changed_without_harm_is_left_alone():
-    with pytest.raises(TutorError, match=r"notes\.front_by_hand"):
-        written("---\n? next_review\n---\n", next_review=FIELDS["next_review"])
+def test_fields_join_a_note_in_braces_with_commas():
+    assert written("---\n{a: 1}\n---\n", review_count=3, difficulty="easy") == (
+        "---\n{a: 1, review_count: 3, difficulty: easy}\n---\n"
+    )
+
+
+def test_a_long_value_is_told_in_part():
+    for length, shown in ((40, "x" * 40), (41, "x" * 39 + "…")):
+        (trouble,) = read(f"---\ncreated: {'x' * length}\n---\n".encode()).troubles
+        assert dict(trouble.facts) == {"value": shown}
+    (trouble,) = read(b'---\ncreated: "a\\e[31m  b\\n c"\n---\n').troubles
+    assert dict(trouble.facts) == {"value": "a[31m b c"}
+
+
+@pytest.mark.parametrize(
+    "source", ["---\n? next_review\n---\n", "---\n{next_review}\n---\n", '---\n{"next_review"}\n---\n']
+)
+def test_what_cannot_be_changed_without_harm_is_left_alone(source):
+    with pytest.raises(TutorError) as refused:
+        written(source, next_review=FIELDS["next_review"])
+    assert refused.value.key == "notes.front_by_hand"
 
 
 # --- a thousand notes, built of pieces, so that the expected note is known without the code under test

@@ -1,7 +1,7 @@
 """What memory a written history stands for."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -116,3 +116,27 @@ def test_a_seed_stands_before_the_answers_given_since():
     assert seed.instant < answer.instant
     state = fold([answer, seed])["c"]
     assert (state.memory.reviews, state.memory.recent, state.memory.first_day) == (5, (3,), TODAY - 10)
+
+
+def test_the_event_says_where_it_comes_from_and_stands_at_noon_of_the_last_day():
+    last = date(2026, 11, 10).toordinal()
+    event = seeded("c", seed_of(replace(REVIEWED, last_reviewed=last, next_review=last + 4), TODAY))
+    assert datetime.fromtimestamp(event.instant / 1e6, UTC) == datetime(2026, 11, 10, 12, tzinfo=UTC)
+    assert (event.device, event.kind, event.day, event.card) == ("notes", "seeded", last, "c")
+    assert event.body == {
+        "stability": 4.0,
+        "difficulty": 8.8,
+        "day": last,
+        "due": last + 4,
+        "source": "notes",
+        "reviews": 4,
+    }
+
+
+def test_no_stability_is_longer_than_the_longest_interval():
+    assert memory_of(Written(last_reviewed=1, next_review=40_000, review_count=1)).stability == 36_500
+
+
+def test_a_little_mastery_lasts_a_day():
+    memory = memory_of(Written(mastery_level=0.02, last_reviewed=TODAY - 3))
+    assert (memory.due, round(memory.stability, 2)) == (TODAY - 2, 0.09)

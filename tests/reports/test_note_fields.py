@@ -9,7 +9,7 @@ from tutor.memory.fold import fallen, fold_card
 from tutor.memory.seeding import seed_of, seeded
 from tutor.memory.state import NEW, CardState, Memory
 from tutor.memory.written import Written
-from tutor.reports.note_fields import NO_PAST, Past, fields_of, past_of
+from tutor.reports.note_fields import NO_PAST, WRITTEN, Past, fields_of, past_of
 
 
 def card(stability, due, last=TODAY, recent=(3,), *, days=(TODAY,), suspended=False):
@@ -45,6 +45,14 @@ def test_the_earliest_next_review_the_latest_last_one_the_hardest_the_mean():
         "difficulty": "hard",
         "mastery_level": 0.25,  # (0.51 + 0.24 + 0) / 3
     }
+
+
+def test_all_fields_that_are_written_are_told():
+    assert tuple(fields_of([card(9.0, TODAY + 9)])) == WRITTEN
+
+
+def test_a_mean_has_two_decimals():
+    assert fields_of([card(9.0, TODAY + 9), UNSEEN, UNSEEN])["mastery_level"] == 0.17
 
 
 def test_one_day_with_many_answers_counts_once():
@@ -108,3 +116,23 @@ def test_what_was_taken_back_never_happened():
 def test_practice_is_a_day_of_study_and_a_bury_is_not():
     past = of_events(answered(1, 3), event(2, "practised", TODAY + 1, grade=3), event(3, "buried", TODAY + 2))[1]
     assert past == Past(frozenset({TODAY, TODAY + 1}))
+
+
+def test_of_several_histories_the_latest_counts():
+    first, second = seeded("c", {"day": TODAY - 9, "reviews": 9}), seeded("c", {"day": TODAY - 4, "reviews": 2})
+    assert past_of([second, first], ()) == Past(frozenset(), 2, TODAY - 4)
+    found = fields_of(
+        [(card(9.0, TODAY)[0], Past(frozenset({TODAY}), 9, TODAY - 9)), (NEW, Past(frozenset(), 2, TODAY - 4))]
+    )
+    assert found["review_count"] == 3
+
+
+@pytest.mark.parametrize(
+    "body", [{}, {"day": "x", "reviews": 2.5}, {"day": -1, "reviews": True}, {"day": 0, "reviews": 0}]
+)
+def test_a_broken_history_is_none(body):
+    assert past_of([replace(event(1, "seeded"), body=body)], ()) == NO_PAST
+
+
+def test_a_history_of_one_review_on_the_first_day_of_the_calendar():
+    assert past_of([replace(event(1, "seeded"), body={"day": 1, "reviews": 1})], ()) == Past(frozenset(), 1, 1)
