@@ -244,6 +244,42 @@ def test_events_that_came_before_are_counted_as_known(tutor, files, tmp_path):
     assert NOTHING_NEW in done.out
 
 
+def test_a_deck_that_is_called_like_a_lesson_gets_another_name(tutor, files):
+    card = {
+        "id": "my-1",
+        "kind": "flash",
+        "lesson": "first",
+        "part": 0,
+        "fact": "my-1",
+        "body": {"answer": "a"},
+        "ask": "q",
+    }
+    decks = [{"deck": "first", "title": "First", "source": "json", "cards": [card]}]
+    path = files("all.json", json.dumps({"format": "tutor", "version": 1, "decks": decks}))
+    assert "Deck “First” (deck-first): 1 new." in tutor("import", path).out
+    assert [one["id"] for one in tutor("cards", "--json", "lesson:deck-first").json["cards"]] == ["my-1"]
+
+
+def test_notes_are_in_everything_and_stay_files(tutor, files, tmp_path):
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    (folder / "relu.md").write_text("# ReLU\n\n### Q: What is ReLU(−1)?\n\n0\n", "utf-8")
+    assert tutor("notes", "add", str(folder)).code == 0
+    whole = tutor("export", "--json").json
+    assert [note["path"] for note in whole["notes"]] == [str(folder / "relu.md")]
+    out = str(tmp_path / "all.json")
+    tutor("export", "--all", out)
+    tutor.home = tmp_path / "other"
+    assert says("left_notes", count=1) in tutor("import", out).out
+
+
+def test_a_backup_is_told_where_it_belongs(tutor, files, tmp_path):
+    tutor("--plain", "review", stdin="\n3\nq\n")
+    path = str(tmp_path / "mine.zip")
+    assert tutor("backup", path).code == 0
+    assert tutor("import", path).err == says("backup", file=path) + "\n"
+
+
 def test_a_broken_file_of_everything_adds_nothing(tutor, files, tmp_path):
     tutor("--plain", "review", stdin="\n3\n\n3\nq\n")
     out = tmp_path / "all.json"
@@ -268,6 +304,8 @@ def test_decks_are_listed_and_removed_after_asking(tutor, files):
     refused = tutor("import", "--remove", "csv-basics", stdin="n\n")
     assert (refused.code, says("kept") in refused.out) == (1, True)
     assert len(tutor("import", "--json").json["decks"]) == 1
+    assert tutor("import", "--remove", "csv-basics", "--json", "--yes").json["removed"] == "csv-basics"
+    tutor("import", path)
     done = tutor("import", "--remove", "basics", stdin="y\n")
     assert (done.code, says("removed", title="basics") in done.out) == (0, True)
     assert tutor("import", "--json").json == {"decks": []}

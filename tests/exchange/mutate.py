@@ -224,7 +224,10 @@ def unsaid(error: TutorError) -> str:
 
 @contextmanager
 def in_time(seconds: float) -> Iterator[None]:
-    """Raise `Hang` when what is inside takes longer (POSIX; elsewhere nothing watches)."""
+    """Raise `Hang` when what is inside computes for longer, whatever else this machine does (POSIX; elsewhere never).
+
+    What waits instead of computing may take sixty times as long.
+    """
     if not hasattr(signal, "setitimer"):
         yield
         return
@@ -232,13 +235,17 @@ def in_time(seconds: float) -> Iterator[None]:
     def ring(*_: object) -> None:
         raise Hang
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    timers = {signal.SIGVTALRM: (signal.ITIMER_VIRTUAL, seconds), signal.SIGALRM: (signal.ITIMER_REAL, 60 * seconds)}
+    before = {alarm: signal.signal(alarm, ring) for alarm in timers}
+    for timer, limit in timers.values():
+        signal.setitimer(timer, limit)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        for timer, _ in timers.values():
+            signal.setitimer(timer, 0)
+        for alarm, handler in before.items():
+            signal.signal(alarm, handler)
 
 
 class _Watch:

@@ -53,7 +53,7 @@ def test_any_nesting_keeps_its_letters(text):
 
 @pytest.mark.parametrize("piece", ["{{c1::", "{{c1::a}}", "}}", "{{c1::a::", "::", "{{c1,2,3::x}} "])
 def test_long_texts_take_no_time(piece):
-    with in_time(3):
+    with in_time(15):
         clozes("{{c1::a}}" + piece * 20_000)
-    with in_time(3):
+    with in_time(15):
         clozes("".join(f"{{{{c{number}::a}}}}" for number in range(1000)))

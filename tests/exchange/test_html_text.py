@@ -74,5 +74,5 @@ def test_any_text_can_be_read(html):
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_broken_markup_takes_no_time(piece):
-    with in_time(3):
+    with in_time(15):
         text_of((piece * 100_000)[:100_000])

@@ -200,5 +200,5 @@ def test_any_order_of_marks_can_be_read(parts):
 
 @pytest.mark.parametrize("piece", ['"', ",", "a,b\n", "{{c1::a}}", "\n", '"a\n', "<a\n", "$", "#a:b\n", "a\t", '"",'])
 def test_a_large_file_takes_no_time(piece):
-    with in_time(8):
+    with in_time(15):
         read("q,a\n" + piece * (100_000 // len(piece)))
