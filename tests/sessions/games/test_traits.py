@@ -5,7 +5,7 @@ import pytest
 from tutor.questions.generate.by_curve import known
 from tutor.questions.generate.family import Seed
 from tutor.sessions.games.subjects import look
-from tutor.sessions.games.traits import END, TRAITS, twins
+from tutor.sessions.games.traits import TRAITS, twins
 
 LOOKS = {name: look(name, Seed(("traits",))) for name in known()}
 BY_NAME = {trait.name: trait for trait in TRAITS}
@@ -85,4 +85,5 @@ def test_between_two_places_the_slope_of_what_is_not_convex_falls(name):
 @pytest.mark.parametrize("trait", TRAITS, ids=lambda trait: trait.name)
 def test_every_place_is_in_the_picture(trait):
     places = [place for one in LOOKS.values() for place in trait.places(one)]
-    assert all(-END <= place <= END for place in places)
+    low, high = trait.span
+    assert all(low <= place <= high for place in places)

@@ -97,7 +97,7 @@ class Company:
 
     def proof(self, chosen: Look | None) -> Gallery:
         """Return the four curves with the numbers that prove who is the odd one, marked where it shows."""
-        return Gallery(tuple(self._frame(look, chosen) for look in self.looks))
+        return Gallery(tuple(self._frame(look, chosen) for look in self.looks), self.trait.span)
 
     def _frame(self, look: Look, chosen: Look | None) -> Frame:
         key = f"{self.trait.name.replace('-', '_')}_{self.trait.side(look)}_seen"

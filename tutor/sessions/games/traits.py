@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FAR = 10.0  # where a tail has shown what it does
 END = 7.0  # of the pictures, to either side
+DIPS = (-5.2, 2.0)  # where dips, and exact zeros, can be seen
 LEFT = -4.0  # inside every stretch of exact zeros of the catalogue
 ONE = 1.0  # where both sides are compared
 SHUT = 1e-3  # a gate at the far left, nearly
@@ -39,7 +40,7 @@ Facts = dict[str, float]
 class Trait:
     """Something that a function has or lacks.
 
-    `numbers` are what proves it, `places` the x at which it can be seen, if there are any.
+    `numbers` are what proves it, `places` the x at which it can be seen, if there are any, `span` the x to look at.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Trait:
     numbers: Callable[[Look], Facts]
     places: Callable[[Look], tuple[float, ...]] = lambda _: ()
     mistakes: tuple[str, str] = ("", "")  # of who misses the one that lacks it, that has it
+    span: tuple[float, float] = (-END, END)
 
     def side(self, look: Look) -> str:
         """Return which of the two a function is: `has` or `lacks`."""
@@ -182,6 +184,7 @@ TRAITS: tuple[Trait, ...] = (
         lambda look: {"y": _of(look).slope_infimum.value},
         _turns,
         ("monotone-assumed", "dip-assumed"),
+        span=DIPS,
     ),
     Trait(
         "ceiling",
@@ -209,6 +212,7 @@ TRAITS: tuple[Trait, ...] = (
         lambda look: {"y": _of(look).infimum.value},
         _turns,
         ("", "negative-side-forgotten"),
+        span=DIPS,
     ),
     Trait(
         "corner",
@@ -266,6 +270,7 @@ TRAITS: tuple[Trait, ...] = (
         lambda look: {"x": LEFT, "y": look.at(LEFT)},
         lambda _: (LEFT,),
         ("small-for-zero", ""),
+        span=DIPS,
     ),
     Trait(
         "one-to-one",
@@ -273,6 +278,7 @@ TRAITS: tuple[Trait, ...] = (
         _pair,
         twins,
         ("two-to-one-overlooked", ""),
+        span=DIPS,
     ),
     Trait("convex", _unless_it_jumps(lambda look: _of(look).bend in ("convex", "linear")), _slopes, _flattening),
     Trait("gate", _gated, lambda look: {"a": _about(gate(look, LEFT)), "b": _about(gate(look, -LEFT))}),
