@@ -8,6 +8,7 @@ import pytest
 
 from tutor.cli import due, paths, quick
 from tutor.cli.clock import Clock, study_day
+from tutor.text.width import width
 from tutor.text.words import say
 
 
@@ -445,6 +446,27 @@ def test_help_lists_every_command_in_both_languages(tutor, monkeypatch):
             "doctor",
         ):
             assert command in done.out
+
+
+EVERY_HELP = """
+from tutor.cli.app import COMMANDS
+from tutor.cli.main import run
+
+for words in ([], *([name] for name in COMMANDS), *(["notes", name] for name in ("add", "remove", "sync", "related"))):
+    run([*words, "--help"])
+"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_help_fits_80_columns_and_nothing_in_it_is_cut(lang):
+    environment = {**os.environ, "TUTOR_LANG": lang, "COLUMNS": "80"}
+    told = subprocess.run(
+        [sys.executable, "-c", EVERY_HELP], check=True, env=environment, capture_output=True, encoding="utf-8"
+    )
+    rows = told.stdout.splitlines()
+    assert len(rows) > 300
+    assert [row for row in rows if width(row) > 80] == []
+    assert [row for row in rows if row.endswith("...") and not row.startswith("Usage:")] == []
 
 
 def test_homes(tmp_path):

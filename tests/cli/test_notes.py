@@ -118,7 +118,7 @@ def test_nothing_added_yet(tutor):
 
 def test_a_path_that_is_not_there(tutor):
     done = tutor("notes", "add", "nowhere")
-    assert (done.code, done.err) == (4, "no such folder or file: nowhere\n")
+    assert (done.code, done.err) == (4, "There is no folder or file nowhere.\n")
 
 
 def test_a_folder_without_notes_says_what_a_note_is(tutor, tmp_path):

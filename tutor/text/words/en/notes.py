@@ -25,7 +25,7 @@ SENTENCES: dict[str, str] = {
     "notes.unasked": "There are no questions in these notes yet: write a line “### Q: …” with the answer below.",
     "notes.nothing": "There are no Markdown notes here (.md, .markdown, .txt written in Markdown).",
     "notes.removed": "The questions of {n:note|notes} no longer come. What you learned is kept and returns when you add them again.",
-    "notes.no_such_path": "no such folder or file: {path}",
+    "notes.no_such_path": "There is no folder or file {path}.",
     "notes.not_added": "{path} was never added; tutor notes lists what was.",
     # writing the fields
     "notes.would_write": "{n:note|notes} would change. Nothing was written.",
@@ -33,7 +33,7 @@ SENTENCES: dict[str, str] = {
     "notes.written": "{n:note|notes} written.",
     "notes.left": "Nothing was written.",
     "notes.in_step": "The fields of all notes agree with your reviews.",
-    "notes.no_note": "{path} is no note that was added, nor does it hold one; tutor notes lists them.",
+    "notes.no_note": "{path} is not a note that was added, nor does it hold one; tutor notes lists them.",
     # related notes
     "notes.nothing_like": "No similar note or lesson was found.",
     "notes.links_in_step": "The note's block of related notes is up to date.",

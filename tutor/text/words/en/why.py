@@ -70,7 +70,7 @@ SENTENCES = {
     "why.headline": "It heads an interview ladder of {of} rungs: the follow-ups come below it.",
     "why.rung": "It is rung {rung} of {of} of an interview ladder, headed by: {headline}",
     "why.depth": "In your last interview you reached rung {depth} of {of}.",
-    "why.depth_none": "In your last interview its headline was where you stopped.",
+    "why.depth_none": "In your last interview you stopped at its headline.",
     "why.source": "Source: {text}",
     # headings of the page
     "why.title": "Why",

@@ -67,10 +67,10 @@ SENTENCES = {
     "why.grade": "评「{grade}」：{does}。",
     "why.grade_does": "{when}后再来（{day}），稳定期变为 {stability}",
     # interview
-    "why.headline": "它是一架面试阶梯的题头，下面还有追问，共 {of} 级。",
-    "why.rung": "它是面试阶梯的第 {rung} 级，共 {of} 级；题头是：{headline}",
-    "why.depth": "面试时，这架梯子你上次到了第 {depth} 级，共 {of} 级。",
-    "why.depth_none": "面试时，这架梯子你上次卡在开场题。",
+    "why.headline": "它是一段面试阶梯的开场题，下面还有追问，共 {of} 级。",
+    "why.rung": "它是面试阶梯的第 {rung} 级，共 {of} 级；开场题是：{headline}",
+    "why.depth": "上次面试，这段阶梯你到了第 {depth} 级，共 {of} 级。",
+    "why.depth_none": "上次面试，你停在了这段阶梯的开场题。",
     "why.source": "出处：{text}",
     # headings of the page
     "why.title": "为什么",
