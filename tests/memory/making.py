@@ -39,6 +39,7 @@ def bodies(draw, kind):
         body["until"] = draw(day)
     if kind == "seeded":
         body |= {"stability": draw(st.floats(0, 300)), "difficulty": draw(st.floats(0, 11)), "day": draw(day)}
+        body["source"] = draw(st.sampled_from(("notes", "anki")))
     return body
 
 

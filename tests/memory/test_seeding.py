@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from tests.memory.making import answered
+from tests.memory.making import answered, event
 from tutor.memory.fields import mastery
 from tutor.memory.fold import fold
 from tutor.memory.fsrs import retrievability
@@ -118,12 +118,33 @@ def test_a_seed_stands_before_the_answers_given_since():
     assert (state.memory.reviews, state.memory.recent, state.memory.first_day) == (5, (3,), TODAY - 10)
 
 
+def test_a_note_that_sums_up_answers_gives_way_to_them():
+    """Two devices: one answered and wrote the note, the other read it; merged, the answers count."""
+    last = REVIEWED.last_reviewed
+    answers = [answered(1, 3, last - 9, last - 3), answered(2, 3, last - 3, last + 40)]
+    seed = seeded("c", seed_of(REVIEWED, TODAY))
+    assert fold([seed, *answers]) == fold(answers)
+    later = answered(3, 3, last + 2, last + 50)
+    assert fold([*answers, seed, later]) == fold([*answers, later])
+    undo = [event(4 + place, "undone", event=one.id) for place, one in enumerate(answers)]
+    assert fold([seed, *answers, *undo])["c"].memory == fold([seed])["c"].memory
+
+
+def test_a_history_of_another_program_stays_when_answers_follow():
+    seed = seeded("c", seed_of(REVIEWED, TODAY))
+    answer = replace(answered(1, 3, TODAY, TODAY + 30), instant=seed.instant + 10**12)
+    practice = event(2, "practised", REVIEWED.last_reviewed, grade=1)
+    assert fold([seed, practice, answer])["c"].memory.reviews == REVIEWED.review_count + 1
+    imported = replace(seed, device="anki", body={**seed.body, "source": "anki"})
+    assert fold([imported, answered(1, 3, TODAY - 40)])["c"].memory.stability == seed.body["stability"]
+
+
 def test_the_event_says_where_it_comes_from_and_stands_at_noon_of_the_last_day():
     last = date(2026, 11, 10).toordinal()
-    event = seeded("c", seed_of(replace(REVIEWED, last_reviewed=last, next_review=last + 4), TODAY))
-    assert datetime.fromtimestamp(event.instant / 1e6, UTC) == datetime(2026, 11, 10, 12, tzinfo=UTC)
-    assert (event.device, event.kind, event.day, event.card) == ("notes", "seeded", last, "c")
-    assert event.body == {
+    seed = seeded("c", seed_of(replace(REVIEWED, last_reviewed=last, next_review=last + 4), TODAY))
+    assert datetime.fromtimestamp(seed.instant / 1e6, UTC) == datetime(2026, 11, 10, 12, tzinfo=UTC)
+    assert (seed.device, seed.kind, seed.day, seed.card) == ("notes", "seeded", last, "c")
+    assert seed.body == {
         "stability": 4.0,
         "difficulty": 8.8,
         "day": last,

@@ -126,6 +126,19 @@ def test_a_memory_brought_from_elsewhere_is_met(journal):
     assert found.stability_after[0] == pytest.approx(journal.state("c").memory.stability)
 
 
+@pytest.mark.parametrize(("source", "met"), [("notes", TODAY - 9), ("anki", TODAY - 2)])
+def test_what_a_note_summed_up_gives_way_to_the_answers_themselves(journal, source, met):
+    """Two devices were merged: one had answered ten days ago, the other read that in the fields of a note."""
+    journal.record(answer(due=TODAY + 30), TODAY - 9)
+    seed = {"stability": 2.0, "difficulty": 6.4, "day": TODAY - 2, "due": TODAY, "source": source}
+    journal.absorb([Event("f" * 32, "notes", 2 * 10**15, TODAY - 2, "seeded", "c", seed)])
+    check(read(journal), journal.history("c").events)
+    after = Event("e" * 32, "d", 3 * 10**15, TODAY + 30, "answered", "c", {"grade": 3, "due": TODAY + 99})
+    journal.absorb([after])
+    check(read(journal), journal.history("c").events)
+    assert column(read(journal), "last") == [0, met]
+
+
 def test_a_renamed_card_keeps_one_history(journal):
     journal.record(answer("old", due=TODAY + 3), TODAY)
     journal.adopt({"old": "new"})
@@ -255,6 +268,7 @@ def journals(draw):
             body["event"] = draw(st.sampled_from(events)).id
         if kind == "seeded":
             body |= {"stability": draw(st.floats(0.1, 90)), "difficulty": 5.0, "day": TODAY + draw(st.integers(-9, 9))}
+            body["source"] = draw(st.sampled_from(("notes", "anki")))
         instant, day = draw(st.integers(0, 9)), TODAY + draw(st.integers(0, 9))
         events.append(Event(f"{number:032x}", "d", 10**15 + instant, day, kind, draw(st.sampled_from("ab")), body))
     return events

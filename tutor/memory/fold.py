@@ -24,6 +24,7 @@ LAST_DAY = 3_652_059  # 9999-12-31, the last day a calendar can show
 REMEMBERED = 5  # grades kept for the difficulty label
 MOVING = frozenset({"again", "quiz", "ask"})  # practice whose miss brings a card back tomorrow
 SEEING = MOVING | {"cram"}  # practice that keeps the card's siblings for tomorrow
+FROM_NOTE = "notes"  # the source of a seed that sums up what a note's fields say
 FLAGS = frozenset({"guessed", "disputed"})
 REGRADED = FLAGS | {"grade", "due"}
 
@@ -51,8 +52,23 @@ def fold_card(events: Iterable[Event], fallen: frozenset[str]) -> CardState:
 
 
 def fallen(events: Iterable[Event]) -> frozenset[str]:
-    """Return the ids of a card's events that its own undos take back."""
-    return taken_back((e.id, str(e.body.get("event"))) for e in events if e.kind == "undone")
+    """Return the ids of a card's events that do not count.
+
+    These are events that its own undos take back, and histories read from a note where answers of these very
+    days are known: the note only summed them up, on a device that did not have them yet.
+    """
+    own = tuple(events)
+    gone = taken_back((e.id, str(e.body.get("event"))) for e in own if e.kind == "undone")
+    summaries = [e for e in own if is_summary(e) and e.id not in gone]
+    if not summaries:
+        return gone
+    first = min((e.day for e in own if e.kind == "answered" and e.day > 0 and e.id not in gone), default=LAST_DAY + 1)
+    return gone | {e.id for e in summaries if first <= (day_of(e.body, "day") or e.day)}
+
+
+def is_summary(event: Event) -> bool:
+    """Say whether an event brings the history that stood in a note."""
+    return event.kind == "seeded" and event.body.get("source") == FROM_NOTE
 
 
 def replay(events: Iterable[Event], fallen: frozenset[str]) -> Folded:

@@ -42,14 +42,16 @@ def add(kept: Kept, event: Event) -> Kept | None:
     """Return what is kept after one new event; None when only a fold of all of them can tell.
 
     That is so for an event that comes late, that speaks about another event, or whose study day
-    went backwards: it may lie on a day that was rated before others were.
+    went backwards: it may lie on a day that was rated before others were, or that a note summed up.
     """
     if event.order <= kept.last or event.kind not in ADDED:
         return None
     if event.kind != "answered":
         return Kept(fold.apply(kept.state, event.kind, event.day, event.body), event.order, kept.rated)
     memory = kept.state.memory
-    if event.day <= kept.rated and not (isinstance(memory, Memory) and memory.last_day == kept.rated == event.day):
+    if event.day <= kept.rated and not (
+        isinstance(memory, Memory) and memory.recent and memory.last_day == kept.rated == event.day
+    ):
         return None
     state = fold.apply(kept.state, event.kind, event.day, event.body)
     rated = state.memory.last_day if isinstance(state.memory, Memory) else 0

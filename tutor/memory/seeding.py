@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from tutor.events import Event
 from tutor.memory.fields import MASTERED, Difficulty
-from tutor.memory.fold import LAST_DAY
+from tutor.memory.fold import FROM_NOTE, LAST_DAY
 
 if TYPE_CHECKING:
     from tutor.memory.written import Written
 
-DEVICE = "notes"  # whose events the seeds are, whichever device read the note
+DEVICE = FROM_NOTE  # whose events the seeds are, whichever device read the note
 DIFFICULTIES: dict[Difficulty, float] = {"easy": 2.1, "medium": 6.4, "hard": 8.8}  # FSRS difficulty, 1–10
 MOST = 36_500  # days; the longest interval
 EPOCH = 719_163  # 1970-01-01 as a proleptic ordinal

@@ -63,10 +63,11 @@ QUESTIONS = """SELECT seq, CASE WHEN json_valid(body) THEN json_extract(body, '$
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A memory that was brought from elsewhere, and when."""
+    """A memory that was brought from elsewhere, when, and whether it sums up what a note said."""
 
     instant: int
     memory: Memory
+    is_summary: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def read(connection: sqlite3.Connection, hours: Hours | None = None) -> Answers:
         cards, card, places = _ordered(found, names, rows, place_of)
         kept = np.flatnonzero(stands[places])
         card, rows = card[kept], rows.at(places[kept])
+        card, rows = _without_summaries(card, rows, seeds, len(cards))
         kinds, kind = _questions(connection, rows, card, len(cards))
     hour = np.full(len(card), -1) if hours is None else hours(rows.instant, rows.day)
     return answered(_deeds(rows, card, seeds), hour, cards, kinds, kind)
@@ -191,7 +193,25 @@ def _seeds(spoken: Iterable[tuple[int, Event]]) -> dict[int, Seed]:
         for seq, event in spoken
         if event.kind == "seeded"
     )
-    return {seq: Seed(event.instant, memory) for seq, event, memory in read if isinstance(memory, Memory)}
+    return {
+        seq: Seed(event.instant, memory, fold.is_summary(event))
+        for seq, event, memory in read
+        if isinstance(memory, Memory)
+    }
+
+
+def _without_summaries(card: Integers, rows: Rows, seeds: Mapping[int, Seed], cards: int) -> tuple[Integers, Rows]:
+    """Leave out what notes summed up where the answers of these days are known, as `fold.fallen` does."""
+    brought = np.flatnonzero(rows.kind == code.SEEDED)
+    summaries = brought[[seeds[seq].is_summary for seq in rows.seq[brought].tolist()]]
+    if not len(summaries):
+        return card, rows
+    answers = rows.kind == code.ANSWERED
+    first = np.full(cards, fold.LAST_DAY + 1)
+    np.minimum.at(first, card[answers], rows.day[answers])
+    stands = np.ones(len(card), dtype=np.bool_)
+    stands[summaries] = first[card[summaries]] > rows.day[summaries]
+    return card[stands], rows.at(np.flatnonzero(stands))
 
 
 def _ordered(
