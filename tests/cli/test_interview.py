@@ -5,6 +5,8 @@ import sqlite3
 
 import pytest
 
+from tutor.cli.interview_plan import role
+from tutor.errors import NotFoundError
 from tutor.sessions.interview_choice import ROLES
 
 ALOUD = "\n\n\n"  # said aloud, the suggested points, Good
@@ -98,7 +100,8 @@ def test_rungs_met_for_the_first_time_are_todays_new_cards(course):
     met = [card for kind, card, _ in events(course) if kind == "answered"]
     assert len(met) > 2
     assert f"New to you: {len(met)}." in done.out
-    assert course("due", "--json").json == {"due": 0, "new": 8 - len(met), "minutes": 1, "day": "2026-11-20"}
+    later = course("due", "--json").json
+    assert (later["due"], later["new"]) == (0, 8 - len(met))
     again = course("interview", "--seed", "4", "-n", "1", "--topic", "gradients", stdin=f"1\n{ALOUD}0\n\n\n\n")
     assert "New to you" not in again.out
     course.now = "2026-11-21T08:00+08:00"
@@ -180,6 +183,28 @@ def test_a_suspended_headline_is_not_asked_and_a_suspended_rung_is_stepped_over(
     course("suspend", "interview-transformers.one-step")
     done = course("interview", "--topic", "lstm-gates", stdin=f"{ALOUD}q\nq\n")
     assert "rung 3 of 6" in done.out
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("research", "research"),
+        ("Researcher", "research"),
+        ("engineer", "engineering"),
+        ("研究", "research"),
+        ("工程岗", "engineering"),
+        ("应用", "applied"),
+        ("", None),
+    ],
+)
+def test_a_role_in_the_words_people_use(name, expected):
+    assert role(name) == expected
+
+
+@pytest.mark.parametrize("name", ["poet", "re", "岗", "研究生院"])
+def test_other_words_are_no_role(name):
+    with pytest.raises(NotFoundError):
+        role(name)
 
 
 def test_a_menu_asks_what_was_left_open(course):

@@ -13,6 +13,7 @@ from tutor.store.climbs import climbs
 from tutor.store.filters import Filters
 from tutor.text import Text
 from tutor.text.fold import fold_words
+from tutor.text.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 TAG = "interview"
 LESSON = "interview-"  # what the lessons of ladders are called
 LENGTH = 3
+SHORTEST = 4  # letters that name a role
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
@@ -192,10 +194,18 @@ def _headline(one: Known, wanted: str) -> bool:
 
 
 def role(name: str) -> Role | None:
-    """Return a role by its name, None for no wish. Raises `NotFoundError` for a name that is none."""
+    """Return a role by its name in either language, None for no wish. Raises `NotFoundError` for another name."""
     if not name:
         return None
-    found = next((role for role in ROLES if role == name.casefold()), None)
+    found = next((role for role in ROLES if _names(role, name.casefold())), None)
     if found is None:
         raise NotFoundError("interview.role_none", name=name, roles=", ".join(ROLES))
     return found
+
+
+def _names(role: Role, name: str) -> bool:
+    """Say whether a name is a role's: in Chinese, or in English with another ending (engineer)."""
+    chinese = say(f"interview.role_{role}", "zh").partition("（")[0]
+    if name in {chinese, chinese.removesuffix("岗")}:
+        return True
+    return len(name) >= SHORTEST and (role.startswith(name) or name.startswith(role))
