@@ -108,6 +108,60 @@ def test_moved_gone_and_new_are_told_apart(world):
     assert world.cards("moved.md") == cards
 
 
+def test_a_folder_that_is_added_again_under_another_name_is_known(world):
+    """Renamed, or a drive that is mounted elsewhere; a note that was edited meanwhile is known by its questions."""
+    world.write("a.md", "问题 a")
+    world.write("b.md", "问题 b", "又一个")
+    world.write("c.md", "问题 c")
+    world.scan()
+    cards = {name: world.cards(name) for name in ("a.md", "b.md", "c.md")}
+    old = world.folder
+    world.folder = old.rename(old.with_name("renamed"))
+    world.notes.add_root(str(world.folder))
+    (world.folder / "a.md").rename(world.folder / "d.md")
+    world.write("b.md", "问题 b", "又一个", "还有一个")
+    world.write("c.md", "别的问题")
+    found = world.scan()
+    assert (found.new, found.gone, found.former) == (1, 0, {str(old / "a.md"), str(old / "b.md")})
+    assert world.cards("d.md") == cards["a.md"]
+    assert world.cards("b.md")[:2] == cards["b.md"]
+    assert world.cards("c.md") != cards["c.md"]
+    assert sorted(world.notes.known()) == [str(old / "c.md"), *(str(world.folder / f"{name}.md") for name in "bcd")]
+
+
+def test_a_copy_of_a_folder_that_is_there_is_another_one(world):
+    world.write("a.md", "问题 a")
+    world.scan()
+    cards = world.cards("a.md")
+    copy = world.folder.with_name("copy")
+    copy.mkdir()
+    (copy / "a.md").write_bytes((world.folder / "a.md").read_bytes())
+    world.notes.add_root(str(copy))
+    assert world.scan().new == 1
+    assert world.cards("a.md") == cards
+
+
+def test_two_devices_name_the_notes_of_one_folder_the_same_way(world, tmp_path, monkeypatch):
+    """Whatever the order in which a disk lists them, and whatever was written into their fields since."""
+    for name in ("README.md", "b/README.md", "a/README.md"):
+        world.write(name, f"问题 {name}")
+    world.scan()
+    walk = note_scan.walk
+
+    def backwards(roots):
+        found = walk(roots)
+        found.files = dict(reversed(found.files.items()))
+        return found
+
+    monkeypatch.setattr(note_scan, "walk", backwards)
+    world.write("b/README.md", "问题 b/README.md", head=STARTED)
+    (tmp_path / "other").mkdir()
+    with Notes(tmp_path / "other" / "notes.sqlite3", "1") as notes:
+        notes.add_root(str(world.folder))
+        scan(notes, world.journal, TODAY)
+        assert notes.cards_of_all() == world.notes.cards_of_all()
+
+
 def test_two_notes_that_change_places_keep_their_questions(world):
     a, b = world.write("a.md", "激活函数有什么用"), world.write("b.md", "梯度怎么会消失，又怎么会爆炸")
     world.scan()

@@ -52,7 +52,7 @@ def keep(
     found = [one for file in files if (one := _read(file, done)) is not None]
     seen = [_seen(one) for one in found]
     with notes.writing():
-        names = notes.recognise(seen, missing)
+        names = notes.recognise(seen, missing, done.away)
         for one, own, named in zip(found, seen, names, strict=True):
             troubles = [_plain(trouble) for trouble in one.troubles]
             notes.keep(own, named, _deck(one, named), asdict(one.front.written), troubles)

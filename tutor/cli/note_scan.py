@@ -54,7 +54,7 @@ def scan(notes: Notes, journal: Journal, today: int, told: Told | None = None) -
     for one in walked.troubles:
         done.troubles.setdefault(one.path, []).append(one.trouble)
     fresh = []
-    for path, file in walked.files.items():
+    for path, file in sorted(walked.files.items()):  # two devices name the same folder's notes the same way
         before = known.get(path)
         if before is None or (before.size, before.changed) != (file.size, file.changed):
             fresh.append(file)

@@ -13,11 +13,12 @@ from zlib import crc32
 
 from tutor.store.database import connect, refusals, transaction
 from tutor.store.decks import as_file
+from tutor.store.left_behind import SHARED, left_behind
 from tutor.store.notes_schema import APPLICATION, MIGRATIONS
 from tutor.store.packed import pack, unpack
 from tutor.syllabus.deck import deck_from_json, deck_to_json
 from tutor.syllabus.files import Found
-from tutor.syllabus.identity import Asked, Remembered, card_name, digest, note_name, recognised
+from tutor.syllabus.identity import Asked, Remembered, card_name, digest, fingerprint, note_name, recognised
 
 if TYPE_CHECKING:
     import sqlite3
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 NAME = "note"
 NOTHING = "[]"  # wrong with a note, as it is kept
-SHARED = 0.5  # of a note's questions: as many in a note that is missing make it that note
 AT_ONCE = 500  # SQLite allows 999 parameters at least
 HERE, LEFT, LOST = 0, 1, 2  # a question is in its note, is no longer, or was when its note was lost
 QUESTIONS = f"SELECT card, kind, ask, answer, author FROM questions WHERE note = ? ORDER BY gone = {LEFT}, place"  # noqa: S608
@@ -182,13 +182,17 @@ class Notes:
         rows = self._rows("SELECT json FROM decks WHERE note = ?", (note,))
         return deck_from_json(unpack(rows[0][0])) if rows else None
 
-    def recognise(self, seen: Sequence[Seen], missing: Collection[str]) -> tuple[Named, ...]:
+    def recognise(
+        self, seen: Sequence[Seen], missing: Collection[str], away: Collection[str] = ()
+    ) -> tuple[Named, ...]:
         """Return the names of notes that were read, inside `writing`; `missing` paths are no longer there.
 
         First each note by its path, else among the missing and the gone ones by its bytes, else by its
-        questions; then each question within its note, else among those that are gone from any note.
+        questions, else among those in roots that are `away`; then each question within its note, else among
+        those that are gone from any note.
         """
         self.lose(missing)
+        self.lose(left_behind(self.connection, [one for one in seen if not self._is_known(one)], away))
         notes = self._notes(seen)
         cards = [self._within(note, one) for (note, _, _), one in zip(notes, seen, strict=True)]
         for (note, _, _), own in zip(notes, cards, strict=True):
@@ -209,7 +213,7 @@ class Notes:
         run.executemany(
             "REPLACE INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
             [
-                (card, note, place, asked.kind, _words(asked), asked.ask, asked.answer, asked.author)
+                (card, note, place, asked.kind, fingerprint(asked), asked.ask, asked.answer, asked.author)
                 for place, (card, asked) in enumerate(_pairs(named.cards, seen))
             ],
         )
@@ -259,10 +263,15 @@ class Notes:
                 note, path = known[0]
                 found.append((note, False, "" if path == one.path else path))
             else:
-                name = note_name(one.stem, one.digest, one.path, lambda name: name in taken or self._is_note(name))
+                content = digest(asked.words for asked in one.questions) if one.questions else one.digest
+                name = note_name(one.stem, content, one.path, lambda name: name in taken or self._is_note(name))
                 found.append((name, True, ""))
             taken.add(found[-1][0])
         return found
+
+    def _is_known(self, seen: Seen) -> bool:
+        there = self._rows("SELECT 1 FROM notes WHERE path = ? AND gone = 0", (seen.path,))
+        return bool(there or self._candidates(seen))
 
     def _candidates(self, seen: Seen) -> list[tuple[str, str]]:
         """Return the notes that are gone and may be this one, the likeliest first."""
@@ -272,7 +281,7 @@ class Notes:
 
     def _sharing(self, seen: Seen) -> list[tuple[str, str]]:
         """Return the note that is gone and shares most questions, when these are half of what is asked here."""
-        words = sorted({_words(asked) for asked in seen.questions})[:AT_ONCE]
+        words = sorted({fingerprint(asked) for asked in seen.questions})[:AT_ONCE]
         marks = ",".join("?" * len(words))
         rows = self._rows(
             f"""SELECT q.note, n.path, count(*) FROM questions AS q JOIN notes AS n USING (note)
@@ -294,7 +303,7 @@ class Notes:
 
     def _elsewhere(self, note: str, asked: Asked, taken: set[str], fresh: set[str]) -> str:
         """Return the card of a question that left another note, else a new name."""
-        rows = self._rows(SAME_WORDS, (_words(asked), asked.kind))
+        rows = self._rows(SAME_WORDS, (fingerprint(asked), asked.kind))
         card = next((card for (card,) in rows if card not in taken), "")
         if not card:
             card = card_name(note, asked, lambda name: name in taken or self._is_card(name))
@@ -311,11 +320,6 @@ class Notes:
     def _rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with refusals(self.path):
             return self.connection.execute(statement, values).fetchall()
-
-
-def _words(asked: Asked) -> str:
-    """Return a fingerprint of what is asked."""
-    return digest((asked.words,))[:32]
 
 
 def _pairs(cards: Sequence[str], seen: Seen) -> Iterator[tuple[str, Asked]]:

@@ -137,6 +137,11 @@ def card_name(note: str, asked: Asked, taken: Callable[[str], bool]) -> str:
     return _free(lambda turn: f"{note}-{_digest(asked.kind, asked.words, turn)[:6]}", taken)
 
 
+def fingerprint(asked: Asked) -> str:
+    """Return a fingerprint of what is asked."""
+    return digest((asked.words,))[:32]
+
+
 def normal(text: str) -> str:
     """Return `text` without what does not change its meaning: case, and how it is spaced."""
     return " ".join(text.casefold().split())
