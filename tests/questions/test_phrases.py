@@ -59,6 +59,8 @@ def test_a_phrase_is_found_as_it_was_said(said, expected):
         "SELU has nothing to do with tanh, nor has its slope with 0.25",
         "有人说用了 ReLU 就不会梯度消失",  # somebody else's words
         "PyTorch 里 0 处的导数是 0",  # true of what it names
+        "0 处的导数是 0 在 PyTorch 里是这样",
+        "0 处的导数是 0 与否要看约定",
         "ReLU 就不会梯度消失吗？",  # a question
         "so bounded outputs fail to prevent explosion",
         "",

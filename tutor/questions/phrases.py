@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 GAP = r"(?:[^,;:!?\n.]|\.(?=\d)){0,%d}?"  # within a clause; a point in a number ends none
 FEW = {True: 36, False: 14}  # characters that … stands for: of English, of Chinese
-BEHIND = 24  # characters before a phrase in which it can be denied
+BEHIND = 24  # characters around a phrase in which it can be denied, or a case named
 DENIED = re.compile(
     r"不|没|别|未|勿|非|误|错|无|失去|破坏|谈不上|约定|规定|记为|取为|以为|有人|声称"
     r"|\b(?:not|no|non|nor|nothing|never|cannot|without|wrong|myth|unlikely|hardly|few|fails?|loses?|breaks?"
@@ -32,7 +32,7 @@ CASE = re.compile(
     r"|\b(?:frameworks?|phones?|mobile|embedded|experiments?|papers?|tables?)\b"
 )
 UNDONE = re.compile(
-    r"^[^,;!?\n]{0,8}(?:是错|不对|不成立|站不住|是误|是假|是约定|吗|\?"
+    r"^[^,;!?\n]{0,8}(?:是错|不对|不成立|站不住|是误|是假|是约定|不慢|与否|是另一回事|无关|吗|\?"
     r"|(?:is|are) (?:wrong|false|a myth|not|a convention))"
 )
 CLAUSE_END = re.compile(r"[,;:!?\n]|\.(?!\d)")
@@ -72,9 +72,10 @@ def _meant(text: str, match: re.Match[str]) -> bool:
     """Say whether a phrase is told as true: neither denied, nor quoted, nor asked, nor of one case only."""
     before = CLAUSE_END.split(text[: match.start()])[-1][-BEHIND:]
     gaps = "".join(part or "" for part in match.groups())
+    behind = CLAUSE_END.split(text[match.end() :])[0][:BEHIND]
     if any(found.search(part) for found in (DENIED, CASE) for part in (before, gaps)):
         return False
-    if UNDONE.search(text[match.end() :]):
+    if CASE.search(behind) or UNDONE.search(text[match.end() :]):
         return False
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     quoted = line.count("[") > line.count("]") or any(_opened(line, quote) for quote in QUOTES)
