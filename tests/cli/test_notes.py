@@ -113,6 +113,7 @@ def test_a_note_joins_the_review_before_the_course(added):
 
 def test_nothing_added_yet(tutor):
     assert "tutor notes add" in tutor("notes").out
+    assert tutor("notes", "sync").out == tutor("notes").out.replace("\n", " ").strip() + "\n"
     assert tutor("notes", "--json").json == {"folders": [], "notes": [], "problems": []}
 
 
@@ -444,6 +445,7 @@ def test_broken_front_matter_is_told_and_the_note_still_asked(tutor, folder, dam
     done = tutor("notes", "sync", "--yes")
     assert done.code == 1
     assert told in done.out
+    assert "agree" not in done.out
     assert path.read_bytes() == before
 
 

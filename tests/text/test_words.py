@@ -7,7 +7,9 @@ import string
 from pathlib import Path
 
 import pytest
+import yaml
 
+from tutor.text.reasons import BY_TEXT, SAID, key_of
 from tutor.text.words import say, sentences
 
 ROOT = Path(__file__).parents[2] / "tutor"
@@ -63,6 +65,21 @@ def test_what_is_counted_is_one_or_many(monkeypatch):
         "1 answer in a|b",
     ]
     assert say("own.has", "en", n=1) == "1 question has no answer"
+
+
+@pytest.mark.parametrize("reason", [*BY_TEXT, *SAID])
+def test_every_reason_can_be_said(reason):
+    for language in ("zh", "en"):
+        assert say(key_of(reason), language) in say("problem.yaml-syntax", language, reason=reason)
+
+
+@pytest.mark.parametrize(
+    "front", ["a: [1, 2", "a: {b: 1", "a: b: c", 'a: "x', "a: 1\n b: 2", "a: @x", "a: - b", "a: |x"]
+)
+def test_what_is_wrong_with_yaml_is_said_in_words(front):
+    with pytest.raises(yaml.YAMLError) as error:
+        list(yaml.parse(front + "\n", Loader=yaml.CSafeLoader))
+    assert key_of(error.value.problem)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ def sync(environment: Environment, path: str, *, dry_run: bool, yes: bool, as_js
     language = environment.language
     with open_table(environment) as table:
         table.scan()
-        plan = planned(_chosen(table, path), table.journal)
+        found = _chosen(table, path)
+        plan = planned(found, table.journal)
         if as_json:
             write_now = yes and not dry_run
             changes = [_values(change.path, change.before, change.after) for change in plan.changes]
@@ -45,8 +46,8 @@ def sync(environment: Environment, path: str, *, dry_run: bool, yes: bool, as_js
             print(say("notes.written", language, n=write(plan, table.notes)))
         elif plan.changes:
             print(say("notes.left", language))
-        else:
-            print(say("notes.in_step", language))
+        elif not plan.refused:
+            print(say("notes.in_step" if found else "notes.none", language))
     lines = told_troubles({path: [one] for path, one in plan.refused.items()}, language)
     if lines:
         from tutor.ui.screens.notes import troubles

@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 
-SAID = {  # what sqlite3, zipfile, zlib and json say, by its beginning
+SAID = {  # what sqlite3, zipfile, zlib, json and libyaml say, by its beginning
     "file is not a database": "no_database",
     "database disk image is malformed": "malformed",
     "malformed schema": "malformed",
@@ -28,6 +28,19 @@ SAID = {  # what sqlite3, zipfile, zlib and json say, by its beginning
     "Extra data": "no_json",
     "Invalid control character": "no_json",
     "Invalid \\escape": "no_json",
+    "did not find expected ',' or ']'": "yaml_list",
+    "did not find expected ',' or '}'": "yaml_braces",
+    "mapping values are not allowed": "yaml_colon",
+    "found unexpected end of stream": "yaml_quote",
+    "could not find expected ':'": "yaml_key",
+    "did not find expected key": "yaml_indent",
+    "found character that cannot start any token": "yaml_start",
+    "found unknown escape character": "yaml_escape",
+    "block sequence entries are not allowed": "yaml_dash",
+    "did not find expected alphabetic or numeric": "yaml_name",
+    "did not find expected comment or line break": "yaml_block",
+    "did not find expected <document start>": "yaml_percent",
+    "found undefined tag handle": "yaml_tag",
 }
 CODES = (
     *("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "EEXIST", "ENOSPC", "EDQUOT", "EROFS"),
