@@ -128,6 +128,7 @@ def test_values_may_be_written_in_many_ways(line, name, value):
         (b"---\na: " + b"[" * 50_000 + b"\n---\n", Trouble("notes.front_deep", 2, (("most", "30"),))),
         (b"---\na: \x07\n---\n", Trouble("notes.front_character", 2, (("reason", ""),))),
         (b"---\ncreated: 2025-10-19\n# text\n", Trouble("notes.front_open", 1)),
+        (b"+++\r\ncreated = 2025-10-19\r\n+++\r\n# text\r\n", Trouble("notes.front_toml", 1)),
         ("---\na: 1\n---\n正文".encode("gbk"), Trouble("notes.encoding", 4)),
         (b"---\na: " + b"x" * 300_000 + b"\n---\n", Trouble("notes.front_large", 1, (("most", "256 KiB"),))),
     ],

@@ -38,17 +38,24 @@ def test_title(text: str, title: str) -> None:
 
 @pytest.mark.parametrize(
     ("front", "line"),
-    [("", 1), ("---\na: 1\n---\n", 4), ("\ufeff---\r\na: 1\r\nb: 2\r\n...\r\n", 5), ("---\nQ: no\nA: no\n---\n\n", 6)],
+    [
+        ("", 1),
+        ("---\na: 1\n---\n", 4),
+        ("\ufeff---\r\na: 1\r\nb: 2\r\n...\r\n", 5),
+        ("---\nQ: no\nA: no\n---\n\n", 6),
+        ("+++\nQ: no\nA: no\n\n+++\n", 6),
+    ],
 )
 def test_questions_are_found_below_the_front_matter(front: str, line: int) -> None:
-    note = read_note((front + "Q: a\nA: b").encode())
+    text = front + "Q: a\nA: b"
+    note = read_note(text.encode())
     assert [(one.ask, one.line) for one in note.questions] == [("a", line)]
-    assert (note.front is None) == (not front)
+    assert text[note.start :].lstrip() == "Q: a\nA: b"
 
 
 def test_front_matter_that_is_not_closed_is_text() -> None:
     note = read_note("---\ntitle: x\n# T\n\nQ: a\nA: b")
-    assert (note.front, note.title, [one.ask for one in note.questions]) == (None, "T", ["a"])
+    assert (note.start, note.title, [one.ask for one in note.questions]) == (0, "T", ["a"])
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])

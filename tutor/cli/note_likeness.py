@@ -59,17 +59,7 @@ def found_like(environment: Environment, path: str, source: bytes, known: Mappin
 def _body(source: bytes) -> str:
     """Return what a note says: without its front matter and without its block of related notes."""
     text = decoded(source)
-    front = _end_of_front(text)
-    return without(text[front:])
-
-
-def _end_of_front(text: str) -> int:
-    """Return where the front matter of a text ends, 0 where there is none."""
-    try:
-        place = front_place.located(text)
-    except TroubledError:
-        return 0
-    return 0 if place is None else place.rest
+    return without(text[front_place.rest(text) :])
 
 
 def _body_at(path: str) -> str:

@@ -14,6 +14,9 @@ OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
 CLOSING = re.compile(r"(?:(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
 LINE_END = re.compile(r"\r\n|\n|\r")
 FIELD = re.compile(r"\s*[\w\"'][^:\r\n]*:(?:\s|\Z)")
+TOML = re.compile(
+    r"\ufeff?\+\+\+[ \t]*(?:\r\n|\n|\r)(?:(?!\+\+\+)[^\r\n]*(?:\r\n|\n|\r))*\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)"
+)
 BOM = "\ufeff"
 
 
@@ -39,8 +42,10 @@ def located(text: str) -> Place | None:
     """Return where the front matter is, None when the note has none.
 
     A rule at the top that nothing closes is a rule; with a field below it, it is front matter that somebody
-    forgot to close, and raises `TroubledError`.
+    forgot to close, and raises `TroubledError`; so does one in TOML, which is none any more below another.
     """
+    if TOML.match(text):
+        raise TroubledError(Trouble("notes.front_toml", 1))
     opening = OPENING.match(text)
     if opening is None:
         return None
@@ -50,6 +55,17 @@ def located(text: str) -> Place | None:
     if FIELD.match(text, opening.end()):
         raise TroubledError(Trouble("notes.front_open", 1))
     return None
+
+
+def rest(text: str) -> int:
+    """Return where what a note says begins: behind its front matter, also one that is not read."""
+    if toml := TOML.match(text):
+        return toml.end()
+    try:
+        place = located(text)
+    except TroubledError:
+        return 0
+    return 0 if place is None else place.rest
 
 
 def line_end(text: str) -> str:

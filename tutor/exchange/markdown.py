@@ -13,7 +13,7 @@ from tutor.exchange.note_questions import questions
 from tutor.exchange.note_rows import Kind, cleaned, rows
 from tutor.exchange.note_shapes import opening
 from tutor.exchange.note_whole import whole
-from tutor.exchange.trouble import Trouble, TroubledError
+from tutor.exchange.trouble import Trouble
 from tutor.questions.model import Wording
 from tutor.syllabus.bodies import SHOWN_GAP
 from tutor.text.words import say
@@ -21,7 +21,6 @@ from tutor.text.words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tutor.exchange.front_place import Place
     from tutor.exchange.note_question import Question
     from tutor.exchange.note_rows import Row
     from tutor.questions.model import Card
@@ -34,9 +33,9 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a note holds: where its front matter is, its title ("" without one), its questions, what is wrong."""
+    """What a note holds: where its text begins, its title ("" without one), its questions, what is wrong."""
 
-    front: Place | None
+    start: int
     title: str
     questions: tuple[Question, ...]
     troubles: tuple[Trouble, ...] = ()
@@ -45,8 +44,8 @@ class Note:
 def read_note(source: bytes | str, stem: str = "") -> Note:
     """Return a note; one that asks nothing asks for itself, by its title or the `stem` of its file."""
     text = source if isinstance(source, str) else decoded(source)
-    front = _front(text)
-    body, first = (text, 1) if front is None else (text[front.rest :], front_place.line_of(text, front.rest))
+    start = front_place.rest(text)
+    body, first = text[start:], front_place.line_of(text, start)
     whole_text = cleaned(body.removeprefix(BOM))
     lines = rows(whole_text, first)
     _leave_out_links(lines, whole_text)
@@ -54,7 +53,7 @@ def read_note(source: bytes | str, stem: str = "") -> Note:
     found, troubles = questions(lines)
     if not found:
         found = whole(lines, title or stem)
-    return Note(front, title, found, (*_open_fence(lines), *troubles)[:MOST_TROUBLES])
+    return Note(start, title, found, (*_open_fence(lines), *troubles)[:MOST_TROUBLES])
 
 
 def decoded(source: bytes) -> str:
@@ -67,14 +66,6 @@ def decoded(source: bytes) -> str:
         except UnicodeDecodeError:
             continue
     return source.decode("utf-8", "ignore")
-
-
-def _front(text: str) -> Place | None:
-    """Return where the front matter is; one that is not closed is text."""
-    try:
-        return front_place.located(text)
-    except TroubledError:
-        return None
 
 
 def _title(lines: Sequence[Row]) -> str:

@@ -49,6 +49,14 @@ def test_the_list(golden, language, columns):
     golden(f"notes-{columns}-{language}", [text_of(row) for row in told])
 
 
+def test_a_name_with_a_line_break_takes_one_line():
+    folder = FolderLine(HOME, (note("two\nlines.md", 1),))
+    for columns in (40, 80):
+        told = [text_of(row) for row in lines((folder,), (), TODAY, "en", columns)]
+        assert any("two␊lines.md" in row for row in told)
+        assert not any("\n" in row for row in told)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_notes_at_all(golden, language):
     golden(f"notes-none-40-{language}", [text_of(row) for row in lines((), (), TODAY, language, 40)])

@@ -86,7 +86,7 @@ def _folder(folder: FolderLine, today: int, language: Language, columns: int) ->
 def _name(note: NoteLine, folder: FolderLine) -> str:
     """Return the path of a note within its folder."""
     within = note.path.removeprefix(folder.path).lstrip("/\\")
-    return clean(within or note.path.replace("\\", "/").rpartition("/")[2])
+    return clean(within or note.path.replace("\\", "/").rpartition("/")[2]).replace("\n", "␊")
 
 
 def _when(note: NoteLine, today: int, language: Language) -> tuple[str, Role]:
