@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exchange.mutate import in_time
+from tutor.exchange.edited import renamed
+from tutor.exchange.foreign import Head, chosen
 from tutor.exchange.hashcards import read_hashcards
 from tutor.exchange.joining import join
 
@@ -63,6 +65,27 @@ def test_another_card_is_not_taken_for_an_edit(before, after):
     after_all, counts = came(there, anchor + after)
     assert counts == [(1, 0, 1, 1)]
     assert set(ids(after_all)) != set(ids(there))
+
+
+def options(ask, *texts):
+    rows = [(text.removeprefix("+"), text.startswith("+")) for text in texts]
+    return chosen(Head("csv-" + "-".join(texts).replace("+", ""), "d"), ask, rows)
+
+
+def test_a_choice_is_known_by_its_right_options():
+    old = options("Which of these functions is zero-centred?", "sigmoid", "+tanh")
+    new = options("Which one of these is zero-centred?", "ReLU", "+tanh")
+    other = options("Which one has its kink at the origin?", "+ReLU", "tanh")
+    assert [card.id for card in renamed([new], {old.id: old}, ())] == [old.id]
+    assert [card.id for card in renamed([other], {old.id: old}, ())] == [other.id]
+    assert [card.id for card in renamed([new], {old.id: old}, {new.id})] == [new.id]
+
+
+def test_facts_follow_the_names():
+    there, _ = came({}, "C: The [order] of a [group].\n")
+    edited, _ = came(there, "C: The [order] of a finite [group].\n")
+    (deck,) = edited.values()
+    assert {card.fact for card in deck.cards} == {deck.cards[0].id}
 
 
 def test_among_many_edits_each_keeps_its_own_name():

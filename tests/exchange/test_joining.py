@@ -85,6 +85,15 @@ def test_cards_of_the_course_are_left_to_it():
     assert (letters(there), joined.others) == ({"d": "b"}, 2)
 
 
+def test_a_card_that_knows_where_it_comes_from_keeps_that():
+    told = deck("d", "a")
+    told = replace(told, cards=(replace(told.cards[0], source="a book"),))
+    there, _ = came({}, told)
+    assert there["d"].cards[0].source == "a book"
+    there, _ = came(there, deck("d", "a!"))
+    assert there["d"].cards[0].source == "a book"
+
+
 def test_a_new_title_is_a_change_and_another_file_name_is_none():
     there, _ = came({}, deck("d", "a"))
     _, joined = came(there, deck("d", "a", title="New"))

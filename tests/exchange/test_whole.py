@@ -100,6 +100,28 @@ def test_what_is_not_such_a_file_is_refused(text, key):
     assert error.value.key == f"importing.{key}"
 
 
+@pytest.mark.parametrize(
+    ("name", "good", "bad"),
+    [
+        ("instant", 0, -1),
+        ("instant", 253_402_300_800_000_000, 253_402_300_800_000_001),
+        ("day", 1, 0),
+        ("day", 3_652_059, 3_652_060),
+        ("card", "x" * 200, "x" * 201),
+        ("device", "x", ""),
+        ("body", {"x": 2**53 - 1}, {"x": 2**53}),
+        ("body", {"x": 1 - 2**53}, {"x": -(2**53)}),
+        ("body", {"x": "y" * (65_536 - 3)}, {"x": "y" * (65_536 - 2)}),
+        ("body", {"x": [0] * 7280}, {"x": [0] * 7282}),
+        ("body", {"x": [[[[[[[1]]]]]]]}, {"x": [[[[[[[[1]]]]]]]]}),
+    ],
+)
+def test_the_limits_of_an_event(name, good, bad):
+    known = event_to_json(EVENT)
+    assert event_of({**known, name: good}) is not None
+    assert event_of({**known, name: bad}) is None
+
+
 @pytest.mark.parametrize("body", [{"ms": 1.5, "flag": True, "none": None, "deep": {"list": [1, "x"]}}, {}])
 def test_bodies_of_plain_values_come_back(body):
     assert event_of(event_to_json(replace(EVENT, body=body))) == replace(EVENT, body=body)
