@@ -216,6 +216,23 @@ def test_a_folder_that_is_away_takes_nothing_with_it(added, folder):
     assert listed(added)["必要性.md"]["cards"] == note["cards"]
 
 
+def test_notes_that_are_away_are_not_written_and_told_once(added, folder):
+    note = listed(added)["必要性.md"]
+    review(added, note["note"], 3)
+    folder.rename(folder.with_name("away"))
+    done = added("notes", "sync", "--yes")
+    away = "not to be found now (a drive that is not connected, or renamed); what you learned is kept"
+    assert (done.code, done.out) == (0, f"{folder.name}: {away}\n")
+    assert added("notes", "sync", "--json").json == {
+        "changes": [],
+        "written": 0,
+        "away": [str(folder)],
+        "problems": [],
+    }
+    folder.with_name("away").rename(folder)
+    assert added("notes", "sync", "--yes").out.endswith("1 note written.\n")
+
+
 # --- the fields
 
 

@@ -30,14 +30,16 @@ def sync(environment: Environment, path: str, *, dry_run: bool, yes: bool, as_js
     """Write the review fields into the notes at `path` (all: ""); return the exit code: 1 where one was refused."""
     language = environment.language
     with open_table(environment) as table:
-        table.scan()
+        away = table.scan().away
         found = _chosen(table, path)
-        plan = planned(found, table.journal)
+        there = _there(found, away)
+        plan = planned(there, table.journal)
         if as_json:
             write_now = yes and not dry_run
             changes = [_values(change.path, change.before, change.after) for change in plan.changes]
             written = write(plan, table.notes) if write_now else 0
-            _print({"changes": changes, "written": written, "problems": _problems(plan, language)})
+            problems = _problems(plan, language)
+            _print({"changes": changes, "written": written, "away": away, "problems": problems})
             return int(bool(plan.refused))
         _show(plan, environment)
         if plan.changes and dry_run:
@@ -46,14 +48,22 @@ def sync(environment: Environment, path: str, *, dry_run: bool, yes: bool, as_js
             print(say("notes.written", language, n=write(plan, table.notes)))
         elif plan.changes:
             print(say("notes.left", language))
-        elif not plan.refused:
+        elif not plan.refused and (there or not found):
             print(say("notes.in_step" if found else "notes.none", language))
+    for root in away:
+        print(say("notes.unread", language, path=shown(root), why=say("notes.away", language)))
     lines = told_troubles({path: [one] for path, one in plan.refused.items()}, language)
     if lines:
         from tutor.ui.screens.notes import troubles
 
         emit(troubles(lines, language, columns()), environment)
     return int(bool(plan.refused))
+
+
+def _there(found: Sequence[NoteNow], away: Sequence[str]) -> Sequence[NoteNow]:
+    """Return the notes that are not in a root that is away."""
+    out_of_reach = {one.known.note for root in away for one in within(found, root)}
+    return [one for one in found if one.known.note not in out_of_reach]
 
 
 def _chosen(table: Table, path: str) -> Sequence[NoteNow]:
