@@ -328,3 +328,15 @@ def test_no_damage_breaks_the_command_or_its_home():
 def test_standard_input_is_a_file_too(tutor, monkeypatch):
     monkeypatch.setattr("tests.cli.conftest.io.StringIO", lambda text: io.TextIOWrapper(io.BytesIO(text.encode())))
     assert "Deck “Basics” (csv-basics): 2 new." in tutor("import", "-", "--deck", "Basics", stdin=TABLE).out
+
+
+def test_a_large_file_is_announced_on_a_terminal(in_terminal, tmp_path):
+    path = tmp_path / "large.csv"
+    path.write_text(
+        "".join(f"What is number {number}?,It is {number} {'x' * 400}\n" for number in range(8000)), "utf-8"
+    )
+    child = in_terminal("import", "--dry-run", str(path))
+    child.expect_exact(says("reading", file="large.csv", size="3.5 MB"))
+    child.expect("large.csv .table")
+    child.expect("8000 new")
+    child.expect_exact(says("would"))

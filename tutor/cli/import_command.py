@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,6 +13,7 @@ from tutor.cli.app import environment_of, told
 from tutor.cli.desk import Desk, open_desk
 from tutor.cli.printed import tell
 from tutor.errors import TutorError, UsageError
+from tutor.text.sizes import size
 from tutor.text.words import say
 
 if TYPE_CHECKING:
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
 
     from tutor.cli.environment import Environment
     from tutor.cli.import_taking import Taken
+
+LARGE = 3_000_000  # bytes that take more than a moment
 
 
 def import_(
@@ -97,11 +102,23 @@ def _one(desk: Desk, file: str, deck: str, backup: _Backup, *, dry_run: bool) ->
     from tutor.cli.import_reading import read
     from tutor.cli.import_taking import look, take
 
+    _tell_if_large(desk.environment, file)
     taken = look(desk, read(desk.environment, file, deck), deck)
     if dry_run or not taken.changes:
         return taken
     backup.make()
     return take(desk, taken)
+
+
+def _tell_if_large(environment: Environment, file: str) -> None:
+    """Say on a terminal that a file takes more than a moment to read."""
+    if not sys.stderr.isatty():
+        return
+    with suppress(OSError):
+        path = Path(file)
+        amount = path.stat().st_size
+        if amount >= LARGE and path.is_file():
+            print(say("importing.reading", environment.language, file=path.name, size=size(amount)), file=sys.stderr)
 
 
 def _ending(environment: Environment, backup: _Backup, *, changed: bool, dry_run: bool) -> list[str]:

@@ -34,6 +34,7 @@ SENTENCES = {
     "importing.left_cards": "Left out {count:card|cards} that could not be read.",
     "importing.left_notes": "Left out {count:note|notes}, which are files of their own: add their folder with tutor notes add DIR, and they go on where they were.",
     # what came in
+    "importing.reading": "Reading {file} ({size}) …",
     "importing.file": "{file} ({format})",
     "importing.format_anki": "Anki package",
     "importing.format_json": "everything, exported by tutor",

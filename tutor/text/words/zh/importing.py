@@ -34,6 +34,7 @@ SENTENCES = {
     "importing.left_cards": "有 {count} 张卡片读不出来，没有导入。",
     "importing.left_notes": "有 {count} 篇笔记没有导入，它们本身就是文件：用 tutor notes add 文件夹 登记，进度会接上。",
     # what came in
+    "importing.reading": "正在读取 {file}（{size}）……",
     "importing.file": "{file}（{format}）",
     "importing.format_anki": "Anki 牌组包",
     "importing.format_json": "tutor 的全部数据",
