@@ -103,9 +103,12 @@ def test_the_clock_goes_on_by_itself():
     assert len(set(clocks)) == len(clocks)
 
 
-def test_keys_typed_before_a_rung_is_seen_never_answer_it():
-    terminal, _, _ = play([*RUNG])
-    assert terminal.flushed == 2
+def test_keys_typed_before_a_moment_is_seen_never_meet_it():
+    """Once for the question, its points, its grade, and the next question; never while points are ticked."""
+    flushed = [
+        play(script)[0].flushed for script in ([], [" "], [" ", "1", "2"], [" ", "1", " "], [" ", "1", " ", "3"])
+    ]
+    assert flushed == [1, 2, 2, 3, 4]
 
 
 def test_space_reads_the_model_answers_to_their_end_before_it_grades():

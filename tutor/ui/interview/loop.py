@@ -35,7 +35,7 @@ GO_ON = (" ", "enter")
 
 @dataclass(frozen=True, slots=True)
 class Taking:
-    """An interview with its view; `asked` is the rung last drawn."""
+    """An interview with its view; `asked` is the moment last drawn."""
 
     state: Interview
     view: InterviewView
@@ -62,18 +62,18 @@ def run(state: Interview, host: InterviewHost, look_of: Look, terminal: Terminal
 def turn(taking: Taking, host: InterviewHost, look_of: Look, terminal: Terminal) -> Taking:
     """Draw the screen, wait for one input and return what it led to."""
     frame = compose(look(taking.state, taking.view, host, terminal.size()))
-    terminal.show([painted(spans, look_of) for spans in frame.lines], frame.cursor)
-    place = rung_of(taking.state)
-    if place is not None and place != taking.asked:
+    place = moment_of(taking.state)
+    if place != taking.asked:
         terminal.flush_input()  # what was typed before a question was seen never answers it
         taking = replace(taking, asked=place)
+    terminal.show([painted(spans, look_of) for spans in frame.lines], frame.cursor)
     return react(taking, terminal.read(patience(taking)), host, frame)
 
 
-def rung_of(state: Interview) -> object:
-    """Return what tells one rung that waits for its answer from the next, None where none waits."""
-    waits = isinstance(question_of(state).phase, Asking) and state.climb is not None
-    return (state.climb.key, state.climb.at) if waits and state.climb else None
+def moment_of(state: Interview) -> object:
+    """Return what tells one moment from the next: a rung asked, its points, its grade, its verdict, a landing."""
+    place = (state.climb.key, state.climb.at) if state.climb is not None else None
+    return (type(state.phase), type(question_of(state).phase), place, state.number)
 
 
 def patience(taking: Taking) -> float | None:
