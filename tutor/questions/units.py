@@ -153,21 +153,25 @@ def _names(lexicon: Lexicon) -> dict[str, str]:
 @lru_cache(maxsize=4)
 def _kinds(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
     """Return of which other terms each term is a kind, by its last words: BN is a normalisation."""
-    heads = [(f"[{term}]", form) for term, forms in lexicon for form in forms if len(form) >= HEAD[form.isascii()]]
+    heads: dict[str, set[str]] = {}
+    for term, forms in lexicon:
+        for form in forms:
+            if len(form) >= HEAD[form.isascii()]:
+                heads.setdefault(form.casefold(), set()).add(f"[{term}]")
     return {
-        f"[{term}]": tuple(
-            sorted({name for name, head in heads if any(_ends(form, head) for form in forms)} - {f"[{term}]"})
-        )
+        f"[{term}]": tuple(sorted({name for form in forms for tail in _tails(form) for name in heads.get(tail, ())}))
         for term, forms in lexicon
     }
 
 
-def _ends(form: str, head: str) -> bool:
-    """Say whether a form is a kind of `head`: it ends with it, and what stands before is no denial."""
-    before, found, behind = form.casefold().rpartition(head.casefold())
-    rest = before.strip(" -")
-    parted = not head.isascii() or before.endswith((" ", "-"))
-    return bool(found and rest) and not behind and parted and not rest.endswith(NOT)
+def _tails(form: str) -> Iterator[str]:
+    """Yield the last words of a form of several, those that stand behind a denial left out."""
+    whole = form.casefold()
+    for cut in range(1, len(whole)):
+        before, tail = whole[:cut], whole[cut:]
+        parted = not tail.isascii() or before.endswith((" ", "-"))
+        if parted and before.strip(" -") and not before.strip(" -").endswith(NOT):
+            yield tail
 
 
 @lru_cache(maxsize=4)
