@@ -11,6 +11,7 @@ from tutor.sessions.games.model import Passed, Picked
 from tutor.sessions.games.odd import CLUES, GAME, HIDDEN, LEVELS, WORTH, Company, Reason, groups, judge, series
 from tutor.sessions.games.subjects import look
 from tutor.sessions.games.traits import TRAITS
+from tutor.text.words import sentences
 
 BY_NAME = {trait.name: trait for trait in TRAITS}
 SILU, GELU, MISH, RELU, TANH, ELU = (
@@ -123,6 +124,15 @@ def test_every_mistake_is_one_of_the_course():
     known = (CONTENT / "mistakes.yaml").read_text(encoding="utf-8")
     for trait in TRAITS:
         assert all(f"id: {mistake}\n" in known for mistake in trait.mistakes if mistake)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everything_can_be_said_of_every_trait(language):
+    said = sentences("game_odd", language)
+    for trait in TRAITS:
+        name = trait.name.replace("-", "_")
+        wanted = {f"{name}_{side}_{form}" for side in ("has", "lacks") for form in ("one", "many", "seen")}
+        assert {f"game_odd.{key}" for key in (*wanted, f"{name}_why")} <= said.keys()
 
 
 def test_both_parts_must_be_right_for_all_points():
