@@ -29,7 +29,7 @@ SENTENCES = {
     "help.export_force": "replace an existing file",
     "help.import": "bring in cards and history: Anki, tables, decks, JSON",
     "help.import_files": "the files; without any, the imported decks are listed",
-    "help.import_deck": "a name for decks whose file gives none",
+    "help.import_deck": "put all cards into one deck of this name",
     "help.import_dry_run": "only look at what would happen",
     "help.import_remove": "take an imported deck away; what you learned is kept",
     "help.import_yes": "do not ask",

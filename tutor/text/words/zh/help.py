@@ -29,7 +29,7 @@ SENTENCES = {
     "help.export_force": "覆盖已有的文件",
     "help.import": "导入卡片和学习记录：Anki、表格、文本牌组、tutor 的 JSON",
     "help.import_files": "要导入的文件；不写就列出已导入的牌组",
-    "help.import_deck": "牌组的名字，文件里没有写时用它",
+    "help.import_deck": "把全部卡片放进这个名字的牌组",
     "help.import_dry_run": "只看会怎样，什么都不改动",
     "help.import_remove": "去掉一个导入的牌组；学习记录保留",
     "help.import_yes": "不询问，直接做",
