@@ -82,6 +82,13 @@ def test_a_grade_says_what_it_leads_to():
     assert sum(line.startswith("流程：") for line in said) == 1  # how it goes: on the first question
 
 
+def test_a_number_may_be_reckoned():
+    """Told at the first number of an interview: nobody has to do it in the head."""
+    told = [transcript(["2", "", "", "3", given, ""], before={"dying-relu": 2})[0] for given in ("", "4*4")]
+    assert all(sum("写算式也行" in line for line in said) == 1 for said in told)
+    assert [any("到顶了" in line for line in said) for said in told] == [False, True]
+
+
 def test_who_climbed_before_is_not_told_how_it_goes():
     said, _, _ = transcript(["1", "", "12", "3", "q"], before={"dying-relu": 2})
     assert not any(line.startswith("流程：") for line in said)

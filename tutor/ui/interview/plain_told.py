@@ -77,6 +77,8 @@ def _rung(state: Interview, host: InterviewHost, language: Language) -> Iterator
                 yield say("interview.aloud" if first else "interview.aloud_follow", language)
             if first_time(state):
                 yield say("interview.how", language)
+            if legend(state, language):
+                yield legend(state, language)
         case Ticking(showing, ms):
             yield say("interview.plain_time", language, time=clock(ms // SECOND))
             yield say("interview.plain_points", language)

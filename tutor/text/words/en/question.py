@@ -12,7 +12,7 @@ SENTENCES = {
     "question.too_long": "too long: an answer has at most {most} characters",
     "question.nothing_to_type": "nothing is typed in this question",
     "question.type_words": "type the missing word; enter again means “I don't know”",
-    "question.type_number": "type a number (such as 0.25 or 4.5e-5); enter again means “I don't know”",
+    "question.type_number": "type a number or a formula (such as 0.25, 4.5e-5 or 0.25^10); enter again means “I don't know”",
     "question.type_formula": "type a formula in x; enter again means “I don't know”",
     "question.formula_differs": "at x = {x} your formula gives {yours}, it should be {right}",
     "question.spelling": "a small slip in spelling: {right}",

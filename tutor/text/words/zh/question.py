@@ -12,7 +12,7 @@ SENTENCES = {
     "question.too_long": "太长了，答案不超过 {most} 个字符",
     "question.nothing_to_type": "这一题不需要输入文字",
     "question.type_words": "请输入空格里的词；再按一次回车表示不知道",
-    "question.type_number": "请输入一个数（例如 0.25 或 4.5e-5）；再按一次回车表示不知道",
+    "question.type_number": "请输入一个数或算式（例如 0.25、4.5e-5、0.25^10）；再按一次回车表示不知道",
     "question.type_formula": "请输入一个关于 x 的公式；再按一次回车表示不知道",
     "question.formula_differs": "在 x = {x} 处，你的公式是 {yours}，应为 {right}",
     "question.spelling": "拼写小提醒：{right}",
