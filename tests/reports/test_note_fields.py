@@ -103,9 +103,16 @@ def test_a_card_that_was_not_answered_here_is_as_hard_as_its_history_said():
 
 
 def test_days_that_a_count_includes_are_not_counted_again():
-    """Another device answered on three days, wrote the note, and its journal arrives here later."""
-    merged = of_events(answered(1, 3, TODAY - 12), answered(2, 3, TODAY - 10), seed(), answered(3, 3, TODAY))
-    assert fields_of([merged])["review_count"] == 5
+    """Another device answered, wrote the note, and its journal arrives here later: its answers count themselves."""
+    first, second = answered(1, 3, TODAY - 12), answered(2, 3, TODAY - 10)
+    assert fields_of([of_events(first, second, seed(), answered(3, 3, TODAY))])["review_count"] == 3
+
+
+def test_days_before_a_history_of_another_card_are_within_its_count():
+    """One card was answered on the other device, the other one is known here by what the note said of it."""
+    answers = answered(1, 3, TODAY - 12), answered(2, 3, TODAY - 10)
+    cards = [of_events(*answers, seed()), of_events(seed("d"), answered(3, 3, TODAY))]
+    assert fields_of(cards)["review_count"] == HISTORY.review_count + 1
 
 
 def test_what_was_taken_back_never_happened():
@@ -118,8 +125,18 @@ def test_practice_is_a_day_of_study_and_a_bury_is_not():
     assert past == Past(frozenset({TODAY, TODAY + 1}))
 
 
+def test_a_memory_that_came_from_anki_counts_no_days():
+    """The answers that led to it came, too."""
+    body = {"stability": 9.0, "difficulty": 5.0, "day": TODAY, "due": TODAY + 9, "reviews": 4, "source": "anki"}
+    events = (answered(1, 3, TODAY - 4), answered(2, 3), event(3, "seeded", **body))
+    assert of_events(*events)[1] == Past(frozenset({TODAY - 4, TODAY}))
+    assert fields_of([of_events(*events)])["review_count"] == 2
+
+
 def test_of_several_histories_the_latest_counts():
-    first, second = seeded("c", {"day": TODAY - 9, "reviews": 9}), seeded("c", {"day": TODAY - 4, "reviews": 2})
+    first, second = (
+        seeded("c", {"day": TODAY - ago, "reviews": count, "source": "notes"}) for ago, count in ((9, 9), (4, 2))
+    )
     assert past_of([second, first], ()) == Past(frozenset(), 2, TODAY - 4)
     found = fields_of(
         [(card(9.0, TODAY)[0], Past(frozenset({TODAY}), 9, TODAY - 9)), (NEW, Past(frozenset(), 2, TODAY - 4))]
@@ -131,8 +148,10 @@ def test_of_several_histories_the_latest_counts():
     "body", [{}, {"day": "x", "reviews": 2.5}, {"day": -1, "reviews": True}, {"day": 0, "reviews": 0}]
 )
 def test_a_broken_history_is_none(body):
-    assert past_of([replace(event(1, "seeded"), body=body)], ()) == NO_PAST
+    assert past_of([replace(event(1, "seeded"), body={**body, "source": "notes"})], ()) == NO_PAST
 
 
 def test_a_history_of_one_review_on_the_first_day_of_the_calendar():
-    assert past_of([replace(event(1, "seeded"), body={"day": 1, "reviews": 1})], ()) == Past(frozenset(), 1, 1)
+    assert past_of([replace(event(1, "seeded"), body={"day": 1, "reviews": 1, "source": "notes"})], ()) == Past(
+        frozenset(), 1, 1
+    )
