@@ -68,6 +68,21 @@ def test_the_screen_fits_and_shows_the_pointed_item(columns, rows):
         assert any(text_of(row).lstrip().startswith("▸") and f"item {at}" in text_of(row) for row in lines)
 
 
+def test_an_item_too_long_for_its_line_has_its_note_below_and_loses_nothing():
+    long = Menu(
+        "t", (Item("选型、对比、排障、上手机", "还没试过，4 段阶梯"), Item("短", "也短"), Item("按岗位：" + "长" * 30))
+    )
+    told = [text_of(row) for row in screen(long, 40, 24, "zh")]
+    assert [row for row in told if row.strip()][1:-2] == [
+        "  ▸ 1  选型、对比、排障、上手机",
+        "       还没试过，4 段阶梯",
+        "    2  短   也短",
+        "    3  按岗位：" + "长" * 12,
+        "       " + "长" * 16,
+        "       " + "长" * 2,
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "place"),
     [("", 0), ("2", 1), ("２", 1), ("tanh", 2), ("双曲", 2), ("SIGMOID", 1), ("i", 1), ("4", None), ("zzz", None)],
@@ -81,6 +96,8 @@ def test_asking_in_lines_hints_until_it_is_clear():
     assert menu.ask(THREE, Lines(lambda _: next(given), said.append), "en") == 2
     assert "1) 所有内容" in said
     assert "3) 双曲正切 (tanh)" in said
+    menu.ask(THREE, Lines(lambda _: "q", said.append), "zh")
+    assert "3) 双曲正切（tanh）" in said
     assert any("1 to 3" in line for line in said)
 
 

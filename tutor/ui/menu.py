@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tutor.ui.lines import Line
     from tutor.ui.plain import Lines
     from tutor.ui.terminal import Terminal
-    from tutor.ui.theme import Look
+    from tutor.ui.theme import Look, Role
 
 DIGITS = 9  # items that a digit can choose
 ABOVE, BELOW = 2, 2  # rows of a screen that are no items
@@ -91,9 +91,10 @@ def screen(menu: Menu, columns: int, rows: int, language: Language) -> list[Line
     from tutor.ui.lines import BLANK, cut, flow, line, rule
 
     room = max(1, rows - ABOVE - BELOW)
-    first = min(max(0, menu.at - room // 2), max(0, len(menu.shown) - room))
     title = line((menu.title, "title"), (f"  {menu.typed}▏" if menu.typed else "", "accent"))
-    body = [_row(menu, place, order == menu.at) for order, place in enumerate(menu.shown)][first : first + room]
+    blocks = [_rows(menu, place, columns - 2, here=order == menu.at) for order, place in enumerate(menu.shown)]
+    first = min(max(0, sum(map(len, blocks[: menu.at])) - room // 2), max(0, sum(map(len, blocks)) - room))
+    body = [row for block in blocks for row in block][first : first + room]
     body += [BLANK] * (room - len(body))
     keys = [("↑↓", "point"), (say("screen.key_enter", language), "choose"), ("q", "leave")]
     items = [line((key, "key"), (f" {say(f'screen.do_{does}', language)}", "dim")) for key, does in keys]
@@ -101,16 +102,20 @@ def screen(menu: Menu, columns: int, rows: int, language: Language) -> list[Line
     return [cut((*line("  "), *row), columns) if row else BLANK for row in (title, BLANK, *body, *foot)][:rows]
 
 
-def _row(menu: Menu, place: int, here: bool) -> Line:  # noqa: FBT001
-    from tutor.ui.lines import clean, line
+def _rows(menu: Menu, place: int, columns: int, *, here: bool) -> list[Line]:
+    """Return an item: one line, or where that is too long its label above its note."""
+    from tutor.ui.lines import clean, line, measure, paragraph
 
     item = menu.items[place]
     digit = f"{place + 1}" if place < DIGITS and not menu.typed else " "
+    lead = line(("▸ " if here else "  ", "mark"), (digit, "key"), "  ")
+    role: Role = "strong" if here else "plain"
     label = clean(item.label).replace("\n", " ")
-    note = f"   {clean(item.note)}" if item.note else ""
-    return line(
-        ("▸ " if here else "  ", "mark"), (digit, "key"), "  ", (label, "strong" if here else "plain"), (note, "dim")
-    )
+    row = (*lead, *line((label, role), (f"   {clean(item.note)}" if item.note else "", "dim")))
+    if measure(row) <= columns:
+        return [row]
+    rows = paragraph(label, columns, role, lead=lead)
+    return rows + (paragraph(item.note, columns, "dim", lead=line(" " * measure(lead))) if item.note else [])
 
 
 def run(
@@ -135,7 +140,7 @@ def run(
 
 def ask(menu: Menu, lines: Lines, language: Language) -> int | None:
     """Ask in lines: a number or a name, empty for the first; None at the end of input or for q."""
-    lines.say("", menu.title, *(_numbered(place, item) for place, item in enumerate(menu.items, 1)))
+    lines.say("", menu.title, *(_numbered(place, item, language) for place, item in enumerate(menu.items, 1)))
     while True:
         line = lines.read(say("menu.prompt", language, last=len(menu.items)))
         found = None if line is None else read(menu, line)
@@ -146,8 +151,9 @@ def ask(menu: Menu, lines: Lines, language: Language) -> int | None:
         lines.say(say("menu.hint", language, last=len(menu.items)))
 
 
-def _numbered(place: int, item: Item) -> str:
-    return f"{place}) {item.label}" + (f" ({item.note})" if item.note else "")
+def _numbered(place: int, item: Item, language: Language) -> str:
+    note = say("menu.note", language, note=item.note) if item.note else ""
+    return f"{place}) {item.label}{note}"
 
 
 def read(menu: Menu, line: str) -> int | None:
