@@ -9,6 +9,7 @@ import pytest
 from tests.exchange.anki.asking import KINDS, TODAY, answered, ask, by_id, leaving, read, states
 from tests.questions import cards
 from tutor.events import Event
+from tutor.exchange.anki.faces import note
 from tutor.exchange.anki.merging import news
 from tutor.exchange.anki.package import write_apkg
 from tutor.memory.fold import fold
@@ -71,6 +72,16 @@ def test_questions_come_back_as_what_they_were(back):
         assert found["c.cloze"].body.accept_en == ("saturated region",)
         assert "".join(found["c.cloze"].why.en) == "because"
         assert "".join(found["c.numeric"].ask.en).endswith("(%)") or not KINDS[3].body.unit
+
+
+@pytest.mark.parametrize(("part", "shown"), [(0, ""), (2, "Maas et al. 2013")])
+def test_the_source_of_a_card_is_no_reason_when_it_comes_back(tmp_path, part, shown):
+    """A lesson cites what it says; of a card that was imported it is the name of a file, which nobody cites."""
+    gap = next(card for card in KINDS if isinstance(card.body, Cloze))
+    cloze = replace(gap, part=part, source="Maas et al. 2013")
+    assert note(cloze, "en")[1].get("Source", "") == shown
+    write_apkg(tmp_path / "one.apkg", leaving((cloze,)))
+    assert by_id(read(tmp_path / "one.apkg"))[cloze.id].why.en == ("because",)
 
 
 def test_answers_that_come_back_are_no_news(back):

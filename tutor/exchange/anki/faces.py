@@ -12,6 +12,7 @@ from tutor.questions.model import Choice, Cloze, Flash, Formula, Multi, Myth, Nu
 from tutor.questions.showing import draw
 from tutor.questions.template import fill
 from tutor.syllabus.bodies import SHOWN_GAP
+from tutor.syllabus.deck import OWN
 from tutor.text.numbers import significant
 from tutor.text.wording import both
 
@@ -42,7 +43,7 @@ def note(card: Card, language: Language) -> Note:
         ours.ID: escape(card.id),
         "Why": told(showing.why, language),
         "Hint": told(showing.hint, language),
-        "Source": html(card.source),
+        "Source": "" if card.part == OWN else html(card.source),  # there it is the file that was imported
         "Plot": plot,
     }
     return kind, {name: value for name, value in fields.items() if value}

@@ -125,9 +125,11 @@ class Reader:
         gap = _inside(hidden)
         if not gap or len(gap) > LONGEST:
             return None
-        accepted = text_of(page.values.get("Accept", "")).text if ours.ID in page.values else ""
-        why = text_of(DRAWN.sub("", _behind_rule(page.rest(back) or ""))).text
-        why = why.removeprefix(accepted).strip() if len(why) <= LONGEST else ""
+        is_ours = ours.ID in page.values
+        accepted = text_of(page.values.get("Accept", "")).text if is_ours else ""
+        behind = page.values.get("Why", "") if is_ours else DRAWN.sub("", _behind_rule(page.rest(back) or ""))
+        why = text_of(behind).text
+        why = why if len(why) <= LONGEST else ""
         forms = [form.strip() for form in accepted.removeprefix(ACCEPTED).split(",") if form.strip()]
         before, _, after = ask.partition(SHOWN_GAP)
         return with_gap(replace(head, why=why, hint=_hint(_inside(hint)) or head.hint), before, gap, after, forms)
