@@ -103,9 +103,14 @@ def test_a_card_that_was_not_answered_here_is_as_hard_as_its_history_said():
 
 
 def test_days_that_a_count_includes_are_not_counted_again():
-    """Another device answered, wrote the note, and its journal arrives here later: its answers count themselves."""
+    """Another device answered, wrote the note, and its journal arrives here later: the note knew of four days.
+
+    That its answers take the place of the memory which the note told takes none of these days away.
+    """
     first, second = answered(1, 3, TODAY - 12), answered(2, 3, TODAY - 10)
-    assert fields_of([of_events(first, second, seed(), answered(3, 3, TODAY))])["review_count"] == 3
+    assert fields_of([of_events(first, second, seed(), answered(3, 3, TODAY))])["review_count"] == 5
+    undo = undone(4, int(seed().id, 16))
+    assert fields_of([of_events(first, second, seed(), answered(3, 3, TODAY), undo)])["review_count"] == 3
 
 
 def test_days_before_a_history_of_another_card_are_within_its_count():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
-from tutor.events import ANSWERS
+from tutor.events import ANSWERS, taken_back
 from tutor.memory.fields import Difficulty, difficulty_label, mastery
+from tutor.memory.fold import is_summary
 from tutor.memory.seeding import DIFFICULTIES
 from tutor.memory.state import CardState, Memory
 
@@ -24,9 +25,9 @@ Fields = dict[str, int | float | str | None]
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What a card's standing events say: the study days of its answers, and the history it was seeded with.
+    """What a card's standing events say: the study days of its answers, and the history that its note told.
 
-    `count` reviews up to study day `last` were brought by a seed; both are 0 without one.
+    `count` reviews up to study day `last` were in the note; both are 0 without such a history.
     """
 
     days: frozenset[int] = frozenset()
@@ -38,10 +39,14 @@ NO_PAST = Past()
 
 
 def past_of(events: Iterable[Event], fallen: Collection[str]) -> Past:
-    """Return the past of a card from its events; those in `fallen` are taken back."""
-    standing = [event for event in events if event.id not in fallen]
-    days = frozenset(event.day for event in standing if event.kind in ANSWERS)
-    seeds = [event for event in standing if event.kind == "seeded"]
+    """Return the past of a card from its events; those in `fallen` do not count.
+
+    A history that gave way to the answers that it summed up still tells how many days there were.
+    """
+    known = tuple(events)
+    undone = taken_back((event.id, str(event.body.get("event"))) for event in known if event.kind == "undone")
+    days = frozenset(event.day for event in known if event.kind in ANSWERS and event.id not in fallen)
+    seeds = [event for event in known if is_summary(event) and event.id not in undone]
     last, count = max(((_whole(one, "day"), _whole(one, "reviews")) for one in seeds), default=(0, 0))
     return Past(days, count, last)
 
