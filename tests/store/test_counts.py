@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 
 import pytest
 
 from tests.store.stock import DAY, fresh, opened_journal, opened_world, seed
+from tutor.errors import TutorError
 from tutor.events import Fact
 from tutor.store import counts
 from tutor.store.library import Library
@@ -35,6 +37,20 @@ def test_counts_of_today_and_its_caps(world):
     assert world.waiting.counts(DAY, 2, 8) == (1, 1)
     assert world.waiting.counts(DAY, 1, 8) == (0, 0)
     assert world.waiting.counts(DAY, 2, 0) == (1, 0)
+
+
+def test_a_disk_that_fills_up_is_told_as_that(world, monkeypatch):
+    """SQLite ends the transaction by itself then."""
+
+    def filling(connection):
+        connection.execute("ROLLBACK")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(counts, "_fill", filling)
+    world.library.connection.execute("DELETE FROM meta WHERE name = 'seen'")
+    with pytest.raises(TutorError) as refusal:
+        world.waiting.counts(DAY, 60, 8)
+    assert refusal.value.facts["detail"] == "database or disk is full"
 
 
 def test_another_journal_starts_the_projection_anew(world, tmp_path):

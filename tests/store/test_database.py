@@ -13,7 +13,7 @@ import pytest
 
 from tests.store.homes import ROOT, TODAY, answer, opened
 from tutor.errors import TutorError
-from tutor.store.database import connect, refusals, transaction
+from tutor.store.database import connect, refusals, snapshot, transaction
 from tutor.store.schema import APPLICATION, MIGRATIONS
 from tutor.text.words import say, sentences
 
@@ -195,6 +195,17 @@ def test_a_full_disk_says_so_and_half_writes_nothing(tmp_path):
         assert journal.record(answer(f"c{number}"), TODAY).rated
         (events,) = journal.connection.execute("SELECT count(*) FROM events").fetchone()
         assert events == number + 2
+
+
+def test_what_went_wrong_is_told_where_sqlite_has_ended_the_transaction(tmp_path):
+    """As it does when the disk is full: then there is nothing left to roll back."""
+    with opened(tmp_path) as journal:
+        run = journal.connection
+        for block in (snapshot, transaction):
+            with pytest.raises(sqlite3.OperationalError, match="disk is full"), block(run):
+                run.execute("ROLLBACK")
+                raise sqlite3.OperationalError("database or disk is full")
+            assert not run.in_transaction
 
 
 LIMITED = """

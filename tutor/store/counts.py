@@ -105,7 +105,8 @@ def catch_up(connection: sqlite3.Connection) -> None:
         connection.execute("REPLACE INTO meta VALUES ('seen', ?)", (f"{here[0]} {here[1]}",))
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # SQLite ends it by itself where the disk is full
+            connection.execute("ROLLBACK")
         raise
 
 

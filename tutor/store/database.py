@@ -101,7 +101,8 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # SQLite ends it by itself where the disk is full
+            connection.execute("ROLLBACK")
 
 
 def _inspect(connection: sqlite3.Connection, path: Path, application: int, newest: int) -> None:
