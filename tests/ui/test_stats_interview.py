@@ -45,6 +45,6 @@ def test_in_words():
         "What is a dying ReLU?: last 5 of 5, deepest 5, 3 tries",
         "Why centre outputs?: last 1 of 4, deepest 3, 2 tries",
         "ReLU at 0.: last 0 of 5, deepest 0, 1 try",
-        "Points missed most: measure the dead share first (3)",
+        "Points missed most: measure the dead share first (3 times)",
         "Starting at the exit · not tried yet: 1",
     ]

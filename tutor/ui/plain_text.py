@@ -140,9 +140,9 @@ def graded(before: Session, after: Session, outcomes: tuple[Outcome, ...], langu
     done = after.done[-1]
     grade = say(f"grade.{GRADES[done.grade - 1]}", language)
     if done.practice or not outcomes:
-        return (f"{grade}: {say('plain.practice', language)}",)
+        return (say("plain.graded", language, grade=grade, when=say("plain.practice", language)),)
     when = say("plain.returns", language, interval=span(outcomes[done.grade - 1].interval, language))
-    return (f"{grade}: {when}",)
+    return (say("plain.graded", language, grade=grade, when=when),)
 
 
 def _heading(session: Session, showing: Showing, host: Host, language: Language) -> str:

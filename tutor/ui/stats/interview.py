@@ -108,5 +108,5 @@ def told(rows: Sequence[Row], points: Points, language: Language) -> Iterator[st
         facts = {"depth": row.depth, "of": row.of, "best": row.best, "tries": row.tries}
         yield say("interview.stats_line", language, ask=_one(row.ask, language), **facts)
     for point, times in points:
-        yield f"{say('interview.stats_missed', language)}: {_one(point, language)} ({times})"
+        yield say("interview.stats_missed_line", language, point=_one(point, language), times=times)
     yield from _untried(rows, language)

@@ -138,6 +138,7 @@ SENTENCES = {
     "interview.stats_head_best": "best",
     "interview.stats_head_tries": "tries",
     "interview.stats_missed": "Points missed most",
+    "interview.stats_missed_line": "Points missed most: {point} ({times:time|times})",
     "interview.card_rung": "Rung {rung} of {of} of the interview ladder {ladder}",
     "interview.card_depth": "you reached rung {depth} last time",
     "interview.card_never": "you have not climbed it yet",

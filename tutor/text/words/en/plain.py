@@ -31,6 +31,7 @@ SENTENCES = {
     "plain.guessed": "All right, counted as a guess. {when}",
     "plain.easy": "All right, counted as easy. {when}",
     "plain.disputed": "All right, counted as right and noted for the author. {when}",
+    "plain.graded": "{grade}: {when}",
     "plain.returns": "See you in {interval}.",
     "plain.returns_soon": "Once more in a few questions.",
     "plain.returns_tomorrow": "It comes back tomorrow.",

@@ -31,6 +31,7 @@ SENTENCES = {
     "plain.guessed": "好，算作猜的。{when}",
     "plain.easy": "好，算作简单。{when}",
     "plain.disputed": "好，算你答对，并记下供作者检查。{when}",
+    "plain.graded": "{grade}：{when}",
     "plain.returns": "{interval}后再见。",
     "plain.returns_soon": "几题之后再来一次。",
     "plain.returns_tomorrow": "明天再来。",
