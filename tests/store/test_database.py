@@ -202,7 +202,7 @@ def test_what_went_wrong_is_told_where_sqlite_has_ended_the_transaction(tmp_path
     with opened(tmp_path) as journal:
         run = journal.connection
         for block in (snapshot, transaction):
-            with pytest.raises(sqlite3.OperationalError, match="disk is full"), block(run):
+            with pytest.raises(sqlite3.OperationalError, match="disk is full"), block(run):  # noqa: PT012
                 run.execute("ROLLBACK")
                 raise sqlite3.OperationalError("database or disk is full")
             assert not run.in_transaction
