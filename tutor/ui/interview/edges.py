@@ -90,7 +90,11 @@ def below(scene: InterviewScene) -> list[Line]:
             lines += paragraph(said, scene.measure, "notice", line(("▪ ", "notice")))
     if not climbing or scene.view.card.page != "card":
         return lines
-    return [*lines, *paragraph(legend(scene.state, scene.language), scene.measure, "accent"), *footer.grades(scene.page)]
+    return [
+        *lines,
+        *paragraph(legend(scene.state, scene.language), scene.measure, "accent"),
+        *footer.grades(scene.page),
+    ]
 
 
 def keys(scene: InterviewScene) -> list[Line]:
