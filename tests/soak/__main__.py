@@ -4,7 +4,7 @@ kills (500 killed sessions), days (60 simulated days through the command line), 
 files and expressions), plots (3 000 random plots), generate (2 000 questions of every family), formulas (2 500
 rearranged and as many changed ones), quizzes (20 of 20 questions in a real terminal), imports
 (10 000 damaged files for every importer), backups (500 killed restores, 10 000 damaged backups), notes (a folder
-of 100 000), mutants (small faults against the tests). All when no name is
+of 100 000), games (500 rounds of every game), mutants (small faults against the tests). All when no name is
 given. `-n N` sets the number of kills or rounds, `--sample N` and `--module NAME` choose mutants, `--seed N`
 another course of chance.
 """
@@ -52,6 +52,20 @@ def days(options: argparse.Namespace) -> bool:
         faults += watch.faults
     print(*faults, sep="\n", end="\n" if faults else "")
     return not faults
+
+
+def games(options: argparse.Namespace) -> bool:
+    """Deal rounds of every game; say which cannot be solved or have not one right answer."""
+    from tests.sessions.games.rounds import faults, rounds
+    from tutor.sessions.games.catalogue import GAMES
+
+    found = []
+    for game in GAMES:
+        own = [fault for turn in rounds(game, options.n or 500, options.seed) for fault in faults(turn)]
+        print(f"games: {game.name}: {options.n or 500} rounds; faults: {len(own)}")
+        found += own
+    print(*found, sep="\n", end="\n" if found else "")
+    return not found
 
 
 def fuzz(options: argparse.Namespace) -> bool:
@@ -167,6 +181,7 @@ SOAKS: dict[str, Soak] = {
     "formulas": formulas,
     "generate": generate,
     "quizzes": quizzes,
+    "games": games,
     "imports": imports,
     "backups": backups,
     "notes": notes,
