@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, Literal
 
-from tutor.exchange.formula_signs import LOWERED, RAISED, VULGAR
+from tutor.exchange.formulas.signs import LOWERED, RAISED, VULGAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

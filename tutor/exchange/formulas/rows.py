@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.exchange.formula_pieces import CELL, GAP, ROW, Piece, joined
+from tutor.exchange.formulas.pieces import CELL, GAP, ROW, Piece, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tutor.exchange import formula_signs as signs
-from tutor.exchange.formula_characters import BINARY, accented, bar, character, in_words, letters, named, sign, styled
-from tutor.exchange.formula_pieces import (
+from tutor.exchange.formulas.characters import BINARY, accented, bar, character, in_words, letters, named, sign, styled
+from tutor.exchange.formulas.pieces import (
     GAP,
     ROW,
     Piece,
@@ -22,8 +22,8 @@ from tutor.exchange.formula_pieces import (
     raised,
     root,
 )
-from tutor.exchange.formula_rows import one_after_another, table
-from tutor.exchange.formula_tokens import tokens
+from tutor.exchange.formulas.rows import one_after_another, table
+from tutor.exchange.formulas.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Literal
 
-from tutor.exchange.formula_parse import Reader
+from tutor.exchange.formulas.parse import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
