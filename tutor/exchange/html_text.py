@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
-from tutor.exchange.formula_signs import LOWERED, RAISED
 from tutor.exchange.formulas import readable
+from tutor.exchange.formulas.signs import LOWERED, RAISED
 from tutor.exchange.plain import plain
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from tutor.exchange.formula_pieces import Piece, lowered, raised
 from tutor.exchange.formulas import formula, passages
+from tutor.exchange.formulas.pieces import Piece, lowered, raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import normalize
 
-from tutor.exchange import formula_signs as signs
+from tutor.exchange.formulas import signs
 from tutor.exchange.formulas.pieces import CELL, GAP, Piece, Weight
 
 RELATIONS = frozenset({"=", "<", ">", "≤", "≥", "≈", "→", "∈", "≠", ":="})

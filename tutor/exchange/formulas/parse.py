@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.exchange import formula_signs as signs
+from tutor.exchange.formulas import signs
 from tutor.exchange.formulas.characters import BINARY, accented, bar, character, in_words, letters, named, sign, styled
 from tutor.exchange.formulas.pieces import (
     GAP,
