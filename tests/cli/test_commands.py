@@ -467,6 +467,10 @@ def test_every_help_fits_80_columns_and_nothing_in_it_is_cut(lang):
     assert len(rows) > 300
     assert [row for row in rows if width(row) > 80] == []
     assert [row for row in rows if row.endswith("...") and not row.startswith("Usage:")] == []
+    english = [
+        row for row in rows if row.startswith(("Usage", "Options", "Commands", "Arguments")) or "Show this" in row
+    ]
+    assert bool(english) is (lang == "en")
 
 
 def test_homes(tmp_path):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tutor.cli import expressions, usage
+from tutor.cli import expressions, helping, usage
 from tutor.cli.language import spoken_language
 from tutor.errors import TutorError
 from tutor.text.words import say
@@ -58,7 +58,12 @@ GLOBAL_FLAGS = frozenset({"--plain", "--no-color"})
 
 def told(key: str) -> str:
     """Return a help text in the language this run speaks."""
-    return say(f"help.{key}", _spoken(tuple(sys.argv[1:])))
+    return say(f"help.{key}", language_spoken())
+
+
+def language_spoken() -> Language:
+    """Return the language this run speaks, as far as its words and the environment tell."""
+    return _spoken(tuple(sys.argv[1:]))
 
 
 @cache
@@ -125,7 +130,13 @@ def needed(name: str | None, words: Sequence[str]) -> Sequence[str]:
 
 def build(name: str | None, words: Sequence[str] = ()) -> typer.Typer:
     """Return the application with the commands that are needed; a module may make its command from the `words`."""
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None, help=told("tutor"))
+    app = typer.Typer(
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help=told("tutor"),
+        cls=helping.Group,
+    )
     app.callback(invoke_without_command=True)(start)
     for command in needed(name, words):
         module, function = COMMANDS[command]
@@ -133,9 +144,9 @@ def build(name: str | None, words: Sequence[str] = ()) -> typer.Typer:
         make = getattr(loaded, "command_of", None) if name else None
         about, run = make(words) if make else (told(command), getattr(loaded, function))
         if isinstance(run, typer.Typer):
-            app.add_typer(run, name=command, help=about)
+            app.add_typer(run, name=command, help=about, cls=helping.Group)
         else:
-            app.command(command, help=about)(run)
+            app.command(command, help=about, cls=helping.Command)(run)
     return app
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tutor.cli.app import environment_of, told
+from tutor.cli.helping import Command
 
 notes = typer.Typer(invoke_without_command=True, help=told("notes"))
 
@@ -22,7 +23,7 @@ def listed(context: typer.Context, json: Json = False) -> None:
         show(environment_of(context), as_json=json)
 
 
-@notes.command(help=told("notes_add"))
+@notes.command(help=told("notes_add"), cls=Command)
 def add(
     context: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help=told("notes_paths"))],
@@ -34,7 +35,7 @@ def add(
     add_roots(environment_of(context), paths, as_json=json)
 
 
-@notes.command(help=told("notes_remove"))
+@notes.command(help=told("notes_remove"), cls=Command)
 def remove(
     context: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH…", help=told("notes_paths"))],
@@ -45,7 +46,7 @@ def remove(
     remove_roots(environment_of(context), paths)
 
 
-@notes.command(help=told("notes_sync"))
+@notes.command(help=told("notes_sync"), cls=Command)
 def sync(
     context: typer.Context,
     path: Annotated[str, typer.Argument(metavar="[PATH]", help=told("notes_path"))] = "",
@@ -59,7 +60,7 @@ def sync(
     raise typer.Exit(synced(environment_of(context), path, dry_run=dry_run, yes=yes, as_json=json))
 
 
-@notes.command(help=told("notes_related"))
+@notes.command(help=told("notes_related"), cls=Command)
 def related(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help=told("notes_file"))],

@@ -146,4 +146,13 @@ SENTENCES = {
     "help.config_value": "its new value",
     "help.config_reset": "back to the default",
     "help.config_reschedule": "move the due days there are to where the present settings put them",
+    "help.word_usage": "Usage: ",  # these as the command-line library says them
+    "help.word_arguments": "Arguments:",
+    "help.word_options": "Options:",
+    "help.word_commands": "Commands:",
+    "help.word_options_mark": "[OPTIONS]",
+    "help.word_commands_mark": "COMMAND [ARGS]...",
+    "help.word_required": "[required]",
+    "help.word_default": "[default: ",
+    "help.word_message": "Show this message and exit.",
 }

@@ -146,4 +146,13 @@ SENTENCES = {
     "help.config_value": "新的值",
     "help.config_reset": "恢复默认值",
     "help.config_reschedule": "按现在的设置重排已有的到期日",
+    "help.word_usage": "用法：",
+    "help.word_arguments": "参数：",
+    "help.word_options": "选项：",
+    "help.word_commands": "命令：",
+    "help.word_options_mark": "[选项]",
+    "help.word_commands_mark": "命令 [参数]…",
+    "help.word_required": "[必填]",
+    "help.word_default": "[默认：",
+    "help.word_message": "显示这段说明",
 }
