@@ -103,3 +103,17 @@ def test_a_read_only_note_is_left(tutor, folder):
     done = tutor("notes", "related", str(path), "--write", "--yes")
     assert (done.code, done.err) == (1, "notes/vanishing.md: read-only, left as it is\n")
     assert path.read_text(encoding="utf-8") == VANISHING
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_nothing_is_written_into_a_note_of_another_encoding(tutor, folder, encoding):
+    path = folder / "vanishing.md"
+    path.write_text(VANISHING, encoding=encoding)
+    before = path.read_bytes()
+    assert "梯度爆炸" in tutor("notes", "related", str(path)).out
+    done = tutor("notes", "related", str(path), "--write", "--yes")
+    assert (done.code, done.err) == (
+        1,
+        "notes/vanishing.md: it cannot be written (not text in UTF-8), left as it is\n",
+    )
+    assert path.read_bytes() == before

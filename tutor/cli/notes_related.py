@@ -34,6 +34,8 @@ def show_related(environment: Environment, file: str, *, write: bool, yes: bool,
     except TroubledError as error:
         why = sentence(error.trouble, environment.language)
         raise TutorError("notes.unread", path=shown(path), why=why) from None
+    if write:
+        _must_be_utf_8(environment, path, source)
     with open_table(environment) as table:
         table.scan()
         found = found_like(environment, path, source, table.notes.known())
@@ -47,6 +49,15 @@ def show_related(environment: Environment, file: str, *, write: bool, yes: bool,
     _show(environment, path, found)
     if write:
         _offer(environment, path, source, after, yes=yes)
+
+
+def _must_be_utf_8(environment: Environment, path: str, source: bytes) -> None:
+    """Refuse to write into a note of another encoding: two encodings in one file are none."""
+    try:
+        source.decode()
+    except UnicodeDecodeError:
+        why = say("notes.unwritable", environment.language, why=say("notes.encoding", environment.language))
+        raise TutorError("notes.unread", path=shown(path), why=why) from None
 
 
 def _show(environment: Environment, path: str, found: Sequence[Found]) -> None:
