@@ -21,7 +21,7 @@ ENGLISH = """# Interview report · 2026-11-20
 
 ## How deep you went
 
-- Why divide by √d?: **rung 4 of 6**
+- Why divide by √d? **depth 4 of 6**
 
 ## Points missed
 
@@ -63,7 +63,7 @@ def test_what_was_asked_and_said_is_kept():
 
 def test_in_chinese_and_in_both():
     chinese = markdown(REPORT, "zh", date(2026, 11, 20))
-    assert "- 为什么除以 √d？: **第 4 级，共 6 级**" in chinese
+    assert "- 为什么除以 √d？ **深度 4/6 级**" in chinese
     assert "## 少这样说" in chinese
     both = markdown(REPORT, "both", date(2026, 11, 20))
     assert "为什么除以 √d？ / Why divide by √d?" in both

@@ -42,9 +42,9 @@ def test_before_the_first_interview():
 def test_in_words():
     assert list(told(ROWS, POINTS, "en"))[1:] == [
         "3 of 4 ladders climbed; 1 to the top.",
-        "What is a dying ReLU?: last 5 of 5, deepest 5, 3 tries",
-        "Why centre outputs?: last 1 of 4, deepest 3, 2 tries",
-        "ReLU at 0.: last 0 of 5, deepest 0, 1 try",
+        "What is a dying ReLU? (last 5 of 5, deepest 5, 3 tries)",
+        "Why centre outputs? (last 1 of 4, deepest 3, 2 tries)",
+        "ReLU at 0. (last 0 of 5, deepest 0, 1 try)",
         "Points missed most: measure the dead share first (3 times)",
         "Starting at the exit · not tried yet: 1",
     ]

@@ -26,7 +26,7 @@ def _blocks(report: InterviewReport, language: Language, day: date) -> Iterator[
     yield [f"# {say('interview.md_title', language, day=day.isoformat())}"]
     yield [f"## {say('interview.depths', language)}"]
     yield [
-        f"- {plain(one.ask, language)}: **{say('interview.md_rung', language, depth=one.depth, of=one.of)}**"
+        f"- {plain(one.ask, language)} **{say('interview.md_rung', language, depth=one.depth, of=one.of)}**"
         for one in report.reached
     ]
     yield from _part(

@@ -52,7 +52,8 @@ def screen(state: Interview, host: InterviewHost, language: Language) -> tuple[s
                 *plain_text.labelled("plain.question", asked, language),
                 say("interview.remembered", language, depth=depth, of=ladder.of),
                 f"1) {say('interview.start_headline', language)}",
-                f"2) {say('interview.start_above', language, rung=above)} {say('interview.start_above_why', language)}",
+                f"2) {say('interview.start_above', language, rung=above)}",
+                f"   {say('interview.start_above_why', language)}",
             )
         case Climbing():
             return tuple(_rung(state, host, language))
