@@ -66,15 +66,17 @@ def body(table: Table) -> Body:
 
 
 def _top(table: Table) -> list[Line]:
-    """Return the title with the level, the score at the right, and the bar of turns that lie behind."""
+    """Return the title with the level, the score at the right, and the bar of turns that lie behind.
+
+    On a narrow screen the level goes first, then the title: the score is read again and again.
+    """
     play, page = table.play, table.page
     title = play.game.text("title").lines(page.language)[0]
     asking_now = isinstance(play.phase, Asked | Heard) and not table.view.rules
     level = play.turn.level.lines(page.language)[0] if asking_now else ""
     right = line((ending.standing(play, page), "dim"))
-    told = line((title, "title"), (f" · {level}" if level else "", "accent"))
-    if measure(told) + measure(right) + 1 > page.measure:
-        told = line((title, "title"))
+    names = (line((title, "title"), (f" · {level}" if level else "", "accent")), line((title, "title")))
+    told = next((name for name in names if measure(name) + 1 + measure(right) <= page.measure), BLANK)
     full, rest = bar(len(play.results) / max(1, play.settings.rounds), page.measure)
     return [beside(told, right, page.measure), (Span(full, "accent"), Span(rest, "rule"))]
 

@@ -17,7 +17,7 @@ SENTENCES = {
     "interview.legend": "1 stops here, 2–4 pass: on to the next",
     "interview.legend_top": "1 stops here, 2–4 pass: that is the top",
     "interview.reckon": "No mental arithmetic needed: a formula will do, such as 0.25^10.",
-    "interview.writing": "Line by line; enter on an empty line ends the answer.",
+    "interview.writing": "an empty line ends the answer",
     "interview.half": "half a minute",
     "interview.two": "two minutes",
     "interview.yours": "Your words",

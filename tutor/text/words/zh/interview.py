@@ -17,7 +17,7 @@ SENTENCES = {
     "interview.legend": "1 停在这里，2–4 过关，接着追问",
     "interview.legend_top": "1 停在这里，2–4 过关，到顶",
     "interview.reckon": "不用心算：写算式也行，例如 0.25^10。",
-    "interview.writing": "一行一行地写，空着按回车就算答完。",
+    "interview.writing": "一行一行写，空行回车就答完。",
     "interview.half": "半分钟",
     "interview.two": "两分钟",
     "interview.yours": "你的话",
