@@ -33,7 +33,7 @@ SENTENCES = {
     "config.line": "{name} = {value} (default {default}; {allowed})",
     "config.set": "{name}: {before} → {after}",
     "config.same": "{name} is already {after}.",
-    "config.moved": "{n} cards have a new due day under the present settings.",
+    "config.moved": "{n:card has|cards have} a new due day under the present settings.",
     "config.about_language": "the language of the screens and the course",
     "config.about_new_per_day": "how many new cards a day, at most",
     "config.about_reviews_per_day": "how many reviews a day, at most",

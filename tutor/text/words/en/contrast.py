@@ -13,7 +13,7 @@ SENTENCES = {
     "contrast.all": "{name} lies higher all the way.",
     "contrast.touch": "{name} lies higher all the way, except that they touch at x = {x}.",
     "contrast.and": " and ",
-    "contrast.cross": "They change places {n} times.",
+    "contrast.cross": "They change places {n:time|times}.",
     # how far
     "contrast.apart": "Furthest apart at x = {x}: {first}, {second}.",
     "contrast.apart_end": "Furthest apart at the edge, x = {x}: {first}, {second}.",

@@ -61,7 +61,7 @@ SENTENCES = {
     "game_rescue.it_was_asleep": "Bed {bed}: no treatment at all; it is only asleep.",
     "game_rescue.cause_birth": "It was born with its bias so low that pre-activations reach {high} at most: slopes next to 0 everywhere, and no error gets in.",
     "game_rescue.cause_leap": "The step was too large and pushed weights and bias down together; since then it responds to nothing.",
-    "game_rescue.cause_asleep": "It is not dead: {n} samples still wake it. A batch in which it stayed dark had no work for it.",
+    "game_rescue.cause_asleep": "It is not dead: {n:sample still wakes|samples still wake} it. A batch in which it stayed dark had no work for it.",
     "game_rescue.cause_shifted": "The inputs have mean {mean}, far from 0: with the wrong sum of weights all pre-activations sink below 0.",
     "game_rescue.cause_outlier": "That batch was absurd and its gradient enormous: one step, and the unit was gone.",
     "game_rescue.cause_late": "The step was so large that it responds to nothing; without a checkpoint it must be treated where it fell.",

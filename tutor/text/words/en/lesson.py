@@ -90,7 +90,7 @@ SENTENCES = {
     # the end
     "lesson.done": "That was the whole lesson!",
     "lesson.able": "You now know about",
-    "lesson.answered": "You answered {n} questions, {right} of them right at once.",
+    "lesson.answered": "You answered {n:question|questions}, {right} of them right at once.",
     "lesson.answered_one": "You answered {n} question, {right} of them right at once.",
     "lesson.again": "To be practised once more",
     "lesson.able_more": "and {n} more",

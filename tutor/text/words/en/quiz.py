@@ -29,7 +29,7 @@ SENTENCES = {
     "quiz.ask_function": "Which function? (type to narrow the list)",
     "quiz.ask_kind": "Which kind of question?",
     "quiz.ask_length": "How many questions?",
-    "quiz.length": "{n} questions",
+    "quiz.length": "{n:question|questions}",
     "quiz.nothing": "There is no question of that sort.",
     "quiz.no_kind": "There is no kind of question named {name}; there are {kinds}.",
     "quiz.given": "You answered: {text}",

@@ -9,7 +9,7 @@ SENTENCES = {
     "recap.cons_arguments": "Against",
     "recap.cons_answers": "Weak answers",
     "recap.saved": "Written to {file}",
-    "recap.exists": "{file} is there already; add --force to replace it, or choose another name.",
+    "recap.exists": "{file} exists already. Add --force to replace it, or choose another name.",
     "recap.not_saved": "{file} cannot be written: {why}",
     "recap.nothing": "What is to be exported? For instance: tutor export --recap relu relu.md",
 }

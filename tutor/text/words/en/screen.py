@@ -105,7 +105,7 @@ SENTENCES = {
     "screen.answered": "Answered: {n}, right at first sight: {right}.",
     "screen.took": "It took {minutes}.",
     "screen.rose": "What rose today",
-    "screen.tomorrow": "Tomorrow: about {n} cards, ~{minutes} min.",
+    "screen.tomorrow": "Tomorrow: about {n:card|cards}, ~{minutes} min.",
     "screen.tomorrow_free": "Nothing is due tomorrow.",
     # today
     "screen.today": "Today",

@@ -1,6 +1,6 @@
 SENTENCES = {
     "stats.mistakes": "What got mixed up",
-    "stats.times": "{n} times",
+    "stats.times": "{n:time|times}",
     "stats.ago": "{ago} ago",
     "stats.today": "today",
     "stats.yesterday": "yesterday",

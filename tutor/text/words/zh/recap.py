@@ -9,7 +9,7 @@ SENTENCES = {
     "recap.cons_arguments": "缺点",
     "recap.cons_answers": "丢分的回答",
     "recap.saved": "已写入 {file}",
-    "recap.exists": "{file} 已经存在；加 --force 覆盖它，或换一个文件名。",
+    "recap.exists": "{file} 已经存在。加上 --force 就覆盖它，或者换一个文件名。",
     "recap.not_saved": "写不了 {file}：{why}",
     "recap.nothing": "要导出什么？例如 tutor export --recap relu relu.md",
 }
