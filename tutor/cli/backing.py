@@ -29,7 +29,7 @@ def automatic(environment: Environment) -> None:
     except TutorError as error:
         _complain(say(error.key, environment.language, **error.facts), environment.language)
     except Exception as error:  # noqa: BLE001 - the answers are safe, the learner is about to leave
-        _complain(str(error) or type(error).__name__, environment.language)
+        _complain(getattr(error, "strerror", None) or str(error) or type(error).__name__, environment.language)
 
 
 def before(environment: Environment, why: str) -> Backup | None:

@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     "notes.column_due": "Due",
     "notes.column_returns": "Next",
     "notes.new": "new",
-    "notes.troubled": "{n:file|files} with a problem (all others work as usual)",
+    "notes.troubled": "{n:problem|problems} (everything else works as usual)",
     # adding, removing
     "notes.progress": "read {done} of {total} notes",
     "notes.added": "Found {notes:note|notes} with {questions:question|questions}.",

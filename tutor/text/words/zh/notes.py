@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     "notes.column_due": "到期",
     "notes.column_returns": "下次",
     "notes.new": "新",
-    "notes.troubled": "{n} 个文件有问题（其余照常）：",
+    "notes.troubled": "有 {n} 处问题（其余照常）：",
     # adding, removing
     "notes.progress": "已读 {done} / {total} 篇",
     "notes.added": "找到 {notes} 篇笔记，共 {questions} 个问题。",
