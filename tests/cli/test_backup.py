@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import shutil
 import sqlite3
 import zipfile
@@ -65,6 +67,15 @@ def test_a_backup_that_fails_is_one_line_and_the_answers_stand(tutor):
     assert len(done.err.splitlines()) == 1
     assert done.err.startswith("No automatic backup this time")
     assert answers(tutor) == 1
+
+
+def test_what_the_system_says_of_a_backup_is_said_in_words(tutor, monkeypatch):
+    def full(*_args):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(backups, "make", full)
+    done = tutor("--plain", "review", stdin="\n3\nq\n")
+    assert (done.code, done.err) == (0, "No automatic backup this time: the disk is full\n")
 
 
 def test_an_interrupt_at_the_end_leaves_the_backup_undone(tutor, monkeypatch):
