@@ -39,6 +39,14 @@ def test_what_is_no_text_is_refused(source, key):
     assert (error.value.key, error.value.facts["file"]) == (key, "a.csv")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_text_of_too_many_lines_is_refused(monkeypatch, end):
+    monkeypatch.setattr(decoding, "MOST_LINES", 20)
+    assert decoded(f"a{end}".encode() * 10, "a.csv").text
+    with pytest.raises(TutorError, match="too_many"):
+        decoded(f"a{end}".encode() * 21, "a.csv")
+
+
 def test_what_is_too_large_is_refused(monkeypatch):
     monkeypatch.setattr(decoding, "LARGEST", 10)
     with pytest.raises(TutorError, match="too_large"):

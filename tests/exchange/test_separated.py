@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from tests.exchange.mutate import in_time
 from tests.exchange.reading import ids, left, told
+from tutor.errors import TutorError
+from tutor.exchange import gathering
 from tutor.exchange.separated import read_separated
 from tutor.exchange.separated_rows import agreement, guessed, has_headers, table
 
@@ -132,6 +134,21 @@ def test_a_quote_that_never_closes_is_a_letter():
     assert told(found)[1:] == ["flash | a | b", 'flash | c | "d', "flash | e | f", "flash | g | h"]
     assert left(found) == {"quotes": 3}
     assert told(read(f'a,b\nc,"{"x" * 200_000}"\ne,f'))[1:] == ["flash | a | b", "flash | e | f"]
+
+
+def test_what_no_card_could_hold_is_not_even_read():
+    found = read(f"a,b\nc,{'d ' * 150_000}\n" + ",".join(["e"] * 100_000) + "\ng,h\n")
+    assert told(found)[1:] == ["flash | a | b", "flash | g | h"]
+    assert left(found) == {"long": 2}
+
+
+def test_a_file_of_too_many_cards_is_refused_good_or_bad(monkeypatch):
+    monkeypatch.setattr(gathering, "MOST_CARDS", 10)
+    assert len(ids(read("".join(f"q{n},a\n" for n in range(10))))) == 10
+    for text in ("".join(f"q{n},a\n" for n in range(11)), "q,a\n" * 11, "q,\n" * 11):
+        with pytest.raises(TutorError) as error:
+            read(text)
+        assert (error.value.key, error.value.facts["most"]) == ("importing.too_many", 10)
 
 
 def test_encodings_are_read_and_told():

@@ -14,6 +14,8 @@ from typing import Literal
 from tutor.errors import TutorError
 
 LARGEST = 50 * 1024 * 1024  # bytes: the cards of a lifetime take a tenth of it, and nothing in memory forty times that
+MOST_CARDS = 200_000  # in one file: more than anybody can learn in a lifetime, and 400 MB of memory
+MOST_LINES = 10 * MOST_CARDS
 FEW = 0.02  # share of characters that may be broken before a file is thought to be in another encoding
 LEAST = 5  # characters that may be broken in any file
 CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1e]")
@@ -41,7 +43,7 @@ def decoded(source: bytes, name: str) -> Decoded:
     if b"\0" in source[:BINARY]:
         raise TutorError("importing.binary", file=name)
     try:
-        return Decoded(source.removeprefix(BOM_UTF8).decode("utf-8"), "utf-8")
+        return _bearable(Decoded(source.removeprefix(BOM_UTF8).decode("utf-8"), "utf-8"), name)
     except UnicodeDecodeError:
         return _bearable(_guessed(source.removeprefix(BOM_UTF8)), name)
 
@@ -56,7 +58,9 @@ def _guessed(source: bytes) -> Decoded:
 
 
 def _bearable(found: Decoded, name: str) -> Decoded:
-    """Return a text of which little is broken; raises `TutorError` for another."""
+    """Return a text of which little is broken and that is not endless; raises `TutorError` for another."""
+    if found.text.count("\n") + found.text.count("\r") > MOST_LINES:
+        raise TutorError("importing.too_many", file=name, most=MOST_CARDS)
     if found.broken + len(CONTROLS.findall(found.text)) > max(LEAST, FEW * len(found.text)):
         raise TutorError("importing.encoding", file=name)
     return found

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tutor.errors import TutorError
+from tutor.exchange.decoding import MOST_CARDS
 from tutor.exchange.foreign import deck_id
 from tutor.exchange.imported import Imported, LeftOut
 from tutor.exchange.plain import LONGEST, in_line
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from tutor.questions.model import Card, Wording
     from tutor.syllabus.deck import Source
 
-MOST_CARDS = 200_000  # in one file: more than anybody can learn in a lifetime, and 400 MB of memory
 LONGEST_TITLE = 200
 
 
@@ -28,6 +28,7 @@ class Gathering:
         self.source = source
         self.name = name
         self._counts: Counter[str] = Counter()
+        self._steps = 0
         self._titles: dict[str, str] = {}
         self._cards: dict[str, Card] = {}
         if text is not None:
@@ -45,6 +46,7 @@ class Gathering:
         """Count something that is not taken over."""
         if count:
             self._counts[reason] += count
+            self._step()
 
     def add(self, card: Card) -> None:
         """Take a card, unless there is one like it or a text of it is longer than a card can be."""
@@ -52,10 +54,15 @@ class Gathering:
             self.leave("long")
         elif card.id in self._cards:
             self.leave("twice")
-        elif len(self._cards) == MOST_CARDS:
-            raise TutorError("importing.too_many", file=self.name, most=MOST_CARDS)
         else:
             self._cards[card.id] = card
+            self._step()
+
+    def _step(self) -> None:
+        """Count what a file holds, of use or not; nobody waits for millions."""
+        self._steps += 1
+        if self._steps > MOST_CARDS:
+            raise TutorError("importing.too_many", file=self.name, most=MOST_CARDS)
 
     def knows(self, card: str) -> bool:
         """Say whether a card with this id was taken."""

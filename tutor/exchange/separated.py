@@ -22,7 +22,7 @@ from tutor.exchange.foreign import Head, card_id, chosen, flash, marked, unmarke
 from tutor.exchange.formulas import readable
 from tutor.exchange.gathering import Gathering
 from tutor.exchange.html_text import Readable
-from tutor.exchange.plain import in_line, plain
+from tutor.exchange.plain import LONGEST, in_line, plain
 from tutor.exchange.separated_columns import columns
 from tutor.exchange.separated_rows import table
 
@@ -38,6 +38,7 @@ OWN_ID = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
 ROW = re.compile(r"(?:\[(?P<box>[*xX ])\]|\((?P<ring>[*xX ])\)|(?P<mark>[*-]))\s+(?P<text>.*)")
 REVERSED = re.compile(r"revers|翻转|反向|双向", re.IGNORECASE)
 OPTIONAL = re.compile(r"optional|可选", re.IGNORECASE)
+MOST_RAW = 10 * LONGEST  # characters of a field before its markup is read
 LOOKED_AT = 50  # rows in which HTML is looked for where no header tells
 MOST_TAGS, LONGEST_TAG = 50, 100
 
@@ -85,7 +86,10 @@ def _is_html(headers: Mapping[str, str], rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _take(row: Sequence[str], file: _File) -> None:
-    """Take the cards of one row."""
+    """Take the cards of one row; one with a field that no card could hold is not even read."""
+    if any(len(field) > MOST_RAW for field in row):
+        file.gathering.leave("long")
+        return
     asked, answered = file.columns.get(row, "ask"), unmarked(file.columns.get(row, "answer"))
     head = _head(row, asked, file)
     found = clozes(asked) if has_gaps(asked) else ()

@@ -11,12 +11,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tutor.exchange.decoding import LARGEST
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 NAMES = {"comma": ",", "semicolon": ";", "tab": "\t", "space": " ", "pipe": "|", "colon": ":"}
 GUESSED = ("\t", ",", ";", "|", "，")
 LOOKED_AT = 100  # rows by which a separator is judged
+LONGEST_LINE = 20_000  # characters of a line that tells anything
+MOST_FIELDS = 200  # of a row; what is behind them stays together
 MOST_ROWS = 0.5  # share of rows that must have the same number of fields
 HEADER = re.compile(r"#\s*([A-Za-z ]+?)\s*:(.*)", re.DOTALL)
 KEYS = frozenset(
@@ -88,16 +92,20 @@ def fields(line: str, separator: str) -> tuple[str, ...]:
 
 def guessed(lines: Sequence[str]) -> str:
     """Return the separator that gives most rows the same number of fields; a tab when none does."""
-    full = [line for line in lines[: 2 * LOOKED_AT] if line.strip()][:LOOKED_AT]
-    shares = [(_agreement(full, separator), separator) for separator in GUESSED]
+    shares = [(_agreement(_telling(lines), separator), separator) for separator in GUESSED]
     share, found = max(shares, key=lambda one: one[0])
     return found if share >= MOST_ROWS else "\t"
 
 
 def agreement(text: str) -> float:
     """Return the share of rows that the best separator gives the same number of fields, two at least."""
-    full = [line for line in _lines(text)[: 2 * LOOKED_AT] if line.strip()][:LOOKED_AT]
-    return max(_agreement(full, separator) for separator in GUESSED)
+    lines = _telling(_lines(text))
+    return max(_agreement(lines, separator) for separator in GUESSED)
+
+
+def _telling(lines: Sequence[str]) -> list[str]:
+    """Return some lines by which a separator can be judged."""
+    return [line for line in lines[: 2 * LOOKED_AT] if line.strip() and len(line) <= LONGEST_LINE][:LOOKED_AT]
 
 
 def _agreement(lines: Sequence[str], separator: str) -> float:
@@ -138,6 +146,7 @@ def _named(value: str) -> str:
 
 def _records(lines: Sequence[str], separator: str, *, comments: bool) -> tuple[list[tuple[str, ...]], int]:
     """Return the rows, and how many of them come from where a quote opens that never closes."""
+    csv.field_size_limit(LARGEST)  # what is too long for a card is told by whoever makes cards
     found: list[tuple[str, ...]] = []
     reading = _Lines(lines, comments)
     reader = csv.reader(iter(reading), delimiter=separator)
@@ -154,7 +163,7 @@ def _records(lines: Sequence[str], separator: str, *, comments: bool) -> tuple[l
             rest = list(_unquoted(lines[start:], separator, comments=comments))
             return found + rest, len(rest)
         if any(one.strip() for one in row):
-            found.append(tuple(row))
+            found.append(_bounded(row, separator))
 
 
 def _is_open(lines: Iterable[str]) -> bool:
@@ -165,4 +174,11 @@ def _is_open(lines: Iterable[str]) -> bool:
 def _unquoted(lines: Iterable[str], separator: str, *, comments: bool) -> Iterator[tuple[str, ...]]:
     """Yield rows of lines in which quotes are letters."""
     kept = (line.rstrip("\n") for line in lines if not (comments and line.startswith("#")))
-    yield from (tuple(line.split(separator)) for line in kept if line.strip())
+    yield from (tuple(line.split(separator, MOST_FIELDS - 1)) for line in kept if line.strip())
+
+
+def _bounded(row: Sequence[str], separator: str) -> tuple[str, ...]:
+    """Return a row that is no longer than a row can be."""
+    if len(row) <= MOST_FIELDS:
+        return tuple(row)
+    return (*row[: MOST_FIELDS - 1], separator.join(row[MOST_FIELDS - 1 :]))
