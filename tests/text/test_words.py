@@ -67,6 +67,11 @@ def test_what_is_counted_is_one_or_many(monkeypatch):
     assert say("own.has", "en", n=1) == "1 question has no answer"
 
 
+def test_several_names_are_listed_as_the_language_does():
+    assert "guess、draw" in say("games.unknown", "zh", name="x", known=("guess", "draw"))
+    assert "guess, draw" in say("games.unknown", "en", name="x", known=("guess", "draw"))
+
+
 @pytest.mark.parametrize("reason", [*BY_TEXT, *SAID])
 def test_every_reason_can_be_said(reason):
     for language in ("zh", "en"):

@@ -29,7 +29,7 @@ def told(taken: Taken, language: Language) -> Iterator[str]:
     if taken.new_events or taken.known_events:
         yield INDENT + say("importing.events", language, new=taken.new_events, known=taken.known_events)
     if taken.settings:
-        names = ", ".join(name for name, _ in taken.settings)
+        names = tuple(name for name, _ in taken.settings)
         yield INDENT + say("importing.settings", language, names=names)
     if not (joined.changes or joined.others or taken.new_events or taken.known_events):
         yield INDENT + say("importing.no_cards", language)

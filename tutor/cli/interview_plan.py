@@ -199,7 +199,7 @@ def role(name: str) -> Role | None:
         return None
     found = next((role for role in ROLES if _names(role, name.casefold())), None)
     if found is None:
-        raise NotFoundError("interview.role_none", name=name, roles=", ".join(ROLES))
+        raise NotFoundError("interview.role_none", name=name, roles=ROLES)
     return found
 
 

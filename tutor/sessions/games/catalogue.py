@@ -20,4 +20,4 @@ def find(name: str) -> Game:
         if wanted in (game.name, *game.aliases):
             return game
     names = [game.name for game in GAMES]
-    raise NotFoundError("games.unknown", name=name, known=", ".join(names), near=near(wanted, names))
+    raise NotFoundError("games.unknown", name=name, known=tuple(names), near=near(wanted, names))

@@ -25,11 +25,12 @@ def sentences(area: str, language: str) -> dict[str, str]:
 def say(key: str, language: Language, /, **facts: object) -> str:
     """Return the sentence `key` ("area.name") filled with `facts`; `both` speaks Chinese.
 
-    `{n:answer|answers}` in a sentence counts; a reason that the system gives in English is said in `language`.
+    `{n:answer|answers}` in a sentence counts; a tuple is listed; a reason that the system gives in English is said in `language`.
     Raises `KeyError` for an unknown key: a test asserts that every key used has both languages.
     """
     area = key.partition(".")[0]
     sentence = sentences(area, "en" if language == "en" else "zh")[key]
+    facts = {name: _listed(fact, language) if isinstance(fact, tuple) else fact for name, fact in facts.items()}
     if REASONS.intersection(facts):
         facts = {name: _reason(fact, language) if name in REASONS else fact for name, fact in facts.items()}
     if "|" in sentence:
@@ -52,6 +53,11 @@ class Counted:
         if not many:
             return format(self.fact, spec)
         return f"{self.fact} {one if str(self.fact) == '1' else more}"
+
+
+def _listed(names: tuple[object, ...], language: Language) -> str:
+    """Return several names as they stand in a sentence."""
+    return (", " if language == "en" else "、").join(map(str, names))
 
 
 def _reason(fact: object, language: Language) -> object:
