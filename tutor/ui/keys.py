@@ -194,7 +194,7 @@ def _choosing(phase: Asking, view: View, key: str) -> Action | Command | None:
     if key == "0":
         return DontKnow()
     if key in {"up", "down"}:
-        return Point(_moved(view.cursor, key == "down", last + 1))
+        return Point(moved(view.cursor, key == "down", last + 1))
     if several and key in {"left", "right"} and view.cursor is not None and view.cursor < count:
         return Mark(view.cursor)
     if key not in GO_ON:
@@ -216,7 +216,7 @@ def _ticking(showing: Showing, view: View, key: str) -> Action | Command | None:
     if place is not None:
         return Mark(place)
     if key in {"up", "down"}:
-        return Point(_moved(view.cursor, key == "down", count))
+        return Point(moved(view.cursor, key == "down", count))
     if key in {"left", "right"} and view.cursor is not None:
         return Mark(view.cursor)
     if key == "m" and showing.card.quick is not None:
@@ -233,7 +233,7 @@ def _grading(view: View, key: str) -> Action | Command | None:
     return Grade(at + 1) if key in GO_ON else None
 
 
-def _moved(cursor: int | None, forward: bool, count: int) -> int:  # noqa: FBT001
+def moved(cursor: int | None, forward: bool, count: int) -> int:  # noqa: FBT001
     """Return the next place among `count`, around the ends; the first move shows the first or last."""
     if cursor is None:
         return 0 if forward else count - 1

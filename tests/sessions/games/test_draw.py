@@ -60,6 +60,16 @@ def test_points_lie_on_a_sheet_and_are_told_right_or_wrong():
     assert [curve.expression for curve in judged.curves] == ["gelu(x)"]
 
 
+def test_the_empty_sheet_does_not_tell_the_signs():
+    """Softplus has no room below the axis when judged; asked for its signs, there is as much below as above."""
+    spots = tuple(Spot("sign", x, Look("softplus").at(x)) for x in (-2.0, 2.0))
+    sheet = Sheet("signs", Look("softplus"), spots)
+    low, high = table(sheet, ()).y
+    assert -low == high
+    assert [dot.y for dot in table(sheet, (Picked(0), Picked(2))).dots] == [low / 2, high / 2]
+    assert table(sheet, (), judged=True).y == sheet.paper == (-1.0, 5)
+
+
 def test_a_passed_place_leaves_no_point():
     sheet = heights(GELU, -1.0, 2.0)
     told = judge(sheet, (Passed(), Wrote("2", 2.0)))

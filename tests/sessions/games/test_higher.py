@@ -8,6 +8,7 @@ from tutor.sessions.games.machine import Settings, dealt
 from tutor.sessions.games.model import Passed, Picked
 
 SIGMOID, TANH, RELU, SOFTPLUS = (Look(name) for name in ("sigmoid", "tanh", "relu", "softplus"))
+SINE, SNAKE = Look("sine"), Look("snake")
 
 
 @pytest.mark.parametrize(
@@ -52,3 +53,33 @@ def test_both_slopes_and_both_numbers_are_shown_afterwards():
     assert [round(dot.y, 3) for dot in plot.dots] == [0.105, 0.071]
     assert "σ′(2) = 0.105" in told.why[0].en
     assert "tanh′(2) = 0.0707" in told.why[0].en
+
+
+def test_a_slope_that_is_merely_larger_is_not_called_steeper():
+    """At −3 the sine falls with −0.99 and the step is flat: 0 is the larger slope, and surely not the steeper one."""
+    told = judge(Pair(SINE, Look("step"), -3.0), (Picked(0),))
+    assert told.said.en == "At x = −3, Step has the larger slope."
+    assert told.said.zh == "x = −3 处，阶跃函数的斜率更大。"
+
+
+@pytest.mark.parametrize(
+    ("flat", "steep", "x", "reason"),
+    [
+        (TANH, SIGMOID, 2.0, "by x = 2 it has flattened out"),
+        (SINE, SIGMOID, 3.0, "at x = 3 it is on its way down"),
+        (SNAKE, RELU, 3.0, "at x = 3 it is down to 0.721"),
+    ],
+)
+def test_only_what_is_nearly_flat_is_said_to_have_flattened_out(flat, steep, x, reason):
+    assert reason in judge(Pair(flat, steep, x), (Picked(0),)).why[1].en
+
+
+def test_no_question_comes_twice_in_a_game_and_hardly_ever_two_functions():
+    """Before, every other game had two functions meet twice, and one in twenty asked the very same question again."""
+    again = 0
+    for seed in range(40):
+        pairs = [dealt(GAME, Settings(str(seed), GAME.rounds), number).judge.args[0] for number in range(1, 16)]
+        met = [frozenset((pair.one.function, pair.other.function)) for pair in pairs]
+        assert len({(two, pair.x) for two, pair in zip(met, pairs, strict=True)}) == GAME.rounds
+        again += len(met) - len(set(met))
+    assert again <= 2

@@ -1,5 +1,6 @@
 """Gradient telephone: puzzles that can be solved and can be missed, tries that are run, beliefs behind wrong settings."""
 
+import re
 from math import sqrt
 
 import pytest
@@ -8,7 +9,7 @@ from tests.ui.games.fake import CONTENT, course, material
 from tutor.sessions.games import telephone
 from tutor.sessions.games.machine import Choice, Heard, Next, Settings, begin, dealt, step
 from tutor.sessions.games.model import Choose, Passed, Picked
-from tutor.sessions.games.telephone_told import CARDS, mistake, text
+from tutor.sessions.games.telephone_told import CARDS, mistake, per_layer, text
 from tutor.sessions.games.whispers import Call
 from tutor.syllabus.load import load
 from tutor.text.words import sentences
@@ -19,6 +20,15 @@ GAME = telephone.GAME
 
 def turn(seed, number):
     return dealt(GAME, Settings(str(seed), GAME.rounds, cards=material(GAME)), number)
+
+
+@pytest.mark.parametrize("call", [Call("selu", 0.85, 50, 0), Call("tanh", 1.6, 50, 0), Call("relu", 2.0, 12, 1)])
+def test_what_a_layer_multiplies_by_makes_what_is_told_when_it_is_multiplied_out(call):
+    """×1.3 over 50 layers is 1.005 a layer: with fewer digits, 1 to the 50th would be told to make 1.3."""
+    factor, size = re.match(
+        r"On average a layer multiplies by (\S+); \d+ of them make ([\d.]*\d)", per_layer(call).en
+    ).groups()
+    assert float(factor) ** call.depth == pytest.approx(float(size), rel=0.08)
 
 
 def calls_of(made):

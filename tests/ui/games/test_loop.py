@@ -51,10 +51,18 @@ def test_letters_full_width_digits_and_arrows_choose_as_well(alias):
     keys = {
         "letter": ["abcdef"[int(digit) - 1]],
         "full-width": [chr(ord("０") + int(digit))],
-        "arrows": ["down"] * (int(digit) - 1) + ["enter"],
+        "arrows": ["down"] * int(digit) + ["enter"],
     }[alias]
     terminal, _, _ = play("guess", " ", *keys)
     assert "✓ 对了！" in terminal.text
+
+
+@pytest.mark.parametrize("key", [" ", "enter"])
+def test_going_on_too_eagerly_answers_nothing(key):
+    """One space too many after a verdict must not choose an option nobody pointed at; it costs no life, only a hint."""
+    terminal, host, _ = play("higher", key, key, key)
+    assert host.facts == []
+    assert "请按 1–2 选一个" in terminal.text
 
 
 def test_keys_pressed_before_a_turn_is_drawn_are_forgotten():

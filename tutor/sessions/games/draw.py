@@ -74,6 +74,13 @@ class Sheet:
         return min(-1.0, floor(low)), max(1.0, ceil(high))
 
     @property
+    def blank(self) -> Range:
+        """Return the heights while the curve is unknown: asked for signs, as much below the axis as above."""
+        low, high = self.paper
+        most = max(-low, high)
+        return (-most, most) if self.level.endswith("signs") else (low, high)
+
+    @property
     def name(self) -> str:
         """Return how the curve is written with its argument left out: `f′`."""
         return f"f{PRIMES[self.look.order]}"
@@ -203,7 +210,7 @@ def height(sheet: Sheet, spot: Spot, answer: Answer, *, judged: bool = True) -> 
         case Picked(place) if judged:
             return (place - 1) * (abs(spot.value) or HALF)
         case Picked(place):
-            low, high = sheet.paper
+            low, high = sheet.blank
             return HALF * (low, 0.0, high)[place]
         case Passed():
             return None
@@ -219,7 +226,7 @@ def table(sheet: Sheet, given: tuple[Answer, ...], *, judged: bool = False) -> P
             look = ("hit" if hit(sheet, spot, answer) else "miss") if judged else "point"
             dots.append(Dot(x, y, look))  # type: ignore[arg-type]
     curves = (Curve(sheet.look.expression, labelled(sheet)),) if judged else ()
-    return Plot(curves, SPAN, sheet.paper, tuple(dots))
+    return Plot(curves, SPAN, sheet.paper if judged else sheet.blank, tuple(dots))
 
 
 def labelled(sheet: Sheet) -> Text:

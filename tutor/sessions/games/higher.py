@@ -29,6 +29,8 @@ GAPS = (0.4, 0.25, 0.15, 0.1)  # least difference of the slopes, smaller every f
 ROUNDS_A_GAP = 4
 NEAR = 1e-6  # of a kink: there the slope is a convention, not a slope
 TAIL = 1.5  # from here on a slope's peak says little about it
+NOTICED = 0.05  # of a slope downwards that is not next to flat
+FLAT = 0.3  # of its peak: the largest slope that has flattened out
 AROUND = 3.0  # x to both sides in the plot afterwards
 
 
@@ -74,16 +76,16 @@ def peak(look: Look) -> float:
 def deal(deal: Deal) -> Round:
     """Return a round."""
     gap = GAPS[min(len(GAPS) - 1, (deal.number - 1) // ROUNDS_A_GAP)]
-    pair = first(lambda luck: _drawn(luck, deal.number, gap), deal.luck)
+    pair = first(lambda luck: _drawn(deal.game, luck, deal.number, gap), deal.luck)
     names = tuple(GAME.text("option", name=one.called, formula=_value(one)) for one in (pair.one, pair.other))
     ask = GAME.text("ask", x=significant(pair.x))
     right = (Picked(pair.higher),)
     return Round(ask, (Choose(names),), partial(judge, pair), note=GAME.text("note"), right=right)
 
 
-def _drawn(luck: Seed, number: int, gap: float) -> Pair | None:
+def _drawn(game: Seed, luck: Seed, number: int, gap: float) -> Pair | None:
     """Return a pair whose slopes are far enough apart, None to draw again."""
-    one, other = subjects.pair(luck, number)
+    one, other = subjects.pair(game, luck, number)
     pair = Pair(subjects.look(one, luck), subjects.look(other, luck), luck.pick(PLACES, "x"))
     kinks = [place for look in (pair.one, pair.other) for place in look.record.breaks(**dict(look.parameters))]
     if any(abs(place - pair.x) < NEAR for place in kinks):
@@ -99,7 +101,7 @@ def judge(pair: Pair, answers: tuple[Answer, ...]) -> Told:
     right = answers == (Picked(pair.higher),)
     mistake = "" if right or isinstance(answers[-1], Passed) else pair.trap
     card = card_id("slope-at-a-point", steeper.function)
-    why = [_numbers(pair)] + ([GAME.text(f"why_{pair.trap.replace('-', '_')}", **_facts(pair))] if pair.trap else [])
+    why = [_numbers(pair), *([_why(pair)] if pair.trap else [])]
     said = GAME.text("steeper", name=steeper.called, x=significant(pair.x))
     return Told(right, int(right), said, tuple(why), (_plot(pair),), (Practised(card, right, mistake),))
 
@@ -123,6 +125,16 @@ def _formula(look: Look) -> str:
     return look.record.derivative_formula.partition(";")[0]
 
 
+def _why(pair: Pair) -> Text:
+    """Return why the other function only seemed to have the larger slope."""
+    if pair.trap == "value-for-slope":
+        return GAME.text("why_value_for_slope", **_facts(pair))
+    flat = pair.other if pair.higher == 0 else pair.one
+    there, most = slope(flat).at(pair.x), FLAT * peak(flat)
+    key = "then_down" if there < -NOTICED else "for_tail" if there <= most else "elsewhere"
+    return GAME.text(f"why_peak_{key}", **_facts(pair))
+
+
 def _facts(pair: Pair) -> dict[str, str | Text]:
     steep, flat = (pair.one, pair.other) if pair.higher == 0 else (pair.other, pair.one)
     return {
@@ -131,6 +143,7 @@ def _facts(pair: Pair) -> dict[str, str | Text]:
         "high": significant(flat.at(pair.x)),
         "low": significant(steep.at(pair.x)),
         "peak": significant(peak(flat)),
+        "slope": significant(slope(flat).at(pair.x)),
         "x": significant(pair.x),
     }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tutor.questions.generate.by_curve import SHOWN, known, settled
@@ -19,6 +21,8 @@ LEVEL = frozenset({"identity", "step"})  # their slope is one level line
 
 
 EASY, USUAL = 3, 9  # rounds up to which the first, and the usual functions come
+TABLES = 15  # rounds before two functions may meet again
+OWN = 100  # attempts at a pair of the round's own
 
 
 def order(names: Sequence[str], number: int) -> tuple[str, ...]:
@@ -34,11 +38,22 @@ def order(names: Sequence[str], number: int) -> tuple[str, ...]:
     return (whole[place], *reversed(whole[place + 1 :]), *whole[:place])
 
 
-def pair(luck: Seed, number: int) -> tuple[str, str]:
-    """Return two functions for a round: two well-known ones at first."""
+def pair(game: Seed, luck: Seed, number: int) -> tuple[str, str]:
+    """Return two functions for a round, well-known ones at first; in a game no two meet twice, if it can be helped."""
+    attempt = luck.parts[-1]
+    assert isinstance(attempt, int)
     wanted = FIRST if number <= EASY else THEN if number <= USUAL else known()
-    one, other = luck.shuffled([name for name in known() if name in wanted], "functions")[:2]
+    pairs = [names for names in _pairs(game) if set(names) <= set(wanted)]
+    own = [names for place, names in enumerate(pairs) if place % TABLES == number % TABLES]
+    one, other = luck.shuffled(luck.pick(own if attempt < OWN else pairs, "functions"), "sides")
     return one, other
+
+
+@lru_cache(maxsize=16)
+def _pairs(game: Seed) -> tuple[tuple[str, str], ...]:
+    """Return every two functions in an order drawn for the game, the best-known before the others."""
+    drawn = game.shuffled(tuple(combinations(known(), 2)), "pairs")
+    return tuple(sorted(drawn, key=lambda names: (not set(names) <= set(FIRST), not set(names) <= set(THEN))))
 
 
 def look(function: str, luck: Seed) -> Look:

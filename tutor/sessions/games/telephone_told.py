@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Kind = Literal["gain", "ears", "depth", "dial", "board"]
 SLOPES = (-4.0, 4.0)  # x of the slope that is shown
 HE = sqrt(2)
+FACTOR_DIGITS = 4  # enough for its 50th power to give what is told
 HALVING = ("relu", "leaky_relu", "relu6")
 BOUNDED = ("tanh", "softsign", "hard_tanh", "sigmoid", "sine", "relu6")
 CARDS: dict[Kind, str] = {
@@ -87,7 +88,7 @@ def per_layer(call: Call) -> Text:
     """Return by what each layer multiplies, and what that makes of all of them."""
     if not isfinite(call.power):
         return text("off_the_scale")
-    return text("per_layer", factor=significant(call.factor), n=str(call.depth), size=size(call.power))
+    return text("per_layer", factor=significant(call.factor, FACTOR_DIGITS), n=str(call.depth), size=size(call.power))
 
 
 def about(call: Call) -> Text:

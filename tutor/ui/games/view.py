@@ -12,22 +12,23 @@ from tutor.sessions.games.model import Choose, Type
 from tutor.text.bilingual import next_language
 from tutor.text.fold import fold_key
 from tutor.ui.field import Field, edit
-from tutor.ui.keys import folded
+from tutor.ui.keys import folded, moved
 
 if TYPE_CHECKING:
     from tutor.sessions.games.machine import Input, Play
     from tutor.text import Language
 
 EMPTY = Field()
+NOWHERE = -1  # the place of no option: choosing it is a hint
 GO_ON = frozenset({" ", "enter", "right"})
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The screen's own state: `cursor` points to an option (behind the last: pass), `rules` lie over the game."""
+    """The screen's own state: `cursor` points to an option, if to any (behind the last: pass), `rules` lie on top."""
 
     language: Language
-    cursor: int = 0
+    cursor: int | None = None
     field: Field = EMPTY
     scroll: int | None = None
     rules: bool = False
@@ -91,10 +92,9 @@ def _choosing(play: Play, view: View, key: str) -> Found:
     name = folded(key)
     match name:
         case "up" | "down" | "left" | "right":
-            by = 1 if name in {"down", "right"} else -1
-            return replace(view, cursor=(view.cursor + by) % (count + 1), scroll=None)
+            return replace(view, cursor=moved(view.cursor, name in {"down", "right"}, count + 1), scroll=None)
         case "enter" | " ":
-            return Choice(view.cursor) if view.cursor < count else Pass()
+            return Pass() if view.cursor == count else Choice(NOWHERE if view.cursor is None else view.cursor)
         case "0":
             return Pass()
         case "backspace":

@@ -13,7 +13,7 @@ SENTENCES = {
     "games.streak_best": "best {best}",
     "games.lives": "{n:miss|misses} left",
     "games.length": "{rounds:round|rounds}, about {minutes:minute|minutes}.",
-    "games.has_lives": "You may miss {n:time|times}; then the stall closes, and your score stands.",
+    "games.has_lives": "You may miss {n:time|times}, and to be shown an answer is a miss; then the stall closes, and your score stands.",
     "games.unhurried": "Nothing is timed. Take all the time you like.",
     "games.pace": "A right answer within {seconds} s is noted as quick; slow ones cost nothing.",
     "games.record_points": "Your best: {n:point|points}.",

@@ -13,7 +13,7 @@ SENTENCES = {
     "games.streak_best": "最长 {best}",
     "games.lives": "还能错 {n} 次",
     "games.length": "一局 {rounds} 轮，大约 {minutes} 分钟。",
-    "games.has_lives": "可以错 {n} 次，错满就收摊，分数照记。",
+    "games.has_lives": "可以错 {n} 次，看答案也算；错满就收摊，分数照记。",
     "games.unhurried": "不计时，慢慢想。",
     "games.pace": "{seconds} 秒内答对另记一笔「眼疾手快」；慢了也不扣分。",
     "games.record_points": "你的最高分：{n}。",
