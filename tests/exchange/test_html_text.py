@@ -31,6 +31,8 @@ PIECES = (
 @pytest.mark.parametrize(
     ("html", "text"),
     [
+        ("def f(x):<br>&nbsp;&nbsp;&nbsp;&nbsp;return x&nbsp;&nbsp;# y", "def f(x):\n    return x  # y"),
+        ("typed&nbsp; &nbsp;in an editor &nbsp;", "typed in an editor"),
         ("What is&nbsp;ReLU?<br>x &lt; 0 &amp;&amp; y", "What is ReLU?\nx < 0 && y"),
         ("one<div>two</div><div>three</div>four", "one\ntwo\nthree\nfour"),
         ("<p>a</p><p>b</p>c", "a\n\nb\n\nc"),

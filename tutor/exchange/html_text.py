@@ -23,6 +23,7 @@ SILENT = re.compile(r"<[!?][^<>]*+>")
 ATTRIBUTE = re.compile(r"""\b(alt|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 SOUND = re.compile(r"\[sound:[^\[\]\n]*+\]")
 SPEECH = re.compile(r"\[/?anki:[^\[\]\n]*+\]")
+HARD = "\xa0"
 SPACE = re.compile(r"[ \t\n\r\f\xa0]+")
 LOOKS = re.compile(
     r"</?(?:br|div|p|b|i|u|em|strong|span|img|ul|ol|li|su[bp]|code|pre|table|tr|td)\b[^<>]*>|&[a-z]{2,6};",
@@ -132,16 +133,16 @@ class _Page:
 
     def text(self) -> str:
         """Return the lines."""
-        return "\n".join(self.lines)
+        return "\n".join(self.lines).replace(HARD, " ")
 
     def write(self, text: str) -> None:
-        """Add text; space is one space except where it is kept."""
+        """Add text; space is one space except where it is kept, or made of nothing but hard spaces."""
         if self._kept:
             first, *rest = text.split("\n")
             self.lines[-1] = (self.lines[-1] or CODE) + first
             self.lines += [CODE + line for line in rest]
             return
-        text = SPACE.sub(" ", text)
+        text = SPACE.sub(_space, text)
         if not self.lines[-1].strip() or self.lines[-1].endswith(" "):
             text = text.removeprefix(" ")
         if text:
@@ -208,6 +209,11 @@ class _Page:
         if opened[:2] == (name, len(self.lines)):
             line = self.lines[-1]
             self.lines[-1] = line[: opened[2]] + _moved(line[opened[2] :], name)
+
+
+def _space(found: re.Match[str]) -> str:
+    """Return what a run of space is: hard spaces alone indent code, mixed with others an editor put them there."""
+    return " " if len(found[0]) == 1 or found[0].strip(HARD) else found[0]
 
 
 def _moved(text: str, name: str) -> str:
