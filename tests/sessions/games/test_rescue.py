@@ -1,6 +1,7 @@
 """Rescue the neuron: the mildest remedy that works is the right one, and the simulation says which works."""
 
 from collections import Counter
+from itertools import pairwise
 from math import isnan
 
 import pytest
@@ -11,7 +12,7 @@ from tutor.sessions.games import rescue
 from tutor.sessions.games.machine import Settings, dealt
 from tutor.sessions.games.model import Passed, Picked
 from tutor.sessions.games.rescue_cases import CARDS, CASES, WARDS
-from tutor.sessions.games.rescue_told import HITS, QUIETS, mistake
+from tutor.sessions.games.rescue_told import HITS, INTERNS, QUIETS, mistake
 from tutor.syllabus.load import load
 from tutor.text.words import sentences
 
@@ -68,6 +69,24 @@ def test_wards_grow_harder_and_no_bed_is_filled_twice_in_a_game():
         assert set(kinds[3:6]) <= set(WARDS[1][0])
         assert len({one.judge.args[0].bed for one in made}) == GAME.rounds
         assert [one.worth for one in made] == [1] * 6 + [2] * 2
+
+
+def test_no_patient_comes_twice_in_a_game_and_the_next_game_brings_mostly_others():
+    games = []
+    for seed in range(SEEDS):
+        met = [turn(seed, number).judge.args[0] for number in range(1, GAME.rounds + 1)]
+        games.append({(one.kind, one.case, one.chance) for one in met})
+        assert len(games[-1]) == GAME.rounds
+    shared = sum(len(one & other) for one, other in pairwise(games))
+    assert shared <= len(games) * GAME.rounds / 6
+
+
+def test_the_intern_does_not_say_the_same_thing_all_day():
+    for seed in range(3):
+        notes = [turn(seed, number).shown[0].facts[-1][1].en for number in range(1, GAME.rounds + 1)]
+        assert all("8 samples" in note for note in notes)
+        assert all(one != other for one, other in pairwise(notes))
+        assert len(set(notes)) == INTERNS
 
 
 def test_what_a_patient_says_does_not_give_its_trouble_away():

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tutor.sessions.games.model import Answer, Deal
     from tutor.sessions.games.rescue_cases import Kind
 
-CHANCES = 2  # sets of networks in which every case is simulated
+CHANCES = ((1, 2, 7), (0, 3, 8), (4, 5, 6))  # of each ward: sets of networks in which its cases are simulated
 OFFERED = 5  # remedies, waiting always among them
 A_TURN = 15  # attempts at a puzzle of one kind before the next has its turn
 BEDS = range(1, 41)
@@ -74,14 +74,14 @@ def reported(case: Case, chance: int) -> Report:
 def deal(deal: Deal) -> Round:
     """Return a round: troubles grow more deceptive with its number."""
     bed = deal.game.shuffled(BEDS, "beds")[deal.number % len(BEDS)]
-    patient = replace(first(partial(admitted, kinds(deal)), deal.luck), bed=bed)
+    patient = replace(first(partial(admitted, kinds(deal), CHANCES[ward(deal.number)[0]]), deal.luck), bed=bed)
     report, worth = patient.report, 1 if (deal.number - 1) % ROUNDS < HARD else 2
     name = Look(patient.case.function).called
     return Round(
         text("ask", bed=str(bed), name=name, complaint=complaint(patient.case, deal.game, deal.number)),
         (Choose(tuple(text(f"remedy_{remedy}") for remedy in patient.offered)),),
         partial(judge, patient, worth, deal.cards),
-        shown=(record(patient.case, report),),
+        shown=(record(patient.case, report, deal.number),),
         note=archive(patient.case),
         level=text(f"level_{ward(deal.number)[0] + 1}"),
         worth=worth,
@@ -106,12 +106,12 @@ def kinds(deal: Deal) -> tuple[Kind, ...]:
     return (*order[start:], *order[:start])
 
 
-def admitted(found: tuple[Kind, ...], luck: Seed) -> Patient | None:
+def admitted(found: tuple[Kind, ...], chances: tuple[int, ...], luck: Seed) -> Patient | None:
     """Return a patient whose right remedy is beyond doubt, None to draw again."""
     attempt = luck.parts[-1]
     assert isinstance(attempt, int)
     kind = found[attempt // A_TURN % len(found)]
-    case, chance = luck.pick(CASES[kind], "case"), luck.pick(range(CHANCES), "chance")
+    case, chance = luck.pick(CASES[kind], "case"), luck.pick(chances, "chance")
     working = [remedy for remedy in REMEDIES if reported(case, chance).after[remedy].works]
     wanted = "wait" if kind == "asleep" else luck.pick(working, "wanted") if working else "fresh"
     others = [remedy for remedy in luck.shuffled(REMEDIES, "remedies") if remedy not in ("wait", wanted)]

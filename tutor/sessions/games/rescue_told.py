@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tutor.text import Text
 
 DIGITS = 2  # of what a record tells
-QUIETS, HITS = 7, 6  # things that patients say
+QUIETS, HITS, INTERNS = 7, 6, 4  # things that patients say, and the intern
 
 
 def text(key: str, /, **facts: str | Text) -> Text:
@@ -32,8 +32,8 @@ def short(number: float) -> str:
     return significant(round(number, DIGITS), DIGITS)
 
 
-def record(case: Case, report: Report) -> Pulse:
-    """Return the record of a patient: what was found, and the line of life until now."""
+def record(case: Case, report: Report, number: int) -> Pulse:
+    """Return the record of a patient: what was found, and the line of life until now; the intern varies by round."""
     found = report.found
     ends = {"low": short(found.reach[0]), "high": short(found.reach[1])}
     weights = {"low": short(found.weights[0]), "high": short(found.weights[1]), "bias": short(found.bias)}
@@ -52,7 +52,7 @@ def record(case: Case, report: Report) -> Pulse:
         losses = {"before": short(report.before.losses[SHOCK_AT - 1]), "after": short(report.before.losses[SHOCK_AT])}
         facts.append((text("shock", step=str(SHOCK_AT)), text("shock_is", **losses)))
     if not found.darkest:
-        facts.append((text("intern"), text("intern_says", n=str(BATCH))))
+        facts.append((text("intern"), text(f"intern_says_{1 + (number - 1) % INTERNS}", n=str(BATCH))))
     line = Beat(text("pulse"), report.before.shares[0], text("steps", n=str(BEFORE)))
     return Pulse((line,), tuple(facts))
 
