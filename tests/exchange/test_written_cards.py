@@ -149,6 +149,16 @@ def test_what_lines_could_begin_is_moved_in():
     assert left(found) == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["a ==b== c", "a ~~b~~ c", "==", "a <!-- b --> c", "&amp;nbsp; &#10; &x; a & b", "| a | b |\n|---|---|\n| 1 | 2 |"],
+)
+def test_no_mark_of_a_text_is_lost_on_the_way_through_markdown(text):
+    found = read_hashcards(markdown(flash(replace(HEAD, why=""), f"what {text}", f"that\n{text}")).encode(), "own.md")
+    (card,) = found.decks[0].cards
+    assert (tell(card, "en").ask, tell(card, "en").answer) == (f"what {text}", f"that\n{text}")
+
+
 def test_cards_that_mean_little_without_their_curves_stay():
     blind = replace(cards.choice("c.curve"), plot=Curves(("tanh",), labels=False))
     seen = replace(cards.choice("c.seen"), plot=Curves(("tanh",)))

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from tutor.exchange.leaving import Leaving
 
-SIGNS = re.compile(r"[\\`*_<$\[\]]")
+SIGNS = re.compile(r"[\\`*_$\[\]|]|<(?!!--)|&(?=#?\w+;)|==|~~")
+COMMENT = "<!--"  # ends a line for readers that know no escapes
 STARTS = re.compile(r"(?<=\n)(?=[QAC][:：])")
 RULES = re.compile(r"(?<=\n)([ \t]*)(?=---[ \t]*$|~~~|#)", re.MULTILINE)
 BRACKETS = frozenset("[]")
@@ -69,7 +70,7 @@ def _shown(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return a text in which Markdown finds nothing to interpret."""
-    return SIGNS.sub(r"\\\g<0>", text)
+    return SIGNS.sub(r"\\\g<0>", text).replace(COMMENT, "&lt;!--")
 
 
 def _string(text: str) -> str:
