@@ -65,6 +65,14 @@ def test_going_on_too_eagerly_answers_nothing(key):
     assert "请按 1–2 选一个" in terminal.text
 
 
+@pytest.mark.parametrize(("name", "number"), [("draw", 1), ("odd", 5)])
+@pytest.mark.parametrize("size", [(60, 18), (40, 12)])
+def test_on_a_small_screen_the_answers_to_a_part_are_seen_before_anything_was_pressed(name, number, size):
+    """What does not fit is the picture above, which can be scrolled; what digits mean could not be told otherwise."""
+    terminal, _, _ = play(name, " ", *["0", " "] * (number - 1), size=size)
+    assert {"draw": "1 负   2 零   3 正   0 不记得", "odd": "0 看答案"}[name] in "\n".join(terminal.screens[-1][:-1])
+
+
 def test_keys_pressed_before_a_turn_is_drawn_are_forgotten():
     terminal, _, _ = play("guess", " ", "1", " ")
     assert terminal.flushed == 1

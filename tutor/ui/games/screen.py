@@ -92,7 +92,9 @@ def asking(table: Table, phase: Asked) -> Body:
     above = spaced([said, shown])
     lines = spaced([above, [*parts, *hint]])
     start = len(above) + 1
-    keep = len(lines) - 1 if hint else start + min(len(parts) - 1, (table.view.cursor or 0) + len(play.given))
+    pointed = table.view.cursor
+    to_the_end = hint or (pointed is None and len(play.turn.parts) > 1)
+    keep = len(lines) - 1 if to_the_end else start + min(len(parts) - 1, (pointed or 0) + len(play.given))
     at = None if cursor is None else (start + cursor[0], cursor[1])
     return Body(tuple(lines), keep if at is None else max(keep, at[0]), at)
 

@@ -50,7 +50,7 @@ SENTENCES = {
     "games.bin": "{x}: {share} %",
     "games.heap": "{name}, bins {width} wide, centre and share of each: {bins}.",
     "games.nameless_heap": "Histogram of the outputs",
-    "games.points_on": "the curve passes {points}.",
+    "games.points_on": "the curve passes through {points}.",
     "games.then": ", ",
     "games.wire_kept": "arrived, ×{size}",
     "games.wire_faint": "lost, ×{size}",
