@@ -133,7 +133,7 @@ def item(game: Game, record: Record | None, day: int, language: Language, joint:
     past = [say("games.minutes", language, n=game.minutes)]
     if record is not None and record.times:
         ago = max(0, day - record.last_day)
-        past.append(say(f"games.best_{game.counts}", language, n=record.best))
+        past += [say(f"games.best_{game.counts}", language, n=record.best)] if record.best else []
         past.append(say("games.played_today" if not ago else "games.played_ago", language, n=ago))
     return Item(game.text("title").lines(language)[0], joint.join((about, " · ".join(past))))
 

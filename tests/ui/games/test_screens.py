@@ -12,6 +12,8 @@ from tutor.store.games import Record
 from tutor.text.words import say
 from tutor.ui.games.listing import screen
 from tutor.ui.games.loop import run
+from tutor.ui.games.screen import compose
+from tutor.ui.games.view import View
 from tutor.ui.lines import text_of
 from tutor.ui.menu import Menu, changed
 
@@ -101,3 +103,11 @@ def test_the_menu_shows_the_pointed_game_on_any_screen(size, language):
         assert len(rows) == size[1]
         assert all(width(row) <= size[0] for row in rows)
         assert any("▸" in row for row in rows)
+
+
+def test_nobody_is_told_that_their_best_is_nothing():
+    """A game that was only looked into counts as played, and 0 points as no record."""
+    game = find("guess")
+    assert item(game, Record(0, 1, DAY), DAY, "zh", " · ").note.endswith("4 分钟 · 今天玩过")
+    frame = compose(begin(game, Settings("7", 10, record=0)), View("zh"), (80, 24))
+    assert "最高" not in "\n".join(text_of(row) for row in frame.lines)

@@ -39,7 +39,7 @@ def rules(play: Play, page: Scene) -> list[Line]:
     if settings.lives is not None:
         about.append(page.say("games.has_lives", n=settings.lives))
     about.append(page.say("games.unhurried") if settings.seconds is None else pace(play, page))
-    if settings.record is not None:
+    if settings.record:
         about.append(page.say(f"games.record_{game.counts}", n=settings.record))
     blocks = [
         page.text(game.text("pitch"), "strong"),
