@@ -233,6 +233,25 @@ def test_notes_that_are_away_are_not_written_and_told_once(added, folder):
     assert added("notes", "sync", "--yes").out.endswith("1 note written.\n")
 
 
+def test_what_is_saved_between_the_reading_and_the_writing_is_read_later(added, folder, monkeypatch):
+    """The editor was quicker than the sync: its new question is asked from the next time on."""
+    from tutor.cli import notes_synced
+
+    note = listed(added)["必要性.md"]
+    review(added, note["note"], 3)
+    path, planned = folder / "必要性.md", notes_synced.planned
+
+    def saved_before(found, journal):
+        path.write_text(path.read_text(encoding="utf-8") + "\n### Q: 刚写的问题？\n\n答案。\n", encoding="utf-8")
+        return planned(found, journal)
+
+    monkeypatch.setattr(notes_synced, "planned", saved_before)
+    assert added("notes", "sync", "--yes").out.endswith("1 note written.\n")
+    assert "review_count: 1" in path.read_text(encoding="utf-8")
+    monkeypatch.setattr(notes_synced, "planned", planned)
+    assert len(listed(added)["必要性.md"]["cards"]) == len(note["cards"]) + 1
+
+
 # --- the fields
 
 

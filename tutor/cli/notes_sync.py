@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -22,15 +23,22 @@ if TYPE_CHECKING:
     from tutor.store.notes import Notes
 
 
+UNREAD = -1  # as the time of change of a note: it is to be read again
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A note whose front matter should say something else; `wrote` are the fields, None where they are its author's."""
+    """A note whose front matter should say something else; `wrote` are the fields, None where they are its author's.
+
+    `is_known`: the register has read what it says now; else somebody has saved it since, and it is read again.
+    """
 
     note: str
     path: str
     before: bytes
     after: bytes
     wrote: Fields | None
+    is_known: bool = True
 
 
 @dataclass(slots=True)
@@ -65,13 +73,23 @@ def _change(note: NoteNow, journal: Journal) -> Change | None:
     if wanted is None:
         return None
     before = read(note.known.path)
+    is_known = _stamp(note.known.path) == (note.known.size, note.known.changed)
     if fields is None:
         now = front_matter.read(before).written
         if any(getattr(now, name) != value for name, value in note.known.wrote.items()):
             return None  # somebody else has written since
         wanted = {name: value for name, value in wanted.items() if value != getattr(now, name)}
     after = front_matter.rewritten(before, wanted)
-    return None if after == before else Change(note.known.note, note.known.path, before, after, fields)
+    return None if after == before else Change(note.known.note, note.known.path, before, after, fields, is_known)
+
+
+def _stamp(path: str) -> tuple[int, int]:
+    """Return size and time of change of a file; that it was read before makes this the stamp of what was read."""
+    try:
+        status = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return -1, -1
+    return status.st_size, status.st_mtime_ns
 
 
 def write(plan: Plan, notes: Notes) -> int:
@@ -83,7 +101,8 @@ def write(plan: Plan, notes: Notes) -> int:
         except TutorError as error:
             plan.refused[change.path] = _trouble(error)
             continue
-        notes.touch(change.note, file.size, file.changed, sha256(change.after).hexdigest(), change.wrote)
+        changed = file.changed if change.is_known else UNREAD
+        notes.touch(change.note, file.size, changed, sha256(change.after).hexdigest(), change.wrote)
         written += 1
     return written
 
