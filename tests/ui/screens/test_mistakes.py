@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,6 +56,23 @@ def test_it_fits_and_loses_nothing(name, columns, language):
     for one in ALL[name].often:
         for text in (*one.name.lines(language), *one.contrast.lines(language)):
             assert "".join(text.split()) in shown
+
+
+def test_what_has_no_page_is_told_by_its_name_and_once():
+    """No learner typed `~name-of-a-curve.leaky_relu`, and `tutor card game:odd` finds nothing."""
+    cards = (
+        "game:odd",
+        "~name-of-a-curve.leaky_relu",
+        "~value-at-a-point.leaky_relu",
+        "relu.dead",
+        "game:gone",
+        "~odd.gone",
+    )
+    mixed = Mistakes((replace(DEAD, cards=cards),), ())
+    assert told(mixed, "zh")[1].endswith(
+        "卡片：《谁是卧底》、现场出的题（Leaky ReLU）、relu.dead、game:gone、另有 1 张。"
+    )
+    assert "Cards: the game “Odd one out”, made on the spot (Leaky ReLU), relu.dead" in told(mixed, "en")[1]
 
 
 def test_plain_lines():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tutor.questions.generated import function_of
 from tutor.text.words import say
 from tutor.ui.lines import BLANK, Line, beside, flow, indent, line, measure, paragraph, rule, spaced
 from tutor.ui.phrases import span
@@ -16,6 +17,7 @@ MARGIN = 2
 WIDEST = 76
 HANG = 2
 SHOWN = 4  # cards of a mistake
+GAME = "game:"  # a card with this in front stands for a game
 
 
 def lines(shown: Mistakes, language: Language, columns: int) -> list[Line]:
@@ -75,6 +77,32 @@ def _head(one: Confusion, language: Language, room: int) -> list[Line]:
 
 
 def _cards(one: Confusion, language: Language) -> tuple[str, ...]:
-    more = len(one.cards) - SHOWN
+    cards = tuple(dict.fromkeys(called(card, language) for card in one.cards))
+    more = len(cards) - SHOWN
     rest = (say("stats.more_cards", language, n=more),) if more > 0 else ()
-    return (*one.cards[:SHOWN], *rest)
+    return (*cards[:SHOWN], *rest)
+
+
+def called(card: str, language: Language) -> str:
+    """Return what a card is told as: its id; a game by its title, a question made on the spot by its function."""
+    if card.startswith(GAME):
+        return _game(card, language)
+    function = function_of(card)
+    return _made(card, function, language) if function else card
+
+
+def _game(card: str, language: Language) -> str:
+    from tutor.sessions.games.catalogue import GAMES
+
+    titles = [game.text("title").lines(language)[0] for game in GAMES if game.card == card]
+    return say("stats.card_of_game", language, title=titles[0]) if titles else card
+
+
+def _made(card: str, function: str, language: Language) -> str:
+    from tutor.activations.catalogue import by_name, folded
+    from tutor.questions.generate.subject import short_title
+
+    record = by_name().get(folded(function))
+    if record is None:
+        return card
+    return say("stats.card_made", language, function=short_title(record).lines(language)[0])

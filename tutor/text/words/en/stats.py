@@ -4,6 +4,8 @@ SENTENCES = {
     "stats.ago": "{ago} ago",
     "stats.today": "today",
     "stats.yesterday": "yesterday",
+    "stats.card_of_game": "the game “{title}”",
+    "stats.card_made": "made on the spot ({function})",
     "stats.more_cards": "and {n} more",
     "stats.once_only": "Mixed up once so far: {n}. Only what happens again is listed.",
     "stats.none": "Nothing has been mixed up twice yet.",

@@ -4,6 +4,8 @@ SENTENCES = {
     "stats.ago": "{ago}前",
     "stats.today": "今天",
     "stats.yesterday": "昨天",
+    "stats.card_of_game": "《{title}》",
+    "stats.card_made": "现场出的题（{function}）",
     "stats.more_cards": "另有 {n} 张",
     "stats.once_only": "只弄混过一次的有 {n} 处，再犯才会列出来。",
     "stats.none": "还没有哪一处弄混过两次。",
