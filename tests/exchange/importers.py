@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from tests.exchange import samples
 from tutor.errors import TutorError
 from tutor.events import Event
-from tutor.exchange import front_matter, front_place
 from tutor.exchange.hascard import looks_like_hascard, read_hascard
 from tutor.exchange.hashcards import looks_like_hashcards, read_hashcards
 from tutor.exchange.html_text import text_of
 from tutor.exchange.imported import Imported
 from tutor.exchange.markdown import cards_of, read_note
+from tutor.exchange.notes import front_matter, front_place
 from tutor.exchange.related_block import Link, refreshed
 from tutor.exchange.separated import read_separated
 from tutor.exchange.separated_rows import agreement, has_headers

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from tutor.errors import TutorError
-from tutor.exchange.front_matter import FrontMatter, read, rewritten
+from tutor.exchange.notes.front_matter import FrontMatter, read, rewritten
 from tutor.exchange.trouble import Trouble
 from tutor.memory.written import UNWRITTEN, Written
 from tutor.text.words import say

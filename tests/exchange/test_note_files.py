@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tutor.exchange.note_files import LARGEST, NoteFile, Troubled, read, walk
+from tutor.exchange.notes.files import LARGEST, NoteFile, Troubled, read, walk
 from tutor.exchange.trouble import Trouble, TroubledError
 
 posix = pytest.mark.skipif(os.name != "posix", reason="a matter of POSIX")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tutor.exchange.note_rows import Kind, cleaned, rows
+from tutor.exchange.notes.rows import Kind, cleaned, rows
 
 BLANK, TEXT, ITEM, HEADING, RULE, TABLE, FENCE, CODE, SILENT = Kind
 

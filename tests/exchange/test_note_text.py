@@ -6,9 +6,9 @@ import pytest
 
 from tests.exchange.notes import CHAT
 from tutor.exchange.markdown import read_note
-from tutor.exchange.note_inline import inline
-from tutor.exchange.note_rows import cleaned, rows
-from tutor.exchange.note_text import LONGEST, points, readable
+from tutor.exchange.notes.inline import inline
+from tutor.exchange.notes.rows import cleaned, rows
+from tutor.exchange.notes.text import LONGEST, points, readable
 
 
 def text(source: str) -> str:

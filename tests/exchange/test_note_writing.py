@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tutor.errors import TutorError
-from tutor.exchange import note_writing
-from tutor.exchange.note_files import NoteFile
-from tutor.exchange.note_writing import replace
+from tutor.exchange.notes import writing as note_writing
+from tutor.exchange.notes.files import NoteFile
+from tutor.exchange.notes.writing import replace
 
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(os.name != "posix", reason="a matter of POSIX")
@@ -83,7 +83,7 @@ def test_a_full_disk_leaves_the_note(note, monkeypatch):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from tutor.exchange.note_writing import replace
+from tutor.exchange.notes.writing import replace
 Path.replace = lambda self, target: os.kill(os.getpid(), signal.SIGKILL)
 replace(sys.argv[1], b"before", b"after")
 """

@@ -20,8 +20,8 @@ from tutor.cli.note_scan import scan
 from tutor.cli.notes_now import notes_now
 from tutor.cli.notes_sync import planned, write
 from tutor.events import Fact
-from tutor.exchange.front_matter import read
-from tutor.exchange.note_writing import FRESH
+from tutor.exchange.notes.front_matter import read
+from tutor.exchange.notes.writing import FRESH
 from tutor.store.journal import Journal
 from tutor.store.notes import Notes
 

@@ -6,9 +6,9 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tutor.exchange import front_matter, front_place
 from tutor.exchange.markdown import decoded
-from tutor.exchange.note_files import read
+from tutor.exchange.notes import front_matter, front_place
+from tutor.exchange.notes.files import read
 from tutor.exchange.related_block import Link, language_of, linked, without
 from tutor.exchange.tags import normalised
 from tutor.exchange.trouble import TroubledError

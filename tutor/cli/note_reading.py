@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from tutor.exchange import front_matter
 from tutor.exchange.markdown import cards_of, read_note
-from tutor.exchange.note_files import NoteFile, read
+from tutor.exchange.notes import front_matter
+from tutor.exchange.notes.files import NoteFile, read
 from tutor.exchange.tags import normalised
 from tutor.exchange.trouble import Trouble, TroubledError
 from tutor.memory.fields import iso
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from tutor.cli.note_scan import Scanned
     from tutor.events import Event
-    from tutor.exchange.front_matter import FrontMatter
     from tutor.exchange.markdown import Note
+    from tutor.exchange.notes.front_matter import FrontMatter
     from tutor.store.journal import Journal
     from tutor.store.notes import Named, Notes
 

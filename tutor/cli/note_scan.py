@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tutor.exchange.note_files import NoteFile, Walked, walk
+from tutor.exchange.notes.files import NoteFile, Walked, walk
 from tutor.exchange.trouble import Trouble
 from tutor.text.words import say
 

@@ -12,8 +12,8 @@ from tutor.cli.notes_places import sentence, shown, whole
 from tutor.cli.printed import columns, emit
 from tutor.errors import NotFoundError, TutorError
 from tutor.exchange.line_diff import changed
-from tutor.exchange.note_files import read
-from tutor.exchange.note_writing import replace
+from tutor.exchange.notes.files import read
+from tutor.exchange.notes.writing import replace
 from tutor.exchange.related_block import refreshed
 from tutor.exchange.trouble import TroubledError
 from tutor.text.words import say

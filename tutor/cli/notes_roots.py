@@ -11,7 +11,7 @@ from tutor.cli.notes_open import Table, open_table
 from tutor.cli.notes_places import shown, whole
 from tutor.cli.printed import columns, emit
 from tutor.errors import NotFoundError, TutorError, near
-from tutor.exchange.note_files import is_storable
+from tutor.exchange.notes.files import is_storable
 from tutor.text.words import say
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from tutor.cli.notes_now import fields_again, fields_now
 from tutor.errors import TutorError
-from tutor.exchange import front_matter
-from tutor.exchange.note_files import read
-from tutor.exchange.note_writing import replace
+from tutor.exchange.notes import front_matter
+from tutor.exchange.notes.files import read
+from tutor.exchange.notes.writing import replace
 from tutor.exchange.trouble import Trouble, TroubledError
 
 if TYPE_CHECKING:

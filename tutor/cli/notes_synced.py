@@ -12,8 +12,8 @@ from tutor.cli.notes_places import sentence, shown, whole
 from tutor.cli.notes_sync import Plan, planned, write
 from tutor.cli.printed import columns, emit
 from tutor.errors import NotFoundError, near
-from tutor.exchange.front_matter import read as front_of
 from tutor.exchange.line_diff import changed
+from tutor.exchange.notes.front_matter import read as front_of
 from tutor.memory.fields import iso
 from tutor.text.words import say
 

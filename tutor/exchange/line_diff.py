@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Literal
 
-from tutor.exchange.front_place import BOM, LINE_END
+from tutor.exchange.notes.front_place import BOM, LINE_END
 
 Sign = Literal["-", "+"]
 

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tutor.exchange import foreign, front_place
+from tutor.exchange import foreign
 from tutor.exchange.block_lines import found_block, lines_of
-from tutor.exchange.note_inline import inline
-from tutor.exchange.note_questions import questions
-from tutor.exchange.note_rows import Kind, cleaned, rows
-from tutor.exchange.note_shapes import opening
-from tutor.exchange.note_whole import whole
+from tutor.exchange.notes import front_place
+from tutor.exchange.notes.inline import inline
+from tutor.exchange.notes.questions import questions
+from tutor.exchange.notes.rows import Kind, cleaned, rows
+from tutor.exchange.notes.shapes import opening
+from tutor.exchange.notes.whole import whole
 from tutor.exchange.trouble import Trouble
 from tutor.questions.model import Wording
 from tutor.syllabus.bodies import SHOWN_GAP
@@ -21,8 +22,8 @@ from tutor.text.words import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tutor.exchange.note_question import Question
-    from tutor.exchange.note_rows import Row
+    from tutor.exchange.notes.question import Question
+    from tutor.exchange.notes.rows import Row
     from tutor.questions.model import Card
     from tutor.text import Language
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tutor.exchange.note_rows import rows
-from tutor.exchange.note_text import readable
+from tutor.exchange.notes.rows import rows
+from tutor.exchange.notes.text import readable
 from tutor.exchange.plain import plain
 
 PICTURE = re.compile(r"!\[([^\[\]\n]*)\]\(([^()\n]*)\)")

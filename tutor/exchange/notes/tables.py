@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.exchange.note_inline import Aside, set_aside, without_marks
+from tutor.exchange.notes.inline import Aside, set_aside, without_marks
 from tutor.text.width import width
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tutor.exchange.note_inline import Aside, set_aside, without_marks
-from tutor.exchange.note_shapes import without_id
+from tutor.exchange.notes.inline import Aside, set_aside, without_marks
+from tutor.exchange.notes.shapes import without_id
 from tutor.syllabus.bodies import SHOWN_GAP
 
 if TYPE_CHECKING:
-    from tutor.exchange.note_rows import Row
+    from tutor.exchange.notes.rows import Row
 
 WIDE = r"[^\x00-\u2e7f\ue000-\uf8ff]"  # Chinese needs no spaces around the colons
 CLOSED = "[\ue001*)]"  # code, bold or a link that ends: `key`::meaning

@@ -10,9 +10,9 @@ from itertools import groupby
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from tutor.exchange.note_inline import Aside, inline, set_aside, without_marks
-from tutor.exchange.note_rows import ITEM, Kind, Row, heading_level
-from tutor.exchange.note_tables import table
+from tutor.exchange.notes.inline import Aside, inline, set_aside, without_marks
+from tutor.exchange.notes.rows import ITEM, Kind, Row, heading_level
+from tutor.exchange.notes.tables import table
 from tutor.text.width import cells, width
 
 if TYPE_CHECKING:

@@ -18,21 +18,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tutor.exchange.note_gaps import bracketed, highlighted, sides
-from tutor.exchange.note_inline import inline
-from tutor.exchange.note_labelled import labelled
-from tutor.exchange.note_parted import parted
-from tutor.exchange.note_question import Question, short
-from tutor.exchange.note_rows import Kind
-from tutor.exchange.note_shapes import GAPPED, answer_label, opening
+from tutor.exchange.notes.gaps import bracketed, highlighted, sides
+from tutor.exchange.notes.inline import inline
+from tutor.exchange.notes.labelled import labelled
+from tutor.exchange.notes.parted import parted
+from tutor.exchange.notes.question import Question, short
+from tutor.exchange.notes.rows import Kind
+from tutor.exchange.notes.shapes import GAPPED, answer_label, opening
 from tutor.exchange.trouble import Trouble
 from tutor.syllabus.identity import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tutor.exchange.note_rows import Row
-    from tutor.exchange.note_shapes import Opening
+    from tutor.exchange.notes.rows import Row
+    from tutor.exchange.notes.shapes import Opening
 
 
 def questions(rows: Sequence[Row]) -> tuple[tuple[Question, ...], tuple[Trouble, ...]]:

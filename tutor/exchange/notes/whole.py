@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.exchange.note_inline import inline
-from tutor.exchange.note_question import Question
-from tutor.exchange.note_rows import Kind
-from tutor.exchange.note_text import MOST_POINTS, points, readable
+from tutor.exchange.notes.inline import inline
+from tutor.exchange.notes.question import Question
+from tutor.exchange.notes.rows import Kind
+from tutor.exchange.notes.text import MOST_POINTS, points, readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tutor.exchange.note_rows import Row
+    from tutor.exchange.notes.rows import Row
 
 LONGEST = 4_000  # characters: two or three screens, more is read in the note itself
 

@@ -15,7 +15,7 @@ from tutor.memory.fields import Difficulty
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tutor.exchange.front_entries import Value
+    from tutor.exchange.notes.front_entries import Value
 
 Field = int | float | str | None
 DATE = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[Tt \t].*)?", re.ASCII)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tutor.exchange.note_rows import Kind, Row
+from tutor.exchange.notes.rows import Kind, Row
 
 S = r"[ 　]{0,4}"  # bounded: else a line of spaces would be tried in every way
 LISTED = r"(?:[-*+] {1,4}|\d{1,3}[.)] {1,4})?"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.exchange.note_question import Question
-from tutor.exchange.note_rows import Kind
-from tutor.exchange.note_shapes import without_id
-from tutor.exchange.note_text import points, readable
+from tutor.exchange.notes.question import Question
+from tutor.exchange.notes.rows import Kind
+from tutor.exchange.notes.shapes import without_id
+from tutor.exchange.notes.text import points, readable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tutor.exchange.note_rows import Row
+    from tutor.exchange.notes.rows import Row
 
 MARKS = frozenset({"?", "？", "??", "？？"})
 ENDS = frozenset({Kind.BLANK, Kind.HEADING, Kind.RULE})

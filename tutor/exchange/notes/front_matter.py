@@ -10,18 +10,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tutor.errors import TutorError
-from tutor.exchange import front_place as places
-from tutor.exchange import front_values as values
-from tutor.exchange.front_entries import Entries, entries
+from tutor.exchange.notes import front_place as places
+from tutor.exchange.notes import front_values as values
+from tutor.exchange.notes.front_entries import Entries, entries
 from tutor.exchange.trouble import Trouble, TroubledError
 from tutor.memory.written import UNWRITTEN, Written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tutor.exchange.front_entries import Entry
-    from tutor.exchange.front_place import Place
-    from tutor.exchange.front_values import Field
+    from tutor.exchange.notes.front_entries import Entry
+    from tutor.exchange.notes.front_place import Place
+    from tutor.exchange.notes.front_values import Field
 
 LISTS = ("tags", "related_outlines")
 LONGEST = 40  # characters of a value that a sentence repeats

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tutor.errors import TutorError
-from tutor.exchange.note_files import NoteFile, read
+from tutor.exchange.notes.files import NoteFile, read
 from tutor.exchange.trouble import TroubledError
 
 FRESH = re.compile(r"\.tutor-(\d+)\.new", re.ASCII)

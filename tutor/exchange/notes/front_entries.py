@@ -10,14 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tutor.exchange.front_place import line_of
+from tutor.exchange.notes.front_place import line_of
 from tutor.exchange.trouble import Trouble, TroubledError
 from tutor.syllabus.nodes import DEPTH, RefusedError, events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tutor.exchange.front_place import Place
+    from tutor.exchange.notes.front_place import Place
 
 LARGEST = 256 * 1024  # characters; the fields of a note take a few hundred
 PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|\Z))*")  # an anchor and a tag in front of a value

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.exchange.note_inline import inline
-from tutor.exchange.note_question import Question, short
-from tutor.exchange.note_rows import Kind, Row
-from tutor.exchange.note_shapes import NEXT_LETTER, Opening, answer_label, beside, option
-from tutor.exchange.note_text import AS_IS, LONGEST, points, readable
+from tutor.exchange.notes.inline import inline
+from tutor.exchange.notes.question import Question, short
+from tutor.exchange.notes.rows import Kind, Row
+from tutor.exchange.notes.shapes import NEXT_LETTER, Opening, answer_label, beside, option
+from tutor.exchange.notes.text import AS_IS, LONGEST, points, readable
 from tutor.exchange.trouble import Trouble
 
 if TYPE_CHECKING:
