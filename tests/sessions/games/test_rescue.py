@@ -129,6 +129,15 @@ def test_a_wrong_remedy_names_the_belief_behind_it_only_where_one_is_plain(kind,
     assert mistake(kind, chosen, right, drastic=drastic) == belief
 
 
+@pytest.mark.parametrize(("case", "said"), [(Case(sunk=4.0), "slope 0"), (Case("tanh", sunk=6.0), "slope next to 0")])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_only_a_slope_that_is_0_is_called_0(case, said, place):
+    """Tanh at −6 still has slope 2.5×10⁻⁵: next to nothing, but not nothing."""
+    patient = rescue.Patient("birth", case, 1, ("wait", "rate", "clip", "bias", "fresh"), 7)
+    told = rescue.judge(patient, 1, (), (Picked(place),)).why[-1].en
+    assert said.replace("slope", "gradient that reaches it is") in told if place == 2 else said in told
+
+
 def test_a_network_that_runs_away_is_told_as_lost():
     """Centred inputs wake a unit with enormous weights, and the loss explodes."""
     case, chance = Case(signs="down", positive=True, weights=20.0), 0

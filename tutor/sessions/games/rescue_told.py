@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DIGITS = 2  # of what a record tells
 QUIETS, HITS, INTERNS = 7, 6, 4  # things that patients say, and the intern
+WITH_THE_SLOPE = frozenset({"wait", "rate", "clip"})  # remedies that fail as the slope is 0, or next to it
 
 
 def text(key: str, /, **facts: str | Text) -> Text:
@@ -104,7 +105,8 @@ def too_little(remedy: Remedy, case: Case, report: Report) -> Text:
     again = case.shock and not case.late
     if report.after[remedy].lost[0] and not again:
         return lost(remedy, report)
-    return text(f"little_{remedy}_{'again' if again else 'dead'}", steps=str(AFTER))
+    faint = case.function != "relu" and remedy in WITH_THE_SLOPE
+    return text(f"little_{remedy}_{'again' if again else 'faint' if faint else 'dead'}", steps=str(AFTER))
 
 
 def lost(remedy: Remedy, report: Report) -> Text:
