@@ -88,3 +88,11 @@ def test_an_unknown_line_after_a_verdict_is_a_hint():
     out, _, last = heard(find("guess"), ["", "1", "hello"])
     assert any("回车继续" in row for row in out)
     assert len(last.results) == 1
+
+
+@pytest.mark.parametrize("line", ["?", "l"])
+def test_after_the_rules_and_after_another_language_the_open_question_is_heard_again(line):
+    """Also after a hint: the sheet is long gone from a listener's ear."""
+    out, _, _ = heard(find("draw"), ["", "3", "x", line])
+    later = "\n".join(out[1 + max(place for place, said in enumerate(out) if said.endswith(f" {line}")) :])
+    assert "f(−0.5)：1) 负  2) 零  3) 正" in later or "f(−0.5): 1) negative  2) zero  3) positive" in later

@@ -58,7 +58,7 @@ def run(play: Play, host: Host, lines: Lines) -> Play:
             case "l":
                 language, shown = next_language(language), None
             case "?":
-                lines.say(*_texts(ending.rules(play, page_of(language))))
+                lines.say(*_texts(ending.rules(play, page_of(language))), *_part(play, language))
             case str():
                 lines.say(say("games.plain_hint", language))
             case Leave() if isinstance(play.phase, Over):
@@ -87,7 +87,7 @@ def screen(play: Play, before: Play | None, language: Language) -> Iterator[str]
         case Ready():
             yield from play.game.text("title").lines(language)
             yield from _texts(ending.rules(play, page))
-        case Asked(hint=hint) if hint is not None:
+        case Asked(hint=hint) if hint is not None and before is not None:
             yield say(hint.key, language, **hint.facts)
         case Asked():
             if before is None or before.turn is not play.turn or not isinstance(before.phase, Asked):
