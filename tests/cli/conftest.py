@@ -94,7 +94,14 @@ def in_terminal(tmp_path):
         env = {name: value for name, value in os.environ.items() if name not in unwanted} | usual | environ
         command = ["-m", module, *words]
         child = pexpect.spawn(
-            sys.executable, command, dimensions=(24, 80), encoding="utf-8", env=env, timeout=PATIENCE, cwd=ROOT
+            sys.executable,
+            command,
+            dimensions=(24, 80),
+            encoding="utf-8",
+            codec_errors="replace",  # an interrupt may cut a character in two, as on any terminal
+            env=env,
+            timeout=PATIENCE,
+            cwd=ROOT,
         )
         children.append(child)
         return child
