@@ -526,6 +526,14 @@ def test_due_loads_next_to_nothing(tutor):
     )
 
 
+def test_a_home_without_notes_or_decks_loads_nothing_that_reads_them(tutor):
+    tutor("due")
+    names = loaded("--content", str(tutor.content), "card", "first.peak", "--json", home=tutor.home)
+    assert "tutor.store.decks" in names
+    assert names.isdisjoint({"tutor.store.notes", "tutor.syllabus.deck", "tutor.syllabus.model", "zipfile"})
+    assert not {name for name in names if name.startswith("tutor.exchange")}
+
+
 def test_a_card_and_the_version_load_neither_rich_nor_numpy_nor_yaml(tutor):
     tutor("due")
     heavy = {"rich", "numpy", "yaml", "plotext", "blessed"}

@@ -1,6 +1,7 @@
 """Imported decks: one JSONL file each in the home, its head in the first line, then one card a line.
 
 They are truth, written by importers and by nobody else. A line that cannot be read takes its card away, not the deck.
+Every command looks whether a deck changed: what reads and writes one is loaded when one is read or written.
 """
 
 from __future__ import annotations
@@ -9,21 +10,17 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from tutor.questions.codec import card_from_json, card_to_json
 from tutor.store.database import refusals
-from tutor.store.packed import pack
-from tutor.syllabus.deck import OWN, Damage, Read, deck_from_json, head_to_json
 from tutor.syllabus.files import Found
-from tutor.syllabus.model import Problem
-from tutor.syllabus.notes import Name
-from tutor.syllabus.source import CardSource, LessonFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from tutor.questions.model import Card
-    from tutor.syllabus.deck import Deck
+    from tutor.syllabus.deck import Damage, Deck, Read
+    from tutor.syllabus.model import Problem
+    from tutor.syllabus.source import LessonFile
 
 FOLDER = "decks"  # in the home
 SUFFIX = ".jsonl"
@@ -51,6 +48,10 @@ def write(folder: Path, deck: Deck) -> Path:
 
 
 def _lines(deck: Deck) -> Iterator[str]:
+    from tutor.questions.codec import card_to_json
+    from tutor.store.packed import pack
+    from tutor.syllabus.deck import head_to_json
+
     yield pack(head_to_json(deck))
     yield from (pack(card_to_json(card)) for card in deck.cards)
 
@@ -62,8 +63,9 @@ def names(folder: Path) -> tuple[str, ...]:
 
 def read(path: Path) -> Read:
     """Return the deck in a file and what of it could not be used; no deck when its head is broken."""
-    deck, lines = _read(path)
-    return Read(deck, lines)
+    from tutor.syllabus.deck import Read
+
+    return Read(*_read(path))
 
 
 def damages(folder: Path) -> tuple[tuple[str, Damage], ...]:
@@ -101,6 +103,8 @@ class Decks:
 
     def read(self, file: Found) -> LessonFile:
         """Return a deck as the lesson it is in the library, with a problem for each broken line."""
+        from tutor.syllabus.model import Problem
+
         path = self.folder / f"{file.path.partition(':')[2]}{SUFFIX}"
         deck, damages = _read(path)
         problems = tuple(Problem(file.path, one.line, 1, "deck-line", (("reason", one.reason),)) for one in damages)
@@ -109,6 +113,9 @@ class Decks:
 
 def as_file(path: str, deck: Deck | None, problems: tuple[Problem, ...] = ()) -> LessonFile:
     """Return a deck as a lesson file at `path`."""
+    from tutor.syllabus.notes import Name
+    from tutor.syllabus.source import CardSource, LessonFile
+
     if deck is None:
         return LessonFile(path, problems=problems)
     places = tuple(enumerate(deck.cards, start=2))
@@ -124,6 +131,8 @@ def _first(pair: tuple[str, object]) -> str:
 def _read(path: Path) -> tuple[Deck | None, tuple[Damage, ...]]:
     import json
 
+    from tutor.syllabus.deck import Damage, deck_from_json
+
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             head = deck_from_json({**_object(json.loads(file.readline())), "cards": []})
@@ -137,6 +146,9 @@ def _read(path: Path) -> tuple[Deck | None, tuple[Damage, ...]]:
 
 def _cards(lines: Iterable[str], deck: str) -> tuple[tuple[Card, ...], tuple[Damage, ...]]:
     import json
+
+    from tutor.questions.codec import card_from_json
+    from tutor.syllabus.deck import OWN, Damage
 
     found: dict[str, Card] = {}
     damages: list[Damage] = []
