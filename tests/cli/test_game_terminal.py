@@ -28,8 +28,11 @@ def test_a_game_is_chosen_played_and_left(in_terminal, tmp_path):
     child.expect_exact("It is ")
     child.send("q")
     child.expect_exact("Enough for now")
+    child.send("L")
+    child.send("L")
+    child.expect_exact("先玩到这儿。")
     child.send("q")
-    child.expect_exact("Fancy a game?")
+    child.expect_exact("玩一局？")  # the menu goes on in the language of the game
     child.send("q")
     child.expect(pexpect.EOF)
     child.close()

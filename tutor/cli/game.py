@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from tutor import chance
@@ -92,15 +92,17 @@ def as_json(game: Game, record: Record) -> dict[str, Any]:
 def run(environment: Environment, wish: Wish) -> None:
     """Play the game that is named, or let one be chosen. Raises `NotFoundError` for one that does not exist."""
     game = find(wish.name) if wish.name else None
-    with open_desk(environment, write=True) as desk:
+    with open_desk(environment, write=True) as opened:
+        desk = opened
         while True:
             known = records(desk.journal.connection)
             chosen = game or choose(desk, known)
             if chosen is None:
                 return
-            play(desk, chosen, wish, known.get(chosen.name))
+            language = play(desk, chosen, wish, known.get(chosen.name))
             if game is not None or environment.plain:
                 return
+            desk = replace(desk, environment=replace(desk.environment, language=language))
 
 
 def choose(desk: Desk, known: dict[str, Record]) -> Game | None:
@@ -138,8 +140,8 @@ def item(game: Game, record: Record | None, day: int, language: Language, joint:
     return Item(game.text("title").lines(language)[0], joint.join((about, " · ".join(past))))
 
 
-def play(desk: Desk, game: Game, wish: Wish, record: Record | None) -> Play:
-    """Play one game on the full screen or in lines; return its last state."""
+def play(desk: Desk, game: Game, wish: Wish, record: Record | None) -> Language:
+    """Play one game on the full screen or in lines; return the language it ended in."""
     environment, host = desk.environment, GameHost(desk)
     settings = machine.Settings(
         seed=wish.seed or host.seed(),
@@ -152,11 +154,12 @@ def play(desk: Desk, game: Game, wish: Wish, record: Record | None) -> Play:
     desk.journal.make_ready()
     begun = machine.begin(game, settings)
     if environment.plain:
-        return _in_lines(begun, host)
+        _in_lines(begun, host)
+        return host.language
     from tutor.cli.screen import look_of, terminal_of
     from tutor.ui.games.loop import run as on_screen
 
-    return on_screen(begun, host, terminal_of(environment), look_of(environment))
+    return on_screen(begun, host, terminal_of(environment), look_of(environment)).view.language
 
 
 def cards(desk: Desk, game: Game) -> tuple[Card, ...]:
@@ -167,7 +170,7 @@ def cards(desk: Desk, game: Game) -> tuple[Card, ...]:
     return tuple(card for card in found if game.cards(card))
 
 
-def _in_lines(begun: Play, host: GameHost) -> Play:
+def _in_lines(begun: Play, host: GameHost) -> None:
     from tutor.cli.review import read_line
     from tutor.ui.games.plain import run as in_lines
     from tutor.ui.plain import Lines
@@ -177,4 +180,4 @@ def _in_lines(begun: Play, host: GameHost) -> Play:
         from shutil import get_terminal_size
 
         columns = get_terminal_size().columns
-    return in_lines(begun, host, Lines(read_line, print, columns))
+    in_lines(begun, host, Lines(read_line, print, columns))

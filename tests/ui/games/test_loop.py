@@ -19,7 +19,7 @@ def play(name, *script, language="zh", size=(80, 24), seed="7", **settings):
     wanted = {"rounds": game.rounds, "lives": game.lives, "cards": material(game)} | settings
     begun = begin(game, Settings(seed, **wanted))
     try:
-        return terminal, host, run(begun, host, terminal, LOOK)
+        return terminal, host, run(begun, host, terminal, LOOK).play
     except EndOfScriptError:
         return terminal, host, None
 

@@ -64,8 +64,8 @@ def perform(play: Play, given: Input, host: Host) -> Play:
     return after
 
 
-def run(play: Play, host: Host, terminal: Terminal, look: Look) -> Play:
-    """Play until the player leaves, and leave two lines behind; return the last state.
+def run(play: Play, host: Host, terminal: Terminal, look: Look) -> Table:
+    """Play until the player leaves, and leave two lines behind; return the last state and the language it is in.
 
     Raises KeyboardInterrupt after Ctrl-C with the terminal restored and the score recorded.
     """
@@ -78,7 +78,7 @@ def run(play: Play, host: Host, terminal: Terminal, look: Look) -> Play:
         perform(table.play, Leave(), host)
         raise
     terminal.say(farewell(table.play, table.view.language))
-    return table.play
+    return table
 
 
 def _turn(table: Table, host: Host, terminal: Terminal, look: Look) -> Table:
