@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.exchange import samples
+from tests.exchange.reading import read_whole
 from tutor.errors import TutorError
 from tutor.events import Event
 from tutor.exchange.hascard import looks_like_hascard, read_hascard
@@ -22,7 +23,6 @@ from tutor.exchange.notes import front_matter, front_place
 from tutor.exchange.related_block import Link, refreshed
 from tutor.exchange.separated import read_separated
 from tutor.exchange.separated_rows import agreement, has_headers
-from tutor.exchange.whole import read_whole
 from tutor.memory.seeding import seed_of
 from tutor.questions.codec import card_from_json, card_to_json
 from tutor.questions.showing import draw

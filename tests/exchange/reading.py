@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+from tutor.exchange.imported import Imported
+from tutor.exchange.whole import events, survey, unusable
 from tutor.questions.model import Choice, Cloze, Multi
 from tutor.text.words import say
 
@@ -48,3 +52,13 @@ def left(imported):
 
 def ids(imported):
     return [card.id for deck in imported.decks for card in deck.cards]
+
+
+def read_whole(source, name):
+    """Return what the bytes of a JSON file of ours hold, as the command takes it over."""
+
+    def opening():
+        return io.TextIOWrapper(io.BytesIO(source), encoding="utf-8-sig", errors="replace", newline="\n")
+
+    found, usable = survey(opening, name), tuple(events(opening, name))
+    return Imported(found.decks, usable, (*found.left_out, *unusable(found, len(usable))))

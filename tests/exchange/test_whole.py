@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exchange.mutate import in_time
-from tests.exchange.reading import left, told
+from tests.exchange.reading import left, read_whole, told
 from tutor.errors import TutorError
 from tutor.events import Event
 from tutor.exchange import json_stream
 from tutor.exchange.event_json import event_of, event_to_json
 from tutor.exchange.foreign import Head, chosen, flash, gapped
 from tutor.exchange.json_stream import BrokenError, members
-from tutor.exchange.whole import read_whole, survey, written
+from tutor.exchange.whole import survey, written
 from tutor.questions.codec import card_to_json
 from tutor.syllabus.deck import Deck
 

@@ -9,7 +9,7 @@ from tutor.memory.fold import fallen, fold_card
 from tutor.memory.seeding import seed_of, seeded
 from tutor.memory.state import NEW, CardState, Memory
 from tutor.memory.written import Written
-from tutor.reports.note_fields import NO_PAST, WRITTEN, Past, fields_of, past_of
+from tutor.reports.note_fields import WRITTEN, Past, fields_of, past_of
 
 
 def card(stability, due, last=TODAY, recent=(3,), *, days=(TODAY,), suspended=False):
@@ -22,7 +22,7 @@ def of_events(*events):
     return fold_card(events, gone), past_of(events, gone)
 
 
-UNSEEN = (NEW, NO_PAST)
+UNSEEN = (NEW, Past())
 
 
 @pytest.mark.parametrize("cards", [[], [UNSEEN], [UNSEEN, (NEW, Past(frozenset({TODAY})))]])
@@ -153,7 +153,7 @@ def test_of_several_histories_the_latest_counts():
     "body", [{}, {"day": "x", "reviews": 2.5}, {"day": -1, "reviews": True}, {"day": 0, "reviews": 0}]
 )
 def test_a_broken_history_is_none(body):
-    assert past_of([replace(event(1, "seeded"), body={**body, "source": "notes"})], ()) == NO_PAST
+    assert past_of([replace(event(1, "seeded"), body={**body, "source": "notes"})], ()) == Past()
 
 
 def test_a_history_of_one_review_on_the_first_day_of_the_calendar():

@@ -10,7 +10,6 @@ cannot be used is counted; the file of a later version is refused.
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, get_args
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from tutor.errors import TutorError
 from tutor.exchange.event_json import event_of, event_to_json
 from tutor.exchange.foreign import usable
-from tutor.exchange.imported import Imported, LeftOut
+from tutor.exchange.imported import LeftOut
 from tutor.exchange.json_stream import BrokenError, members
 from tutor.exchange.plain import in_line
 from tutor.syllabus.deck import Deck, Source, deck_from_json, deck_to_json
@@ -88,16 +87,6 @@ def written(
 def looks_like_whole(beginning: str) -> bool:
     """Say whether the beginning of a text is that of a JSON object."""
     return beginning.lstrip("\ufeff \t\r\n").startswith("{")
-
-
-def read_whole(source: bytes, name: str) -> Imported:
-    """Return decks and events of the file `name`, which is small enough for memory. Raises `TutorError`."""
-
-    def opening() -> TextIO:
-        return io.TextIOWrapper(io.BytesIO(source), encoding="utf-8-sig", errors="replace", newline="\n")
-
-    found, usable_events = survey(opening, name), tuple(events(opening, name))
-    return Imported(found.decks, usable_events, (*found.left_out, *unusable(found, len(usable_events))))
 
 
 def unusable(whole: Whole, usable_events: int) -> tuple[LeftOut, ...]:

@@ -35,9 +35,6 @@ class Past:
     last: int = 0
 
 
-NO_PAST = Past()
-
-
 def past_of(events: Iterable[Event], fallen: Collection[str]) -> Past:
     """Return the past of a card from its events; those in `fallen` do not count.
 

@@ -18,16 +18,11 @@ from tutor.sessions.inputs import (
     Bury,
     Leave,
     Next,
-    NothingLeft,
     Recorded,
-    Redo,
-    RedoLast,
     Reveal,
     Skip,
     Suspend,
     TakenBack,
-    Undo,
-    UndoLast,
 )
 from tutor.sessions.interview_inputs import Begin, Told
 from tutor.sessions.interview_model import (
@@ -43,6 +38,7 @@ from tutor.sessions.interview_model import (
     Reported,
 )
 from tutor.sessions.model import Asking, Notice
+from tutor.sessions.taking_back import asked_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -106,13 +102,9 @@ def step(state: Interview, given: InterviewInput, now: Moment) -> Step:
         case TakenBack():
             return _taken_back(state, given, now)
     state = replace(state, notice=None)
+    if back := asked_back(given):
+        return replace(state, notice=back[0]), back[1]
     match given:
-        case NothingLeft(redo):
-            return replace(state, notice=Notice("review.nothing_to_redo" if redo else "review.nothing_to_undo")), ()
-        case Undo():
-            return state, (UndoLast(),)
-        case Redo():
-            return state, (RedoLast(),)
         case Leave():
             return _leaving(state), ()
     return _of_phase(state, given, now)

@@ -18,21 +18,17 @@ from tutor.sessions.inputs import (
     Guessed,
     Leave,
     Next,
-    NothingLeft,
     Recorded,
-    Redo,
-    RedoLast,
     Skip,
     Suspend,
     TakenBack,
     TooEasy,
-    Undo,
-    UndoLast,
     WasRight,
 )
 from tutor.sessions.lesson_inputs import Attempt, Back, Forward, Quit, Unfold
 from tutor.sessions.lesson_model import LessonSession, can_correct, is_open, questions_of, stages, verdict_of
 from tutor.sessions.model import Notice, Settings
+from tutor.sessions.taking_back import asked_back
 from tutor.syllabus.model import Derive, Prose
 
 if TYPE_CHECKING:
@@ -89,13 +85,9 @@ def step(state: LessonSession, given: LessonInput, now: Moment) -> Step:
         case TakenBack():
             return _taken_back(state, given, now)
     state = replace(state, notice=None)
+    if back := asked_back(given):
+        return replace(state, notice=back[0]), back[1]
     match given:
-        case NothingLeft(redo):
-            return replace(state, notice=Notice("review.nothing_to_redo" if redo else "review.nothing_to_undo")), ()
-        case Undo():
-            return state, (UndoLast(),)
-        case Redo():
-            return state, (RedoLast(),)
         case Quit(where):
             return replace(state, left=where), ()
         case Leave():

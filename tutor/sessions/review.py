@@ -29,10 +29,7 @@ from tutor.sessions.inputs import (
     Mark,
     Moment,
     Next,
-    NothingLeft,
     Recorded,
-    Redo,
-    RedoLast,
     Repeat,
     Reread,
     Reveal,
@@ -40,8 +37,6 @@ from tutor.sessions.inputs import (
     Suspend,
     TakenBack,
     TooEasy,
-    Undo,
-    UndoLast,
     WasRight,
 )
 from tutor.sessions.model import (
@@ -57,6 +52,7 @@ from tutor.sessions.model import (
     Session,
     Ticking,
 )
+from tutor.sessions.taking_back import asked_back
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,13 +77,9 @@ def step(session: Session, given: Input, now: Moment) -> Step:
         return history.taken_back(session, given, now)
     if session.notice is not None:
         session = replace(session, notice=None)
+    if back := asked_back(given):
+        return replace(session, notice=back[0]), back[1]
     match given:
-        case NothingLeft(redo):
-            return replace(session, notice=Notice("review.nothing_to_redo" if redo else "review.nothing_to_undo")), ()
-        case Undo():
-            return session, (UndoLast(),)
-        case Redo():
-            return session, (RedoLast(),)
         case Leave():
             return quiz.leaving(session), ()
         case Skip() | Bury() | Suspend():

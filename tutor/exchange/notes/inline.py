@@ -31,7 +31,6 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-PLAIN_IN_CODE = re.compile(r"`{1,2}")
 
 
 class Aside:
